@@ -1,0 +1,227 @@
+"""An archive: one folder with the catalogue, the vectors and a lock. The door to `index`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import exc as sql_errors
+
+from index.catalog import Catalog, Filter
+from index.changes import change
+from index.embeddings import QuestionEmbedder
+from index.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, ArchiveMissing, UsageError
+from index.ingest import Progress, Report, Writer
+from index.records import Article, Sentence
+from index.search import Hit, Searcher
+from index.settings import DEFAULTS, Settings
+from index.vectors import VectorStore
+
+if TYPE_CHECKING:
+    from llama_index.core.retrievers import BaseRetriever
+
+CATALOGUE = "catalogue.sqlite"
+VECTORS = "vectors"
+LOCK = "write.lock"
+
+
+class Archive:
+    """Articles and what is known of them. Open one, ask it, close it; or use it in a `with`.
+
+    Any number of readers may be open beside one writer; before each search a reader looks whether
+    the archive has changed, and then sees the new articles.
+    """
+
+    def __init__(self, folder: Path, settings: Settings, *, create: bool = False) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.catalog = Catalog(folder / CATALOGUE, create=create)
+        self.vectors = VectorStore(folder / VECTORS)
+        self._generation = self.catalog.generation()
+
+    @classmethod
+    def open(cls, folder: str | Path, settings: Settings = DEFAULTS) -> Self:
+        """The archive in a folder, for reading; raises ArchiveMissing where there is none."""
+        folder = Path(folder)
+        if not (folder / CATALOGUE).is_file():
+            raise ArchiveMissing(
+                f"there is no archive in {folder}; make one with: "
+                f"dateline index FOLDER --archive {folder}"
+            )
+        archive = cls(folder, settings)
+        archive._check_model()
+        return archive
+
+    @classmethod
+    def build(
+        cls, sources: Iterable[str | Path], folder: str | Path, settings: Settings = DEFAULTS
+    ) -> Self:
+        """Makes or completes the archive in `folder` from files and folders, and opens it."""
+        archive = cls.make(folder, settings)
+        archive.index(sources)
+        return archive
+
+    @classmethod
+    def make(cls, folder: str | Path, settings: Settings = DEFAULTS) -> Self:
+        """The archive in a folder, made empty where there is none."""
+        folder = Path(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise ArchiveError(f"{folder} cannot be made ({fault.strerror}); name another") from fault
+        archive = cls(folder, settings, create=True)
+        archive._check_model()
+        if archive.catalog.note("settings") is None:
+            archive.catalog.set_note("settings", settings.model_dump_json())
+        return archive
+
+    def index(
+        self, sources: Iterable[str | Path], *, prune: bool = False, progress: Progress | None = None
+    ) -> Report:
+        """Reads what is new or changed under the sources; see docs/interface.md for what it gives.
+
+        Raises ArchiveLocked while another process writes, ArchiveError when the disk gives out.
+        """
+        from index.embeddings import ArticleEmbedder  # loads sentence-transformers when first used
+
+        with self._writing():
+            embedder = ArticleEmbedder(self.settings)
+            writer = Writer(self.catalog, self.vectors, embedder, self.settings)
+            paths = [Path(source) for source in sources]
+            return writer.run(paths, prune=prune, progress=progress or _silent)
+
+    def remove(self, names: Iterable[str]) -> list[str]:
+        """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one."""
+        ids = [self.find(name).id for name in names]
+        with self._writing():
+            with change(self.catalog) as db:
+                vectors = db.remove(ids)
+            self.vectors.remove(vectors)
+        return ids
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, in order of date, the undated last."""
+        return self.catalog.articles(self.catalog.article_ids())
+
+    def article(self, id: str) -> Article:
+        """The article of an id; raises UsageError where there is none."""
+        found = next(self.catalog.articles([id]), None)
+        if found is None:
+            raise UsageError(f"no article has the id {id}; `dateline articles` lists them")
+        return found
+
+    def find(self, name: str) -> Article:
+        """The article of an id or a path; raises UsageError for none, and for more than one."""
+        ids = self.catalog.find(name) or self.catalog.find(str(Path(name).absolute()))
+        if not ids:
+            raise UsageError(f"no article has the id or path {name}; `dateline articles` lists them")
+        if len(ids) > 1:
+            raise UsageError(f"{name} is the path of {len(ids)} articles: {', '.join(ids[:5])} …")
+        return self.article(ids[0])
+
+    def sentences(self, article: Article) -> list[Sentence]:
+        """The article's sentences in order."""
+        return self.catalog.sentences(article)
+
+    def search(self, query: str, k: int = 10, limits: Filter | None = None) -> list[Hit]:
+        """The best `k` chunks for a text, dense and full text fused; `limits` holds before the cut."""
+        self.refresh()
+        return self.searcher.search(query, k, limits)
+
+    def refresh(self) -> bool:
+        """Looks whether another process has written; if so, opens the vectors anew. Says whether."""
+        generation = self.catalog.generation()
+        changed = generation != self._generation
+        if changed:
+            self._generation = generation
+            self.vectors.close()
+        return changed
+
+    @property
+    def generation(self) -> int:
+        """The number of the state that searches see."""
+        return self._generation
+
+    def as_retriever(self, k: int = 10, limits: Filter | None = None) -> BaseRetriever:
+        """A llama-index retriever over this archive; see index/retriever.py for its nodes."""
+        from index.retriever import ArchiveRetriever  # llama-index takes 2.3 s to import
+
+        return ArchiveRetriever(self, k, limits)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Searches of this archive, and the model that embeds questions."""
+        return Searcher(self.catalog, self.vectors, self.embedder)
+
+    @cached_property
+    def embedder(self) -> QuestionEmbedder:
+        """Embeds short texts at once, as the articles were embedded."""
+        return QuestionEmbedder(self.settings)
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self.vectors.close()
+        self.catalog.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_model(self) -> None:
+        noted = self.catalog.note("settings")
+        made = Settings.model_validate_json(noted) if noted else self.settings
+        if (made.model, made.dimensions) != (self.settings.model, self.settings.dimensions):
+            raise ArchiveError(
+                f"{self.folder} was embedded with {made.model}, this program uses "
+                f"{self.settings.model}: run `dateline doctor --repair --archive {self.folder}` "
+                "to embed it anew"
+            )
+
+    def _writing(self) -> WriteLock:
+        return WriteLock(self)
+
+
+class WriteLock:
+    """The one writer's lock, held in a `with`; the system frees it when the process ends."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._lock = FileLock(archive.folder / LOCK)
+
+    def __enter__(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as fault:
+            raise ArchiveLocked(
+                f"another process is writing to {self._archive.folder}; "
+                "wait until it is done and try again (reading works meanwhile)"
+            ) from fault
+        except OSError as fault:
+            raise ArchiveError(
+                f"{self._archive.folder} cannot be written ({fault.strerror}); check its rights"
+            ) from fault
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+        self._archive.refresh()
+        if isinstance(error, sql_errors.OperationalError):
+            raise ArchiveError(
+                f"{self._archive.folder} could not be written ({error.orig}); make room or check its "
+                "rights and run the same again: what was committed is kept"
+            ) from error
+        if isinstance(error, sql_errors.DatabaseError):
+            raise ArchiveDamaged(f"{self._archive.folder} is damaged ({error.orig})") from error
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -1,0 +1,134 @@
+"""The day an article was written, as far as its metadata, its address or a full dateline says.
+
+Parts that are not printed are never filled in: a dateline without a year gives no date here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from index.cues import DAY, MONTH, MONTHS, YEAR
+from index.records import When
+
+ISO_DAY = re.compile(rf"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
+COMPACT_DAY = re.compile(rf"(?P<year>{YEAR})(?P<month>\d\d)(?P<day>\d\d)(?:T.*)?$")
+WRITTEN_DAY = re.compile(
+    rf"(?:(?P<name>{MONTH})\s+(?P<number>{DAY})|(?P<number2>{DAY})\s+(?P<name2>{MONTH})),?\s+"
+    rf"(?P<year>{YEAR})(?!\d)",
+    re.IGNORECASE,
+)
+URL_DAY = re.compile(
+    rf"(?<!\d)(?P<year>{YEAR})(?P<sep>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+)
+FIRST_EPOCH = 10**8  # smaller numbers in a date field are no seconds since 1970
+MILLISECONDS = 10**11  # and larger ones count milliseconds
+
+
+def day_when(day: date, basis: str, derivation: str) -> When:
+    """A `When` of one known day."""
+    return When(
+        edtf=day.isoformat(), earliest=day, latest=day,
+        precision="day", basis=basis, derivation=derivation,
+    )  # fmt: skip
+
+
+def month_when(year: int, month: int, basis: str, derivation: str) -> When:
+    """A `When` of one month, open as to the day."""
+    last = calendar.monthrange(year, month)[1]
+    return When(
+        edtf=f"{year:04}-{month:02}", earliest=date(year, month, 1), latest=date(year, month, last),
+        precision="month", basis=basis, derivation=derivation,
+    )  # fmt: skip
+
+
+def year_when(year: int, basis: str, derivation: str) -> When:
+    """A `When` of one year."""
+    return When(
+        edtf=f"{year:04}", earliest=date(year, 1, 1), latest=date(year, 12, 31),
+        precision="year", basis=basis, derivation=derivation,
+    )  # fmt: skip
+
+
+def read_written_day(text: str) -> date | None:
+    """The first full date in words ("14 March 2024", "March 14, 2024"), None where there is none."""
+    for match in WRITTEN_DAY.finditer(text):
+        name = (match["name"] or match["name2"]).rstrip(".").lower()
+        number = re.sub(r"\D", "", match["number"] or match["number2"])
+        try:
+            return date(int(match["year"]), MONTHS[name], int(number))
+        except ValueError:  # 31 April: a misprint is no date
+            continue
+    return None
+
+
+def read_metadata(value: str, basis: str = "metadata") -> When | None:
+    """What a date field holds: ISO 8601, RFC 2822, a day in words, seconds since 1970; else None.
+
+    The day is the one printed, in the time zone it is printed in.
+    """
+    value = value.strip()
+    derivation = f"the article's metadata says {value}"
+    if iso := (ISO_DAY.match(value) or COMPACT_DAY.match(value)):
+        return _from_parts(iso, basis, derivation)
+    day = read_written_day(value) or _mail_day(value) or _epoch_day(value)
+    if day:
+        return day_when(day, basis, derivation)
+    if re.fullmatch(YEAR, value):
+        return year_when(int(value), basis, derivation)
+    return None
+
+
+def read_url(url: str) -> When | None:
+    """The day in an address such as `/2016/07/14/` or `2016-07-14`; None where there is none."""
+    for match in URL_DAY.finditer(url):
+        if when := _from_parts(match, "url", f"the address {url} holds the day"):
+            return when
+    return None
+
+
+def read_dateline(dateline: str) -> When | None:
+    """The day of a dateline that prints day, month and year; None for any other."""
+    day = read_written_day(dateline)
+    return day and day_when(day, "dateline", f"the dateline reads “{' '.join(dateline.split())}”")
+
+
+def date_article(metadata: Iterable[str], url: str | None, dateline: str | None) -> When | None:
+    """The first that tells the day, in the order of trust: metadata, address, full dateline."""
+    candidates = (
+        *(read_metadata(value) for value in metadata),
+        read_url(url) if url else None,
+        read_dateline(dateline) if dateline else None,
+    )
+    return next((when for when in candidates if when), None)
+
+
+def _from_parts(match: re.Match[str], basis: str, derivation: str) -> When | None:
+    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+    assert year is not None and month is not None  # both patterns hold them
+    try:
+        if day is None:
+            return month_when(year, month, basis, derivation)
+        return day_when(date(year, month, day), basis, derivation)
+    except (ValueError, calendar.IllegalMonthError):  # 2016-13 or 2016-02-30
+        return None
+
+
+def _mail_day(value: str) -> date | None:
+    try:
+        return parsedate_to_datetime(value).date()
+    except ValueError:
+        return None
+
+
+def _epoch_day(value: str) -> date | None:
+    if not re.fullmatch(r"\d{9,13}(?:\.\d+)?", value):
+        return None
+    seconds = float(value)
+    if seconds < FIRST_EPOCH:
+        return None
+    return datetime.fromtimestamp(seconds / (1000 if seconds >= MILLISECONDS else 1), UTC).date()

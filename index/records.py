@@ -1,0 +1,227 @@
+"""What the rooms hand each other: frozen records that cannot be built wrong.
+
+All offsets count Unicode code points of `Article.text`, the end left out. The JSON of these records
+is the contract of docs/interface.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Record(BaseModel):
+    """Frozen, and closed to fields that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of an article's text is; nothing is deleted, everything is marked."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    BODY = "body"
+    OTHER_OUTLET = "other_outlet"  # words of another outlet, quoted at length
+    HEADING = "heading"
+    BOILERPLATE = "boilerplate"
+
+
+SUPPORTING = frozenset({ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BODY})
+"""The only zones that may support an answer."""
+
+
+class Span(Record):
+    """A half-open stretch of a text, in code points."""
+
+    start: int = Field(ge=0)
+    end: int
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"an empty span: {self.start} to {self.end}")
+        return self
+
+
+class Zone(Span):
+    """A stretch of an article's text and what it is."""
+
+    kind: ZoneKind
+
+
+class When(Record):
+    """A time as far as it is known: EDTF level 2 (ISO 8601-2:2019), bounds, and how it is known.
+
+    `earliest` and `latest` are days, None at an open end; `basis` names the kind of knowledge
+    ("metadata", "url", "dateline"); `derivation` says it in words.
+    """
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    precision: Literal["day", "month", "year", "interval", "set"]
+    basis: str
+    derivation: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.earliest and self.latest and self.latest < self.earliest:
+            raise ValueError(f"{self.edtf}: latest {self.latest} is before {self.earliest}")
+        return self
+
+
+class Article(Record):
+    """One text as it was read. `text` never changes; every offset of the program counts its points.
+
+    `id` and `path` are those of the first reading, `ids` and `paths` all of them.
+    """
+
+    id: str = Field(min_length=1)
+    ids: tuple[str, ...]
+    path: str
+    paths: tuple[str, ...]
+    source: str | None
+    title: str | None
+    url: str | None
+    language: str | None
+    text: str = Field(min_length=1)
+    sha256: str
+    zones: tuple[Zone, ...]
+    dated: When | None
+    located: str | None  # the place of the dateline
+
+    @model_validator(mode="after")
+    def _zones_inside(self) -> Self:
+        ends = [0, *(zone.end for zone in self.zones)]
+        for zone, end_before in zip(self.zones, ends, strict=False):
+            if zone.start < end_before or zone.end > len(self.text):
+                raise ValueError(f"zone {zone} overlaps another or leaves the text")
+        return self
+
+
+class Sentence(Span):
+    """A sentence where it stands: `text == article.text[start:end]`."""
+
+    article_id: str
+    text: str
+    zone: ZoneKind
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if len(self.text) != self.end - self.start:
+            raise ValueError(f"{self.article_id}: text and offsets {self.start} to {self.end} differ")
+        return self
+
+
+class Chunk(Span):
+    """Neighbouring whole sentences, the unit of retrieval: `text == article.text[start:end]`."""
+
+    article_id: str
+    number: int = Field(ge=0)
+    text: str
+
+
+class ArticleCard(Record):
+    """What a reader must know of a cited article."""
+
+    id: str
+    title: str | None
+    source: str | None
+    url: str | None
+    path: str
+    dated: When | None
+
+
+class Citation(Span):
+    """A quote letter for letter, with its place (W3C Web Annotation: text quote and position)."""
+
+    number: int = Field(ge=1)
+    article: ArticleCard
+    quote: str = Field(min_length=1)
+    prefix: str
+    suffix: str
+
+
+class Statement(Record):
+    """One sentence of an answer and the numbers of the citations that bear it out."""
+
+    text: str = Field(min_length=1)
+    citations: tuple[int, ...] = Field(min_length=1)
+    derivation: str | None = None
+
+
+class Suggestion(Record):
+    """The nearest that the archive has where it does not answer."""
+
+    text: str = Field(min_length=1)
+    citations: tuple[int, ...] = Field(min_length=1)
+
+
+class Outcome(StrEnum):
+    """How a question ended; docs/interface.md gives the order of precedence."""
+
+    AMBIGUOUS = "ambiguous"
+    PREMISE_CORRECTED = "premise_corrected"
+    ONLY_PLANNED = "only_planned"
+    NOT_IN_ARCHIVE = "not_in_archive"
+    CONFLICTING = "conflicting"
+    ANSWERED = "answered"
+
+
+class Turn(Record):
+    """One line of a conversation, as chat programs keep it."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    role: Literal["user", "assistant"]
+    content: str
+
+
+class Question(Record):
+    """A question as it was understood.
+
+    `names` are the proper names as written, `words` the content words that an answer should hold,
+    `wants` the kind of thing asked for; `period` is the time that the question names.
+    """
+
+    text: str
+    wants: Literal["person", "place", "time", "quantity", "reason", "speech", "thing"]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    period: When | None
+    sources: tuple[str, ...]
+    asked_on: date
+    as_of: date | None
+
+
+class Answer(Record):
+    """What the program says, with everything needed to check it and to ask again."""
+
+    question: str
+    text: str = Field(min_length=1)
+    outcome: Outcome
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    meetings: tuple[()] = ()  # the meeting records come with their own room
+    suggestions: tuple[Suggestion, ...]
+    seconds: float
+    asked_on: date
+    as_of: date | None
+    archive: str
+    version: str
+
+    @model_validator(mode="after")
+    def _cites_what_it_lists(self) -> Self:
+        listed = {citation.number for citation in self.citations}
+        used = {n for said in (*self.statements, *self.suggestions) for n in said.citations}
+        if used != listed or len(listed) != len(self.citations):
+            raise ValueError(f"cites {sorted(used)} but lists {sorted(listed)}")
+        if self.outcome is Outcome.ANSWERED and not self.statements:
+            raise ValueError("an answer without a statement")
+        return self

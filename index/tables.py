@@ -1,0 +1,77 @@
+"""The catalogue's tables. A change of any of them is a new `VERSION` and a step in `catalog.py`."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+VERSION = 1
+
+metadata = MetaData()
+
+# Key and value: the catalogue's version, its generation, the settings it was made with.
+notes = Table(
+    "notes", metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)  # fmt: skip
+
+articles = Table(
+    "articles", metadata,
+    Column("id", String, primary_key=True),
+    Column("version", String, nullable=False),  # of text, title and settings: what vectors hang on
+    Column("sha256", String, nullable=False, unique=True),
+    Column("source", Text), Column("title", Text), Column("url", Text), Column("language", String),
+    Column("text", Text, nullable=False),
+    Column("zones", Text, nullable=False),  # JSON: [[kind, start, end], …]
+    Column("dated", Text),  # JSON: a When
+    Column("earliest", String), Column("latest", String),  # ISO days, for filters
+    Column("located", Text),
+)  # fmt: skip
+
+# Where articles were read: absolute path, with "#n" for the n-th story of a file.
+locations = Table(
+    "locations", metadata,
+    Column("number", Integer, primary_key=True),  # in order of reading
+    Column("location", Text, nullable=False, unique=True),
+    Column("file", Text, nullable=False, index=True),
+    Column("shown", Text, nullable=False, index=True),
+    Column("own_id", Text),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+)  # fmt: skip
+
+# What was read of each file, so that an unchanged one is passed over without opening it.
+files = Table(
+    "files", metadata,
+    Column("file", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("modified", Integer, nullable=False),  # nanoseconds
+    Column("reading", String, nullable=False),  # version of the reading and of the settings
+)  # fmt: skip
+
+sentences = Table(
+    "sentences", metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("zone", String, nullable=False),
+)  # fmt: skip
+
+chunks = Table(
+    "chunks", metadata,
+    Column("number", Integer, primary_key=True),  # the row of the full-text index
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("vector_id", String, nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)  # fmt: skip
+
+Index("articles_by_day", articles.c.earliest, articles.c.latest)
+
+# SQLite's own full-text index: BM25, accents folded, words stemmed.
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5"
+    "(title, text, tokenize = 'porter unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS instances USING fts5vocab(words, instance)",
+)
