@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, select, text
 from index import tables as t
 from index.catalog import Catalog, FileState, pieces, write_note
 from index.records import Article, Chunk, Sentence
+from index.words import fold
 
 
 @contextmanager
@@ -123,7 +124,11 @@ class Change:
         )  # fmt: skip
         self._db.execute(
             text("INSERT INTO words (rowid, title, text) VALUES (:n, :title, :text)"),
-            {"n": row.inserted_primary_key[0], "title": title or "", "text": chunk.text},
+            {
+                "n": row.inserted_primary_key[0],
+                "title": fold(title or ""),
+                "text": fold(chunk.text),
+            },
         )
 
 

@@ -37,22 +37,24 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # The line that opens a wire story. Place, then day, agency or both, then a dash or full stop.
 CAPITALS = r"[^\W\d_a-zß-öø-ÿ]"
-PLACE = rf"(?:{CAPITALS}[\w.'’/\-]*)(?:[ \-–][\w.'’/\-]+){{0,3}}(?:,\s[^\W\d_][\w.'’ ]{{1,24}}?)?"
+PLACE = rf"(?!{WEEKDAY})(?:{CAPITALS}[\w.'’/\-]*)(?:[ \-–][\w.'’/\-]+){{0,3}}(?:,\s(?!{WEEKDAY})[^\W\d_][\w.'’ ]{{1,24}}?)?"
 AGENCY = r"(?:/[^/\s][^/\n]{0,38}[^/\s]/|\([^()\n]{2,40}\))"
-DASH = r"(?:\s*(?:--|[—–-]))"
+DASH = r"(?:\s*(?:--|[—–-])(?=\s|$))"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         # "TALLINN, May 14. /Northline/." and "Moscow, December 16, 2015 (NNA) - " and the bare line
         rf"(?P<place>{PLACE})[,.]?\s(?:{WEEKDAY},?\s)?(?i:{MONTH_DAY})\.?,?(?:\s*{AGENCY})?"
-        rf"(?:{DASH}(?=\s)|\.|(?=\n|$))+",
+        rf"(?:{DASH}|\.|(?=\n|$))+",
         # "TALLINN, 14 de mayo. /Northline/." in a language whose months we do not read here
         rf"(?P<place>{PLACE}),\s[^.\n/()]{{3,30}}\.?\s{AGENCY}\.?",
         # "GDANSK, Poland (MERIDIAN) —" and "RIGA. /Northline/."
-        rf"(?P<place>{PLACE})[,.]?\s{AGENCY}(?:{DASH}(?=\s)|\.|(?=\n|$))?",
+        rf"(?P<place>{PLACE})[,.]?\s{AGENCY}(?:{DASH}|\.|(?=\n|$))?",
         # "SHKODRA – The buses are here": the place in capitals
         rf"(?P<place>{CAPITALS}{{3,}}(?:[ \-]{CAPITALS}{{2,}}){{0,3}})(?:,\s[^\W\d_][\w.’' ]{{1,24}}?)?"
-        rf"{DASH}(?=\s)",
+        rf"{DASH}",
+        # "Wednesday, 17 January 2018": a line of its own
+        rf"(?P<place>)(?:{WEEKDAY},?\s)?(?i:{MONTH_DAY})\.?(?=\n|$)",
         # "LA PAZ. The bishop had brought the bread"
         rf"(?P<place>{CAPITALS}{{3,}}|{CAPITALS}{{2,}}(?:[ \-]{CAPITALS}{{2,}}){{1,3}})\.(?=\s)",
     )

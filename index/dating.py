@@ -21,6 +21,7 @@ WRITTEN_DAY = re.compile(
     rf"(?P<year>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
+DOTTED_DAY = re.compile(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{YEAR})(?!\d)")
 URL_DAY = re.compile(
     rf"(?<!\d)(?P<year>{YEAR})(?P<sep>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
     r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -73,7 +74,8 @@ def read_metadata(value: str, basis: str = "metadata") -> When | None:
     """
     value = value.strip()
     derivation = f"the article's metadata says {value}"
-    if iso := (ISO_DAY.match(value) or COMPACT_DAY.match(value)):
+    # Of days in figures only those that read one way: 19.03.2021 is day first, 03/04/2021 is open
+    if iso := (ISO_DAY.match(value) or COMPACT_DAY.match(value) or DOTTED_DAY.match(value)):
         return _from_parts(iso, basis, derivation)
     day = read_written_day(value) or _mail_day(value) or _epoch_day(value)
     if day:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from index.catalog import Catalog, ChunkRow, Filter
-from index.cues import STOP_WORDS
 from index.embeddings import Embedder
 from index.records import Record
+from index.words import content_words, fold
 from index.vectors import SEARCHED, VectorStore
 
 T = TypeVar("T", bound=Hashable)
-WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 class Hit(Record):
@@ -81,12 +79,5 @@ class Searcher:
         words = content_words(query)
         if not words:
             return []
-        quoted = " OR ".join(f'"{word}"' for word in words)
+        quoted = " OR ".join(f'"{fold(word)}"' for word in words)
         return self._catalog.search_words(quoted, k, limits)
-
-
-def content_words(text: str) -> list[str]:
-    """The words of a query that carry content, once each, in order."""
-    words = (match[0].replace("’", "'").removesuffix("'s") for match in WORD.finditer(text))
-    kept = (word.replace("'", " ") for word in words if word.lower() not in STOP_WORDS)
-    return list(dict.fromkeys(kept))

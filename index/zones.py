@@ -54,7 +54,7 @@ def mark_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
 def find_place(dateline: str) -> str | None:
     """The place that a dateline names ("GDANSK, Poland (MERIDIAN) —" gives "GDANSK, Poland")."""
     match = _match_dateline(dateline)
-    return match["place"].strip(" ,.") if match else None
+    return (match["place"].strip(" ,.") or None) if match else None
 
 
 def _classify(lines: Sequence[str], title: str | None) -> list[ZoneKind]:

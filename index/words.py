@@ -1,0 +1,58 @@
+"""Words as they are compared: accents folded, stemmed, weighed by how rare they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Protocol
+
+from index.cues import STOP_WORDS
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
+     "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'"}
+)  # fmt: skip
+
+
+class Stemmer(Protocol):
+    """What the library gives."""
+
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+
+
+def fold(text: str) -> str:
+    """The text without accents: Łukasz and Lukasz, Şahin and Sahin come out the same."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry content, once each, in order; a genitive loses its ending."""
+    words = (match[0].replace("’", "'").removesuffix("'s") for match in WORD.finditer(text))
+    kept = (word.replace("'", " ") for word in words if word.lower() not in STOP_WORDS)
+    return list(dict.fromkeys(kept))
+
+
+def stem(word: str) -> str:
+    """The stem by Porter's algorithm (1980), as the full-text index stems; "talks" gives "talk"."""
+    return _stem(fold(word).lower())
+
+
+def stems(text: str) -> list[str]:
+    """The stem of every word of a text, in order."""
+    return [stem(match[0].removesuffix("'s").removesuffix("’s")) for match in WORD.finditer(text)]
+
+
+@cache
+def _library() -> Stemmer:
+    import snowballstemmer
+
+    stemmer: Stemmer = snowballstemmer.stemmer("porter")
+    return stemmer
+
+
+@cache
+def _stem(word: str) -> str:
+    return _library().stemWord(word)

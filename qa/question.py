@@ -1,0 +1,91 @@
+"""What a question asks: the kind of thing wanted, the names, the content words, the period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from index.cues import DAY, MONTH, MONTHS, PRONOUNS, STOP_WORDS, WANTS, YEAR
+from index.dating import day_when, month_when, read_written_day, year_when
+from index.records import Question, When
+from index.words import content_words
+
+MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
+ISO_DAY = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
+BARE_YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{YEAR})(?![\d-]|[.,]\d)")
+TIME_WORD = re.compile(rf"(?:{MONTH}|{YEAR}|{DAY})", re.IGNORECASE)
+NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*(?:\s(?:(?:of|de|da|del|van|von|al|el|bin|ya)\s)?"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
+)
+
+
+def read_question(
+    text: str, *, asked_on: date, as_of: date | None = None, sources: Iterable[str] = ()
+) -> Question:
+    """The question as it is understood.
+
+    `sources` are the outlets of the archive; those that the question names stand in the result.
+    """
+    names = find_names(text)
+    return Question(
+        text=text,
+        wants=next((wants for cue, wants in WANTS if cue.search(text)), "thing"),
+        names=names,
+        words=tuple(word for word in content_words(text) if not TIME_WORD.fullmatch(word)),
+        period=find_period(text),
+        sources=tuple(source for source in sources if _names_source(text, source)),
+        asked_on=asked_on,
+        as_of=as_of,
+    )
+
+
+def find_names(text: str) -> tuple[str, ...]:
+    """The proper names as written: capitalised runs, a question word at the start left out."""
+    names = []
+    for match in NAME.finditer(text):
+        words = match[0].split()
+        while words and (words[0].lower().removesuffix("'s") in STOP_WORDS or _is_time(words[0])):
+            words.pop(0)
+        name = re.sub(r"['’]s?$", "", " ".join(words))
+        if name and not all(_is_time(word) for word in name.split()):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def find_period(text: str) -> When | None:
+    """The day, month or year that a question names, the most exact first; None for none."""
+    day = read_written_day(text) or _iso_day(text)
+    if day:
+        return day_when(day, "question", "the question names the day")
+    if match := MONTH_YEAR.search(text):
+        month = MONTHS[match["month"].rstrip(".").lower()]
+        return month_when(int(match["year"]), month, "question", "the question names the month")
+    if match := BARE_YEAR.search(text):
+        return year_when(int(match["year"]), "question", "the question names the year")
+    return None
+
+
+def open_pronoun(question: Question) -> str | None:
+    """The pronoun of a question that names nobody it could stand for; None where there is none."""
+    if question.names:
+        return None
+    words = re.findall(r"\w+", question.text.lower())
+    return next((word for word in words if word in PRONOUNS), None)
+
+
+def _is_time(word: str) -> bool:
+    return word.rstrip(".,?").lower() in MONTHS or TIME_WORD.fullmatch(word) is not None
+
+
+def _iso_day(text: str) -> date | None:
+    match = ISO_DAY.search(text)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:  # 2019-02-30
+        return None
+
+
+def _names_source(text: str, source: str) -> bool:
+    return re.search(rf"\b{re.escape(source)}\b", text, re.IGNORECASE) is not None
