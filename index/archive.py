@@ -42,6 +42,7 @@ class Archive:
         self.catalog = Catalog(folder / CATALOGUE, create=create)
         self.vectors = VectorStore(folder / VECTORS)
         self._generation = self.catalog.generation()
+        self._digest: str | None = None
 
     @classmethod
     def open(cls, folder: str | Path, settings: Settings = DEFAULTS) -> Self:
@@ -127,6 +128,20 @@ class Archive:
         """The article's sentences in order."""
         return self.catalog.sentences(article)
 
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that articles name as their source."""
+        return self.catalog.sources()
+
+    def has_undated(self) -> bool:
+        """Whether some article has no date."""
+        return self.catalog.has_undated()
+
+    def digest(self) -> str:
+        """Sixteen hex digits that change with the articles."""
+        if self._digest is None:
+            self._digest = self.catalog.digest()
+        return self._digest
+
     def search(self, query: str, k: int = 10, limits: Filter | None = None) -> list[Hit]:
         """The best `k` chunks for a text, dense and full text fused; `limits` holds before the cut."""
         self.refresh()
@@ -138,6 +153,7 @@ class Archive:
         changed = generation != self._generation
         if changed:
             self._generation = generation
+            self._digest = None
             self.vectors.close()
         return changed
 

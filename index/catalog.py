@@ -95,6 +95,19 @@ class Catalog:
             rows = db.execute(select(t.articles.c.id, t.articles.c.sha256).order_by(t.articles.c.id))
             return sha256("".join(f"{id}\0{sha}\n" for id, sha in rows).encode()).hexdigest()[:16]
 
+    def sources(self) -> tuple[str, ...]:
+        """The outlets that articles name, in order of their names."""
+        column = t.articles.c.source
+        with self._reading() as db:
+            rows = db.scalars(select(column).where(column.is_not(None)).distinct().order_by(column))
+            return tuple(source for source in rows if source)
+
+    def has_undated(self) -> bool:
+        """Whether some article has no date."""
+        with self._reading() as db:
+            undated = select(t.articles.c.id).where(t.articles.c.earliest.is_(None)).limit(1)
+            return db.scalar(undated) is not None
+
     # Reading
 
     def counts(self) -> dict[str, int]:

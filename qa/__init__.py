@@ -1,0 +1,27 @@
+"""The answer API: an archive, a question, a cited answer.
+
+    from qa import Archive, Conversation, ask
+
+    archive = Archive.open("archive")
+    print(ask(archive, "Why was the summit put off?").text)
+"""
+
+from index.archive import Archive
+from index.errors import DatelineError
+from index.records import Answer, Article, Citation, Outcome, Question, Statement, Suggestion, When
+from qa.ask import Conversation, ask
+
+__all__ = [
+    "Answer",
+    "Archive",
+    "Article",
+    "Citation",
+    "Conversation",
+    "DatelineError",
+    "Outcome",
+    "Question",
+    "Statement",
+    "Suggestion",
+    "When",
+    "ask",
+]

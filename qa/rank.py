@@ -19,7 +19,6 @@ from qa.retrieve import Findings
 from qa.terms import Term, coverage, weigh_terms
 
 EMBEDDED = 24  # sentences that are embedded for a question; the rest rank by words alone
-NEIGHBOURS = 2  # sentences to either side that count as what a sentence is about
 OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to spend them fishing"
     r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|The (?:two|three|latter|"
     r"minister|president|general|envoy|spokes\w+))\b"
@@ -27,13 +26,17 @@ OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans t
 
 WEIGHTS = {
     "meaning": 6.0,  # cosine of question and sentence
-    "passage": 3.0,  # cosine of question and the chunk around it
-    "words": 3.0,  # share of the question's weighted words that stand in the sentence
-    "context": 3.0,  # the same for the sentence with its neighbours and the title
-    "names": 1.0,  # the same for the question's names in the whole article
-    "fits": 0.8,  # it holds the kind of thing that is asked for
-    "body": 1.0,  # it is not a headline, subhead or caption
-    "period": 0.5,  # its article is of the period that the question names
+    "passage": 3.0,  # cosine of question and the best chunk that holds the sentence
+    "article": 2.0,  # cosine of question and the best chunk of the article
+    "words": 0.5,  # share of the question's weighted words that stand in the sentence
+    "nearby": 1.5,  # the same for the sentence, its two neighbours and the title
+    "context": 2.0,  # the same with two neighbours to either side
+    "whole": 3.0,  # the same for the whole article
+    "names": 1.0,  # share of the question's names that stand in the whole article
+    "fits": 2.0,  # the sentence holds the kind of thing that is asked for
+    "body": 0.5,  # it is not a headline, subhead or caption
+    "leans": 0.5,  # it leans on the sentence before it
+    "period": 1.5,  # its article is of the period that the question names
 }
 
 
@@ -90,25 +93,31 @@ def _of_article(
     held = [frozenset(stems(sentence.text)) for sentence in sentences]
     title = frozenset(stems(article.title or ""))
     whole = title.union(*held)
-    names = coverage([term for term in terms if term.name], whole)
+    of_article = {
+        "article": max((hit.similarity or 0.0 for hit in hits), default=0.0),
+        "whole": coverage(terms, whole),
+        "names": coverage([term for term in terms if term.name], whole),
+        "period": float(in_period),
+    }
     for at, sentence in enumerate(sentences):
         passage = _passage(sentence, hits)
         if passage is None or sentence.zone not in SUPPORTING:
             continue
-        around = title.union(*held[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+        lead = _lead(sentences, at)
         yield Candidate(
             article=article,
             sentence=sentence,
-            lead=_lead(sentences, at),
-            features={
+            lead=lead,
+            features=of_article
+            | {
                 "meaning": passage,  # until it is embedded itself
                 "passage": passage,
                 "words": coverage(terms, held[at]),
-                "context": coverage(terms, around),
-                "names": names,
+                "nearby": coverage(terms, title.union(*held[max(0, at - 1) : at + 2])),
+                "context": coverage(terms, title.union(*held[max(0, at - 2) : at + 3])),
                 "fits": _fits(question, sentence),
                 "body": float(sentence.zone is ZoneKind.BODY),
-                "period": float(in_period),
+                "leans": float(lead is not None),
             },
         )
 
@@ -136,7 +145,7 @@ def _fits(question: Question, sentence: Sentence) -> float:
         "reason": REASON_CUES, "speech": SPEECH_CUES,
     }  # fmt: skip
     cue = cues.get(question.wants)
-    return float(cue.search(sentence.text) is not None) if cue else 0.5
+    return float(cue.search(sentence.text) is not None) if cue else 0.0
 
 
 def _with_meaning(
