@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from filelock import FileLock, Timeout
 from sqlalchemy import exc as sql_errors
 
-from index.catalog import Catalog, Filter
+from index.catalog import Catalog, Filter, Listed
 from index.changes import change
 from index.embeddings import QuestionEmbedder
 from index.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, ArchiveMissing, UsageError
@@ -45,8 +45,13 @@ class Archive:
         self._digest: str | None = None
 
     @classmethod
-    def open(cls, folder: str | Path, settings: Settings = DEFAULTS) -> Self:
-        """The archive in a folder, for reading; raises ArchiveMissing where there is none."""
+    def open(
+        cls, folder: str | Path, settings: Settings = DEFAULTS, *, any_model: bool = False
+    ) -> Self:
+        """The archive in a folder; raises ArchiveMissing where there is none.
+
+        Raises ArchiveError where it was embedded with another model, unless `any_model`.
+        """
         folder = Path(folder)
         if not (folder / CATALOGUE).is_file():
             raise ArchiveMissing(
@@ -54,7 +59,8 @@ class Archive:
                 f"dateline index FOLDER --archive {folder}"
             )
         archive = cls(folder, settings)
-        archive._check_model()
+        if not any_model:
+            archive._check_model()
         return archive
 
     @classmethod
@@ -73,7 +79,9 @@ class Archive:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            raise ArchiveError(f"{folder} cannot be made ({fault.strerror}); name another") from fault
+            raise ArchiveError(
+                f"{folder} cannot be made ({fault.strerror}); name another"
+            ) from fault
         archive = cls(folder, settings, create=True)
         archive._check_model()
         if archive.catalog.note("settings") is None:
@@ -81,7 +89,11 @@ class Archive:
         return archive
 
     def index(
-        self, sources: Iterable[str | Path], *, prune: bool = False, progress: Progress | None = None
+        self,
+        sources: Iterable[str | Path],
+        *,
+        prune: bool = False,
+        progress: Progress | None = None,
     ) -> Report:
         """Reads what is new or changed under the sources; see docs/interface.md for what it gives.
 
@@ -89,7 +101,7 @@ class Archive:
         """
         from index.embeddings import ArticleEmbedder  # loads sentence-transformers when first used
 
-        with self._writing():
+        with self.writing():
             embedder = ArticleEmbedder(self.settings)
             writer = Writer(self.catalog, self.vectors, embedder, self.settings)
             paths = [Path(source) for source in sources]
@@ -98,11 +110,19 @@ class Archive:
     def remove(self, names: Iterable[str]) -> list[str]:
         """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one."""
         ids = [self.find(name).id for name in names]
-        with self._writing():
+        with self.writing():
             with change(self.catalog) as db:
                 vectors = db.remove(ids)
             self.vectors.remove(vectors)
         return ids
+
+    def writing(self) -> WriteLock:
+        """The write lock, for a `with`; raises ArchiveLocked while another process holds it."""
+        return WriteLock(self)
+
+    def list_articles(self) -> list[Listed]:
+        """What is known of every article, without its text, in order of date."""
+        return self.catalog.list_articles()
 
     def articles(self) -> Iterator[Article]:
         """All articles, in order of date, the undated last."""
@@ -119,7 +139,9 @@ class Archive:
         """The article of an id or a path; raises UsageError for none, and for more than one."""
         ids = self.catalog.find(name) or self.catalog.find(str(Path(name).absolute()))
         if not ids:
-            raise UsageError(f"no article has the id or path {name}; `dateline articles` lists them")
+            raise UsageError(
+                f"no article has the id or path {name}; `dateline articles` lists them"
+            )
         if len(ids) > 1:
             raise UsageError(f"{name} is the path of {len(ids)} articles: {', '.join(ids[:5])} …")
         return self.article(ids[0])
@@ -187,13 +209,15 @@ class Archive:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
     def _check_model(self) -> None:
-        noted = self.catalog.note("settings")
-        made = Settings.model_validate_json(noted) if noted else self.settings
+        made = self.made_with()
         if (made.model, made.dimensions) != (self.settings.model, self.settings.dimensions):
             raise ArchiveError(
                 f"{self.folder} was embedded with {made.model}, this program uses "
@@ -201,8 +225,10 @@ class Archive:
                 "to embed it anew"
             )
 
-    def _writing(self) -> WriteLock:
-        return WriteLock(self)
+    def made_with(self) -> Settings:
+        """The settings that the archive notes; those in use where it notes none."""
+        noted = self.catalog.note("settings")
+        return Settings.model_validate_json(noted) if noted else self.settings
 
 
 class WriteLock:
@@ -226,7 +252,10 @@ class WriteLock:
             ) from fault
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._lock.release()
         self._archive.refresh()

@@ -50,6 +50,19 @@ class ChunkRow(Record):
     end: int
 
 
+class Listed(Record):
+    """An article in a list: all but its text."""
+
+    id: str
+    title: str | None
+    source: str | None
+    url: str | None
+    path: str
+    language: str | None
+    dated: When | None
+    located: str | None
+
+
 class FileState(Record):
     """What tells that a file is as it was read."""
 
@@ -92,7 +105,9 @@ class Catalog:
     def digest(self) -> str:
         """Sixteen hex digits that depend on the articles alone, whatever order they came in."""
         with self._reading() as db:
-            rows = db.execute(select(t.articles.c.id, t.articles.c.sha256).order_by(t.articles.c.id))
+            rows = db.execute(
+                select(t.articles.c.id, t.articles.c.sha256).order_by(t.articles.c.id)
+            )
             return sha256("".join(f"{id}\0{sha}\n" for id, sha in rows).encode()).hexdigest()[:16]
 
     def sources(self) -> tuple[str, ...]:
@@ -124,6 +139,52 @@ class Catalog:
         with self._reading() as db:
             order = (columns.earliest.is_(None), columns.earliest, columns.id)
             return list(db.scalars(select(columns.id).order_by(*order)))
+
+    def list_articles(self) -> list[Listed]:
+        """What is known of every article, without its text, in order of date, the undated last."""
+        a, places = t.articles.c, t.locations.c
+        first = select(places.article_id, func.min(places.number).label("n")).group_by(
+            places.article_id
+        )
+        firsts = first.subquery()
+        columns = (a.id, a.title, a.source, a.url, a.language, a.dated, a.located, places.shown)
+        statement = (
+            select(*columns)
+            .join(firsts, firsts.c.article_id == a.id, isouter=True)
+            .join(t.locations, places.number == firsts.c.n, isouter=True)
+            .order_by(a.earliest.is_(None), a.earliest, a.id)
+        )
+        with self._reading() as db:
+            return [
+                Listed(
+                    id=row.id, title=row.title, source=row.source, url=row.url, language=row.language,
+                    path=row.shown or "", located=row.located,
+                    dated=When.model_validate_json(row.dated) if row.dated else None,
+                )
+                for row in db.execute(statement)
+            ]  # fmt: skip
+
+    def spans(self, id: str) -> list[tuple[int, int]]:
+        """Start and end of every sentence and chunk of an article."""
+        with self._reading() as db:
+            found: list[tuple[int, int]] = []
+            for table in (t.sentences, t.chunks):
+                rows = db.execute(
+                    select(table.c.start, table.c.end).where(table.c.article_id == id)
+                )
+                found += [(start, end) for start, end in rows]
+        return found
+
+    def check_files(self) -> Iterator[str]:
+        """What the store itself finds amiss, in words."""
+        with self._reading() as db:
+            for (said,) in db.execute(text("PRAGMA integrity_check")):
+                if said != "ok":
+                    yield f"the catalogue's file is damaged: {said}"
+            words = db.scalar(text("SELECT count(*) FROM words"))
+            chunks = db.scalar(select(func.count()).select_from(t.chunks))
+        if words != chunks:
+            yield f"the full-text index holds {words} chunks, the catalogue {chunks}"
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Articles by id, in the order asked for; ids that are not there are passed over."""
@@ -318,7 +379,9 @@ def _limit(statement: Select[Any], limits: Filter) -> Select[Any]:
     if limits.as_of:
         statement = statement.where(columns.earliest <= limits.as_of.isoformat())
     if limits.sources:
-        statement = statement.where(func.lower(columns.source).in_([s.lower() for s in limits.sources]))
+        statement = statement.where(
+            func.lower(columns.source).in_([s.lower() for s in limits.sources])
+        )
     return statement
 
 

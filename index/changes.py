@@ -37,7 +37,9 @@ class Change:
         gone = self._clear(article.id)
         values = {"version": version, **_values(article)}
         if self.has(article.id):
-            self._db.execute(t.articles.update().where(t.articles.c.id == article.id).values(values))
+            self._db.execute(
+                t.articles.update().where(t.articles.c.id == article.id).values(values)
+            )
         else:
             self._db.execute(t.articles.insert().values(values))
         rows = [

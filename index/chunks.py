@@ -44,7 +44,9 @@ def _pack(
 ) -> Iterator[tuple[int, int]]:
     held: list[Piece] = []
     for sentence in run:
-        for piece in _short_pieces(text, sentence.start, sentence.end, count, settings.longest_chunk):
+        for piece in _short_pieces(
+            text, sentence.start, sentence.end, count, settings.longest_chunk
+        ):
             if held and sum(p[2] for p in held) + piece[2] > settings.longest_chunk:
                 yield held[0][0], held[-1][1]
                 held = _carried(held, piece, settings)

@@ -120,8 +120,7 @@ OUTLET_NOUNS = re.compile(  # words that outlets are named with, or called by
 SHORTEST_OTHER_OUTLET = 12  # words: shorter quotations are the story's own
 
 FUNCTION_WORDS = frozenset(  # no English sentence of eight words or more does without all of them
-    "the a an of to in on at for by with from and or but is are was were be been has have had will would "
-    "that this it its he she they his her their as not who which said says after before when".split()
+    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "that", "this", "it", "its", "he", "she", "they", "his", "her", "their", "as", "not", "who", "which", "said", "says", "after", "before", "when"]
 )
 
 ABBREVIATIONS = (  # a full stop after these ends no sentence; beyond those the library knows
@@ -148,14 +147,7 @@ WANTS = tuple(
 
 # Words of a question that carry no content of their own.
 STOP_WORDS = frozenset(
-    "a about according after all also am an and any are as asked at be because been before being but by "
-    "can could did do does done during each else even ever exactly for from get gets give given go got "
-    "had has have he her hers him his how i if in into is it its just let me many may might more most "
-    "much must my no nor not of off on once one or other our out over own per please put really s said "
-    "say says shall she should so some such t tell than that the their them then there these they this "
-    "those through to too took under until up upon us was we were what when where which while who whom "
-    "whose why will with within without would yet you your according article articles report reports "
-    "reported archive mention mentioned happen happened".split()
+    ["a", "about", "according", "after", "all", "also", "am", "an", "and", "any", "are", "as", "asked", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "done", "during", "each", "else", "even", "ever", "exactly", "for", "from", "get", "gets", "give", "given", "go", "got", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let", "me", "many", "may", "might", "more", "most", "much", "must", "my", "no", "nor", "not", "of", "off", "on", "once", "one", "or", "other", "our", "out", "over", "own", "per", "please", "put", "really", "s", "said", "say", "says", "shall", "she", "should", "so", "some", "such", "t", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "took", "under", "until", "up", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "according", "article", "articles", "report", "reports", "reported", "archive", "mention", "mentioned", "happen", "happened"]
 )
 
 REASON_CUES = re.compile(  # "because the cable had failed", "owing to fog"
@@ -182,4 +174,4 @@ TIME_CUES = re.compile(
 PLACE_CUES = re.compile(  # "in Oslo", "aboard the ferry"
     r"\b(in|at|to|from|near|outside|inside|aboard|on board|on|off|into|behind)\s(the\s)?(\w+\s){0,2}[A-Z]"
 )
-PRONOUNS = frozenset("he she him her his hers they them their theirs it its".split())
+PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its"])

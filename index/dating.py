@@ -110,7 +110,9 @@ def date_article(metadata: Iterable[str], url: str | None, dateline: str | None)
 
 
 def _from_parts(match: re.Match[str], basis: str, derivation: str) -> When | None:
-    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+    year, month, day = (
+        int(match[part]) if match[part] else None for part in ("year", "month", "day")
+    )
     assert year is not None and month is not None  # both patterns hold them
     try:
         if day is None:

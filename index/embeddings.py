@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 BULK_BATCH = 16  # texts at a time; 8 to 16 were fastest of 8, 16, 32, 64 on two cores
-TITLE_PIECES = 40  # a title is set before each chunk; a longer one is cut, as the chunk must fit too
+TITLE_PIECES = (
+    40  # a title is set before each chunk; a longer one is cut, as the chunk must fit too
+)
 SMALL_BFLOAT16 = ("avx512_bf16", "amx_bf16")
 
 
@@ -130,7 +132,9 @@ class QuestionEmbedder:
     def _attend(self, states: Vectors, texts_of: Sequence[slice], name: str) -> Vectors:
         heads = self._config["num_attention_heads"]
         query, key, value = (
-            self._linear(states, f"{name}.self.{part}").reshape(len(states), heads, -1).swapaxes(0, 1)
+            self._linear(states, f"{name}.self.{part}")
+            .reshape(len(states), heads, -1)
+            .swapaxes(0, 1)
             for part in ("query", "key", "value")
         )
         scale = np.float32(np.sqrt(query.shape[-1]))
@@ -146,7 +150,9 @@ class QuestionEmbedder:
     def _normalise(self, states: Vectors, name: str) -> Vectors:
         centred = states - states.mean(axis=-1, keepdims=True)
         spread = np.square(centred).mean(axis=-1, keepdims=True) + self._config["layer_norm_eps"]
-        scaled: Vectors = centred / np.sqrt(spread, dtype=np.float32) * self._weights[f"{name}.weight"]
+        scaled: Vectors = (
+            centred / np.sqrt(spread, dtype=np.float32) * self._weights[f"{name}.weight"]
+        )
         return scaled + self._weights[f"{name}.bias"]
 
 

@@ -187,7 +187,10 @@ class Writer:
 
     def _enqueue(self, step: Step) -> None:
         self._queue.append(step)
-        if sum(len(waiting.chunks) for waiting in self._queue) >= BATCH or len(self._queue) >= BATCH:
+        if (
+            sum(len(waiting.chunks) for waiting in self._queue) >= BATCH
+            or len(self._queue) >= BATCH
+        ):
             self._flush()
 
     def _flush(self) -> None:
@@ -232,7 +235,9 @@ class Writer:
             for location, file in self._catalog.all_places().items()
             if any(file == root or file.startswith(root + os.sep) for root in roots)
         }
-        gone = [p for p, file in places.items() if p not in self._present and file not in self._kept]
+        gone = [
+            p for p, file in places.items() if p not in self._present and file not in self._kept
+        ]
         with change(self._catalog) as db:
             db.forget_places(gone)
             db.forget_files(sorted({places[place] for place in gone}))

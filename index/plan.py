@@ -59,13 +59,13 @@ def plan_sources(
         yield SourcePlan(root=root, files=tuple(files), faults=tuple(faults))
 
 
-def _plan_file(
-    path: Path, shown: str, known: Mapping[str, FileState], reading: str
-) -> FilePlan:
+def _plan_file(path: Path, shown: str, known: Mapping[str, FileState], reading: str) -> FilePlan:
     try:
         found = path.stat()
     except OSError as fault:
-        raise UnreadableSource(shown, f"cannot be read ({fault.strerror}); check its rights") from fault
+        raise UnreadableSource(
+            shown, f"cannot be read ({fault.strerror}); check its rights"
+        ) from fault
     state = FileState(size=found.st_size, modified=found.st_mtime_ns, reading=reading)
     file = str(path)
     if known.get(file) == state:

@@ -17,10 +17,14 @@ from pathlib import Path
 from index.errors import UnreadableSource
 from index.records import Record
 
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a NUL or half a surrogate pair: no store takes them
+UNSTORABLE = re.compile(
+    "[\x00\ud800-\udfff]"
+)  # a NUL or half a surrogate pair: no store takes them
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # a file with a larger share of control characters is no text
-LARGEST_FILE = 256 * 2**20  # bytes of one story; larger is no article, and is never read into memory
+LARGEST_FILE = (
+    256 * 2**20
+)  # bytes of one story; larger is no article, and is never read into memory
 
 
 class Draft(Record):
@@ -64,7 +68,9 @@ def read_file(path: Path, shown: str) -> Drafts:
         yield UnreadableSource(shown, f"the gzip file is damaged ({fault}); fetch it again")
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        yield UnreadableSource(shown, f"cannot be read ({reason}); check that it exists and its rights")
+        yield UnreadableSource(
+            shown, f"cannot be read ({reason}); check that it exists and its rights"
+        )
 
 
 def find_reader(path: Path) -> Callable[[Path, str], Drafts] | None:

@@ -34,7 +34,9 @@ def read_html(path: Path, shown: str) -> Drafts:
     tree = _parse(content, shown)
     story = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
     if story is None or not (story.text or "").strip():
-        raise UnreadableSource(shown, "no story was found in the page; save its text as a .txt file")
+        raise UnreadableSource(
+            shown, "no story was found in the page; save its text as a .txt file"
+        )
     declared = list(_declared(tree))
     text = _with_headline(re.sub(r"\n+", "\n\n", story.text), story.title)
     refuse_empty(text, shown)

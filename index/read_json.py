@@ -36,7 +36,9 @@ def read_json(path: Path, shown: str) -> Drafts:
     except RecursionError as fault:
         raise UnreadableSource(shown, "is nested too deep to be articles") from fault
     if isinstance(content, dict) and first_value(content, KEYS["text"]) is None:
-        content = next((content[key] for key in LISTS if isinstance(content.get(key), list)), content)
+        content = next(
+            (content[key] for key in LISTS if isinstance(content.get(key), list)), content
+        )
     if isinstance(content, dict):
         yield _draft(content, "", shown)
     elif isinstance(content, list):

@@ -116,7 +116,9 @@ class Sentence(Span):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if len(self.text) != self.end - self.start:
-            raise ValueError(f"{self.article_id}: text and offsets {self.start} to {self.end} differ")
+            raise ValueError(
+                f"{self.article_id}: text and offsets {self.start} to {self.end} differ"
+            )
         return self
 
 

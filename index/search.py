@@ -9,8 +9,8 @@ from typing import TypeVar
 from index.catalog import Catalog, ChunkRow, Filter
 from index.embeddings import Embedder
 from index.records import Record
-from index.words import content_words, fold
 from index.vectors import SEARCHED, VectorStore
+from index.words import content_words, fold
 
 T = TypeVar("T", bound=Hashable)
 

@@ -28,7 +28,11 @@ def split_sentences(article: Article) -> list[Sentence]:
     """Every sentence of every zone, in order: `text == article.text[start:end]`, never blank."""
     return [
         Sentence(
-            article_id=article.id, start=start, end=end, text=article.text[start:end], zone=zone.kind
+            article_id=article.id,
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            zone=zone.kind,
         )
         for zone in article.zones
         for start, end in _cut_zone(article.text, zone)

@@ -103,7 +103,8 @@ class VectorStore:
         opened: Collection = self._client_now().get_or_create_collection(
             COLLECTION,
             embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": SEARCHED, "ef_construction": 200}},
+            configuration={
+                "hnsw": {"space": "cosine", "ef_search": SEARCHED, "ef_construction": 200}
+            },
         )
         return opened
-

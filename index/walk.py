@@ -12,8 +12,7 @@ from index.records import Record
 
 # What browsers save beside a page, and what is no article whatever its folder: passed over unsaid.
 BESIDE_ARTICLES = frozenset(
-    ".css .js .mjs .map .png .jpg .jpeg .gif .svg .webp .avif .ico .bmp .tif .tiff .woff .woff2 .ttf "
-    ".otf .eot .mp3 .mp4 .m4a .webm .ogg .wav .mov .avi .db .ini .lock .log .py .toml .cfg".split()
+    [".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".mov", ".avi", ".db", ".ini", ".lock", ".log", ".py", ".toml", ".cfg"]
 )
 
 

@@ -19,7 +19,7 @@ UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
 class Stemmer(Protocol):
     """What the library gives."""
 
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 (the library's name)
+    def stemWord(self, word: str) -> str: ...
 
 
 def fold(text: str) -> str:

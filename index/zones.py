@@ -12,8 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.cues import (
-    BOILERPLATE, CAPTION_VERBS, CREDITS, DATELINES, FUNCTION_WORDS, OUTLET_AFTER, OUTLET_BEFORE,
-    OUTLET_NOUNS, PHOTO_TAIL, SHORTEST_OTHER_OUTLET,
+    BOILERPLATE,
+    CAPTION_VERBS,
+    CREDITS,
+    DATELINES,
+    FUNCTION_WORDS,
+    OUTLET_AFTER,
+    OUTLET_BEFORE,
+    OUTLET_NOUNS,
+    PHOTO_TAIL,
+    SHORTEST_OTHER_OUTLET,
 )  # fmt: skip
 from index.records import Span, Zone, ZoneKind
 

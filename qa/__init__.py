@@ -1,9 +1,9 @@
 """The answer API: an archive, a question, a cited answer.
 
-    from qa import Archive, Conversation, ask
+from qa import Archive, Conversation, ask
 
-    archive = Archive.open("archive")
-    print(ask(archive, "Why was the summit put off?").text)
+archive = Archive.open("archive")
+print(ask(archive, "Why was the summit put off?").text)
 """
 
 from index.archive import Archive

@@ -58,7 +58,7 @@ def join_text(lead: str, said: Iterable[Statement | Suggestion]) -> str:
 def quote_text(text: str) -> str:
     """A sentence in quotation marks on one line; marks inside it are kept as they stand."""
     flat = " ".join(text.split())
-    return f"‘{flat}’" if any(mark in flat for mark in "“”\"") else f"“{flat}”"
+    return f"‘{flat}’" if any(mark in flat for mark in '“”"') else f"“{flat}”"
 
 
 class Citer:
@@ -97,7 +97,9 @@ def _distinct(ranked: Sequence[Candidate]) -> Iterable[list[Candidate]]:
     """Candidates grouped by their words, the best group first."""
     groups: dict[str, list[Candidate]] = {}
     for candidate in ranked:
-        groups.setdefault(" ".join(candidate.sentence.text.casefold().split()), []).append(candidate)
+        groups.setdefault(" ".join(candidate.sentence.text.casefold().split()), []).append(
+            candidate
+        )
     return groups.values()
 
 

@@ -21,7 +21,14 @@ MOST_CANDIDATES = 4
 
 # Whether the best sentence answers: logistic regression on the tuning questions (`eval.fit`).
 BIAS = -6.0
-CONFIDENCE = {"meaning": 4.0, "passage": 3.0, "context": 2.0, "whole": 1.0, "names": 1.0, "fits": 0.5}
+CONFIDENCE = {
+    "meaning": 4.0,
+    "passage": 3.0,
+    "context": 2.0,
+    "whole": 1.0,
+    "names": 1.0,
+    "fits": 0.5,
+}
 ENOUGH = 0.5
 
 
@@ -48,7 +55,9 @@ def find_doubt(archive: Archive, question: Question, ranked: Sequence[Candidate]
         return _ask_back("Who is meant?", sharers)
     unknown = _unknown_names(weigh_terms(question.words, question.names, archive.catalog), question)
     if unknown:
-        return Doubt(lead=f"The archive does not say: no article names {unknown[0]}.", ambiguous=False)
+        return Doubt(
+            lead=f"The archive does not say: no article names {unknown[0]}.", ambiguous=False
+        )
     if not ranked or confidence(ranked[0]) < ENOUGH:
         return Doubt(lead="The archive does not say.", ambiguous=False)
     return None
@@ -76,7 +85,9 @@ def full_names(text: str) -> list[str]:
     for match in PERSON.finditer(text):
         last = match[0].split()[-1].removesuffix("'s").removesuffix("’s")
         name = re.sub(r"['’]s$", "", match[0])
-        alone = re.search(rf"(?<![\w.] )(?<!\w)\b{re.escape(last)}\b(?! [A-Z])", text[match.end() :])
+        alone = re.search(
+            rf"(?<![\w.] )(?<!\w)\b{re.escape(last)}\b(?! [A-Z])", text[match.end() :]
+        )
         if alone:
             found.append(name)
     return found

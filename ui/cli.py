@@ -1,0 +1,174 @@
+"""The command line: what each command takes, and how a fault ends (docs/interface.md).
+
+Nothing heavy is imported here, so that `dateline --help` answers at once; each command brings in
+what it needs when it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+ARCHIVE = "archive"  # the folder where none is named
+LOOPBACK, PORT = "127.0.0.1", 7860
+INTERRUPTED = 130
+
+# No dependency may ask a hub for anything or report anything: said before any is imported.
+QUIET = {
+    "ANONYMIZED_TELEMETRY": "False",
+    "DO_NOT_TRACK": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "TRANSFORMERS_NO_ADVISORY_WARNINGS": "1",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status."""
+    os.environ.update(QUIET)
+    options = build_parser().parse_args(arguments)
+    from index.errors import ArchiveError, DatelineError, UsageError
+    from ui import commands
+
+    try:
+        status: int = getattr(commands, options.command)(options)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        print("stopped; what was committed is kept", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # `dateline articles | head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except DatelineError as fault:
+        print(f"dateline: {fault}", file=sys.stderr)
+        if isinstance(fault, UsageError):
+            return 2
+        return 3 if isinstance(fault, ArchiveError) else 1
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser with every command."""
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        description="Who met whom, when, where and on what: answers from an archive of news "
+        "articles, each with the sentence that says so.",
+    )
+    parser.add_argument("--version", action=ShowVersion, help="print the version and stop")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    shared = _shared_options()
+    for add in (_add_index, _add_ask, _add_chat, _add_articles, _add_show, _add_remove):
+        add(commands, shared)
+    for add in (_add_doctor, _add_ui, _add_eval):
+        add(commands, shared)
+    return parser
+
+
+class ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"dateline {version('dateline')}")
+        parser.exit()
+
+
+Commands = argparse._SubParsersAction  # the standard library has no public name for it
+
+
+def _shared_options() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--archive",
+        type=Path,
+        metavar="DIR",
+        default=Path(os.environ.get("DATELINE_ARCHIVE", ARCHIVE)),
+        help="the archive's folder (default: $DATELINE_ARCHIVE, else ./archive)",
+    )
+    shared.add_argument("--json", action="store_true", help="print JSON")
+    return shared
+
+
+def _add_index(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "index", parents=[shared], help="read articles into the archive",
+        description="Reads files and folders; skips what is unchanged, replaces what changed.",
+    )  # fmt: skip
+    command.add_argument("sources", nargs="+", type=Path, metavar="SOURCE")
+    command.add_argument(
+        "--prune", action="store_true",
+        help="remove articles that were read from under the SOURCEs and are no longer there",
+    )  # fmt: skip
+
+
+def _add_ask(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "ask", parents=[shared], help="ask one question",
+        description="Answers one question; with - one question a line from standard input, plain "
+        'or as JSON {"question", "history": […], "asked_on", "as_of"}.',
+    )  # fmt: skip
+    command.add_argument("question", metavar="QUESTION")
+    command.add_argument("--on", type=_day, metavar="DATE", help="what “today” means")
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="answer as if nothing later were published"
+    )
+
+
+def _add_chat(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("chat", parents=[shared], help="ask in a conversation")
+    command.add_argument("--on", type=_day, metavar="DATE", help="what “today” means")
+
+
+def _add_articles(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    commands.add_parser("articles", parents=[shared], help="list the articles")
+
+
+def _add_show(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("show", parents=[shared], help="show one article")
+    command.add_argument("article", metavar="ARTICLE", help="its id or path")
+
+
+def _add_remove(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("remove", parents=[shared], help="take articles out")
+    command.add_argument("articles", nargs="+", metavar="ARTICLE", help="ids or paths")
+
+
+def _add_doctor(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("doctor", parents=[shared], help="check the archive")
+    command.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+
+def _add_ui(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("ui", parents=[shared], help="open the app in a browser")
+    command.add_argument("--host", default=LOOPBACK, help=f"default: {LOOPBACK}")
+    command.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+
+
+def _add_eval(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "eval", parents=[shared], help="measure how good the answers are",
+        description="Runs suites of questions: own (the sample archive), dipmeet (needs --data).",
+    )  # fmt: skip
+    command.add_argument("suites", nargs="*", metavar="SUITE", default=["own"])
+    command.add_argument("--data", type=Path, metavar="DIR", help="where benchmark data lies")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-03-11") from fault
+
+
+if __name__ == "__main__":
+    sys.exit(main())

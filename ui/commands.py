@@ -1,0 +1,188 @@
+"""What each command does: calls `qa`, `index` or `eval` and prints what comes back."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from index.errors import UsageError
+from ui import terminal
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.records import Answer
+
+END_OF_CHAT = frozenset({"quit", "exit", ":q"})
+
+
+def index(options: Namespace) -> int:
+    """`dateline index`: 1 when some input failed."""
+    terminal.say_loading("the language tools")
+    from index.archive import Archive
+
+    with Archive.make(options.archive) as archive:
+        with terminal.show_progress("articles") as progress:
+            report = archive.index(options.sources, prune=options.prune, progress=progress)
+    for failure in report.failed:
+        print(f"{failure.path}: {failure.reason}", file=sys.stderr)
+    print(_json(report) if options.json else terminal.format_report(report))
+    return 1 if report.failed else 0
+
+
+def ask(options: Namespace) -> int:
+    """`dateline ask`: one answer, or with "-" one for each line of standard input."""
+    terminal.say_loading("the archive")
+    from qa import ask as ask_archive
+
+    with _open(options) as archive:
+        if options.question == "-":
+            return _ask_lines(archive, options)
+        answer = ask_archive(
+            archive, options.question, asked_on=options.on, as_of=options.as_of
+        )  # fmt: skip
+    _print_answer(answer, options)
+    return 0
+
+
+def chat(options: Namespace) -> int:
+    """`dateline chat`: questions until the end of input, each in the light of those before."""
+    terminal.say_loading("the archive")
+    from qa import Conversation
+
+    with _open(options) as archive:
+        talk = Conversation(archive, asked_on=options.on)
+        for question in terminal.read_questions():
+            if question.lower() in END_OF_CHAT:
+                break
+            _print_answer(talk.ask(question), options)
+    return 0
+
+
+def articles(options: Namespace) -> int:
+    """`dateline articles`: each with its date and how it is known."""
+    with _open(options) as archive:
+        listed = archive.list_articles()
+        if options.json:
+            print(json.dumps([item.model_dump(mode="json") for item in listed], ensure_ascii=False))
+        else:
+            print("\n".join(terminal.format_listing(listed)))
+    return 0
+
+
+def show(options: Namespace) -> int:
+    """`dateline show`: one article with its zones."""
+    with _open(options) as archive:
+        article = archive.find(options.article)
+    print(_json(article) if options.json else terminal.format_article(article))
+    return 0
+
+
+def remove(options: Namespace) -> int:
+    """`dateline remove`: takes articles out."""
+    with _open(options) as archive:
+        ids = archive.remove(options.articles)
+    print(json.dumps({"removed": ids}) if options.json else f"removed {', '.join(ids)}")
+    return 0
+
+
+def doctor(options: Namespace) -> int:
+    """`dateline doctor`: 1 when faults were found and not mended."""
+    from index.doctor import check_archive
+
+    health = check_archive(options.archive, repair=options.repair)
+    print(_json(health) if options.json else terminal.format_health(health))
+    return 1 if health.open_faults() else 0
+
+
+def ui(options: Namespace) -> int:
+    """`dateline ui`: serves the app until it is stopped."""
+    terminal.say_loading("the app")
+    with _open(options) as archive:
+        from ui.web import serve  # gradio takes 4 s to import
+
+        serve(archive, options.host, options.port)
+    return 0
+
+
+def eval(options: Namespace) -> int:
+    """`dateline eval`: runs suites and prints their measures."""
+    terminal.say_loading("the suites")
+    from eval.run import run_suites
+
+    results = run_suites(options.suites, options.data, terminal.show_progress)
+    if options.json:
+        print(json.dumps([result.model_dump(mode="json") for result in results]))
+    else:
+        print("\n\n".join(terminal.format_suite(result) for result in results))
+    return 0
+
+
+@contextmanager
+def _open(options: Namespace) -> Iterator[Archive]:
+    from index.archive import Archive
+
+    with Archive.open(options.archive) as archive:
+        yield archive
+
+
+def _ask_lines(archive: Archive, options: Namespace) -> int:
+    """Answers each line of standard input in order; 1 when some line could not be read."""
+    status = 0
+    for line in _stdin_lines():
+        try:
+            answer = _ask_line(archive, line, options)
+        except UsageError as fault:
+            status = 1
+            print(
+                json.dumps({"question": line, "error": str(fault)}, ensure_ascii=False), flush=True
+            )
+        else:
+            _print_answer(answer, options)
+            sys.stdout.flush()
+    return status
+
+
+def _ask_line(archive: Archive, line: str, options: Namespace) -> Answer:
+    from qa import ask as ask_archive
+
+    asked = _read_line(line)
+    try:
+        return ask_archive(
+            archive,
+            asked["question"],
+            asked_on=asked.get("asked_on") or options.on,
+            as_of=asked.get("as_of") or options.as_of,
+            history=asked.get("history") or (),
+        )
+    except (ValidationError, TypeError) as fault:
+        raise UsageError("history is a list of {role: user or assistant, content: text}") from fault
+
+
+def _read_line(line: str) -> dict[str, Any]:
+    if not line.startswith("{"):
+        return {"question": line}
+    try:
+        asked = json.loads(line)
+    except json.JSONDecodeError as fault:
+        raise UsageError(f"no JSON: {fault.msg} at column {fault.colno}") from fault
+    if not isinstance(asked.get("question"), str):
+        raise UsageError('no question: write it as {"question": "…"}')
+    return dict(asked)
+
+
+def _stdin_lines() -> Iterable[str]:
+    return (line.strip() for line in sys.stdin if line.strip())
+
+
+def _print_answer(answer: Answer, options: Namespace) -> None:
+    print(_json(answer) if options.json else terminal.format_answer(answer))
+
+
+def _json(record: BaseModel) -> str:
+    return record.model_dump_json()

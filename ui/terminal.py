@@ -1,0 +1,155 @@
+"""How things look on a terminal: answers with their citations, lists, progress."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from index.records import Answer, Article, ArticleCard, Citation, Outcome, When
+
+if TYPE_CHECKING:
+    from eval.run import SuiteResult
+
+    from index.archive import Listed
+    from index.doctor import Health
+    from index.ingest import Progress, Report
+
+WIDEST = 100  # columns; longer lines are hard to read
+OUTCOMES = {
+    Outcome.ANSWERED: "answered",
+    Outcome.NOT_IN_ARCHIVE: "not in the archive",
+    Outcome.AMBIGUOUS: "the question is open",
+    Outcome.CONFLICTING: "the sources differ",
+    Outcome.ONLY_PLANNED: "only planned",
+    Outcome.PREMISE_CORRECTED: "not as the question has it",
+}
+
+
+def say_loading(what: str) -> None:
+    """Says at once that something is being loaded, to a person at a terminal only."""
+    if sys.stderr.isatty():
+        print(f"loading {what} …", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def show_progress(unit: str) -> Iterator[Progress]:
+    """A bar with counts and the time left, to a person at a terminal only."""
+    from tqdm import tqdm
+
+    with tqdm(
+        unit=f" {unit}", file=sys.stderr, disable=not sys.stderr.isatty(), leave=False
+    ) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield advance
+
+
+def read_questions() -> Iterator[str]:
+    """Lines that a person types, until the end of input."""
+    while True:
+        try:
+            line = input("? " if sys.stdin.isatty() else "").strip()
+        except EOFError:
+            return
+        if line:
+            yield line
+
+
+def format_answer(answer: Answer) -> str:
+    """The answer's text, and under it what it cites."""
+    parts = [_wrap(answer.text)]
+    if answer.outcome is not Outcome.ANSWERED:
+        parts.insert(0, f"({OUTCOMES[answer.outcome]})")
+    parts += [_citation(citation) for citation in answer.citations]
+    return "\n\n".join(parts) + "\n"
+
+
+def format_report(report: Report) -> str:
+    """One line on what an ingest did."""
+    done = f"{report.added} added, {report.unchanged} unchanged, {report.replaced} replaced, "
+    failed = f", {len(report.failed)} could not be read" if report.failed else ""
+    return (
+        f"{done}{report.removed} removed{failed}; the archive holds {report.articles} articles "
+        f"({report.seconds:.1f} s)"
+    )
+
+
+def format_listing(listed: Iterable[Listed]) -> Iterator[str]:
+    """A line an article: day, how it is known, source, title, path."""
+    for item in listed:
+        day = item.dated.edtf if item.dated else "no date"
+        basis = f"({item.dated.basis})" if item.dated else ""
+        yield f"{day:<11} {basis:<11} {_cut(item.source or '–', 24):<24}  {_title(item)}  [{item.id}]"
+
+
+def format_article(article: Article) -> str:
+    """An article: what is known of it, then its text with each zone's kind beside it."""
+    known = [
+        article.title or "(no title)",
+        f"id {article.id}; source {article.source or 'not named'}; {format_when(article.dated)}",
+        f"read from {', '.join(article.paths)}",
+        *([article.url] if article.url else []),
+    ]
+    zones = [
+        textwrap.indent(_wrap(article.text[zone.start : zone.end], 14), " " * 14).replace(
+            " " * 14, f"{zone.kind.replace('_', ' '):<14}", 1
+        )
+        for zone in article.zones
+    ]
+    return "\n".join([*known, "", *zones])
+
+
+def format_when(when: When | None) -> str:
+    """A date with how it is known."""
+    return f"{when.edtf} ({when.derivation})" if when else "no date is known"
+
+
+def format_health(health: Health) -> str:
+    """What the doctor found."""
+    if not health.faults:
+        return f"sound: {health.articles} articles, {health.chunks} chunks, nothing amiss"
+    lines = [f"{'mended' if fault.mended else 'fault'}: {fault.what}" for fault in health.faults]
+    if health.open_faults():
+        lines.append("run `dateline doctor --repair` to mend what can be mended")
+    return "\n".join(lines)
+
+
+def format_suite(result: SuiteResult) -> str:
+    """A suite's measures, a line each."""
+    if result.absent:
+        return f"{result.suite}: {result.absent}"
+    width = max(len(row.measure) for row in result.rows)
+    lines = [
+        f"{row.split:<7} {row.measure:<{width}}  {row.value:8.3f}  ({row.cases})"
+        for row in result.rows
+    ]
+    return "\n".join([f"{result.suite}:", *lines])
+
+
+def _citation(citation: Citation) -> str:
+    card = citation.article
+    day = card.dated.edtf if card.dated else "no date"
+    head = f"[{citation.number}] {_title(card)}, {card.source or 'source not named'}, {day}"
+    place = f"{card.path}, code points {citation.start} to {citation.end}"
+    return f"{_wrap(head)}\n    {place}"
+
+
+def _title(card: ArticleCard | Listed) -> str:
+    return " ".join((card.title or card.path).split())
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _wrap(text: str, indent: int = 0) -> str:
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDEST
+    flat = " ".join(text.split())
+    return textwrap.fill(flat, max(30, min(columns, WIDEST) - indent), break_on_hyphens=False)
