@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from filelock import FileLock, Timeout
-from sqlalchemy import exc as sql_errors
-
 from index.catalog import Catalog, Filter, Listed
 from index.changes import change
-from index.embeddings import QuestionEmbedder
-from index.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, ArchiveMissing, UsageError
-from index.ingest import Progress, Report, Writer
+from index.errors import ArchiveError, ArchiveMissing, UsageError
+from index.lock import hold_lock
 from index.records import Article, Sentence
 from index.search import Hit, Searcher
 from index.settings import DEFAULTS, Settings
@@ -24,9 +21,13 @@ from index.vectors import VectorStore
 if TYPE_CHECKING:
     from llama_index.core.retrievers import BaseRetriever
 
+    from index.embeddings import QuestionEmbedder
+    from index.ingest import Progress, Report
+
+__all__ = ["Archive", "Filter", "Hit", "Listed"]
+
 CATALOGUE = "catalogue.sqlite"
 VECTORS = "vectors"
-LOCK = "write.lock"
 
 
 class Archive:
@@ -82,10 +83,11 @@ class Archive:
             raise ArchiveError(
                 f"{folder} cannot be made ({fault.strerror}); name another"
             ) from fault
-        archive = cls(folder, settings, create=True)
+        with hold_lock(folder):
+            archive = cls(folder, settings, create=True)
+            if archive.catalog.note("settings") is None:
+                archive.catalog.set_note("settings", settings.model_dump_json())
         archive._check_model()
-        if archive.catalog.note("settings") is None:
-            archive.catalog.set_note("settings", settings.model_dump_json())
         return archive
 
     def index(
@@ -99,26 +101,39 @@ class Archive:
 
         Raises ArchiveLocked while another process writes, ArchiveError when the disk gives out.
         """
-        from index.embeddings import ArticleEmbedder  # loads sentence-transformers when first used
+        from index.embeddings import ArticleEmbedder  # imported where used: a list of articles
+        from index.ingest import Writer  # should not wait for NumPy and the readers
 
         with self.writing():
-            embedder = ArticleEmbedder(self.settings)
+            embedder = ArticleEmbedder(self.settings)  # loads its model when first used
             writer = Writer(self.catalog, self.vectors, embedder, self.settings)
             paths = [Path(source) for source in sources]
             return writer.run(paths, prune=prune, progress=progress or _silent)
 
     def remove(self, names: Iterable[str]) -> list[str]:
-        """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one."""
-        ids = [self.find(name).id for name in names]
+        """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one.
+
+        What stands in a file that is indexed again comes back with it.
+        """
+        from index.ingest import mark_unswept, sweep
+
         with self.writing():
+            ids = list(dict.fromkeys(self.find(name).id for name in names))
+            mark_unswept(self.catalog)
             with change(self.catalog) as db:
-                vectors = db.remove(ids)
-            self.vectors.remove(vectors)
+                db.forget_files_of(ids)
+                db.remove(ids)
+            sweep(self.catalog, self.vectors)
         return ids
 
-    def writing(self) -> WriteLock:
-        """The write lock, for a `with`; raises ArchiveLocked while another process holds it."""
-        return WriteLock(self)
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the write lock; raises ArchiveLocked while another process does."""
+        with hold_lock(self.folder):
+            try:
+                yield
+            finally:
+                self.refresh()
 
     def list_articles(self) -> list[Listed]:
         """What is known of every article, without its text, in order of date."""
@@ -165,12 +180,12 @@ class Archive:
         return self._digest
 
     def search(self, query: str, k: int = 10, limits: Filter | None = None) -> list[Hit]:
-        """The best `k` chunks for a text, dense and full text fused; `limits` holds before the cut."""
+        """The best `k` chunks for a text, by meaning and words; `limits` holds before the cut."""
         self.refresh()
         return self.searcher.search(query, k, limits)
 
     def refresh(self) -> bool:
-        """Looks whether another process has written; if so, opens the vectors anew. Says whether."""
+        """Opens the vectors anew where the archive has changed since; says whether it has."""
         generation = self.catalog.generation()
         changed = generation != self._generation
         if changed:
@@ -198,6 +213,8 @@ class Archive:
     @cached_property
     def embedder(self) -> QuestionEmbedder:
         """Embeds short texts at once, as the articles were embedded."""
+        from index.embeddings import QuestionEmbedder
+
         return QuestionEmbedder(self.settings)
 
     def close(self) -> None:
@@ -216,56 +233,21 @@ class Archive:
     ) -> None:
         self.close()
 
-    def _check_model(self) -> None:
-        made = self.made_with()
-        if (made.model, made.dimensions) != (self.settings.model, self.settings.dimensions):
-            raise ArchiveError(
-                f"{self.folder} was embedded with {made.model}, this program uses "
-                f"{self.settings.model}: run `dateline doctor --repair --archive {self.folder}` "
-                "to embed it anew"
-            )
-
     def made_with(self) -> Settings:
         """The settings that the archive notes; those in use where it notes none."""
         noted = self.catalog.note("settings")
         return Settings.model_validate_json(noted) if noted else self.settings
 
-
-class WriteLock:
-    """The one writer's lock, held in a `with`; the system frees it when the process ends."""
-
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._lock = FileLock(archive.folder / LOCK)
-
-    def __enter__(self) -> None:
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as fault:
-            raise ArchiveLocked(
-                f"another process is writing to {self._archive.folder}; "
-                "wait until it is done and try again (reading works meanwhile)"
-            ) from fault
-        except OSError as fault:
-            raise ArchiveError(
-                f"{self._archive.folder} cannot be written ({fault.strerror}); check its rights"
-            ) from fault
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._lock.release()
-        self._archive.refresh()
-        if isinstance(error, sql_errors.OperationalError):
-            raise ArchiveError(
-                f"{self._archive.folder} could not be written ({error.orig}); make room or check its "
-                "rights and run the same again: what was committed is kept"
-            ) from error
-        if isinstance(error, sql_errors.DatabaseError):
-            raise ArchiveDamaged(f"{self._archive.folder} is damaged ({error.orig})") from error
+    def _check_model(self) -> None:
+        made, used = self.made_with(), self.settings
+        if made.embeds_like(used):
+            return
+        self.close()
+        raise ArchiveError(
+            f"{self.folder} was embedded with {made.describe_model()}, this program uses "
+            f"{used.describe_model()}: run `dateline doctor --repair --archive {self.folder}` "
+            "to embed it anew"
+        )
 
 
 def _silent(done: int, total: int) -> None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, Integer, String, cast, delete, func, select, text
 
 from index import tables as t
-from index.catalog import Catalog, FileState, pieces, write_note
+from index.catalog import Catalog, FileState, Place
+from index.lookup import pieces
 from index.records import Article, Chunk, Sentence
 from index.words import fold
+
+INSERT_WORDS = text("INSERT INTO words (rowid, title, text) VALUES (:n, :title, :text)")
+DELETE_WORDS = text("DELETE FROM words WHERE rowid = :n")
 
 
 @contextmanager
 def change(catalog: Catalog) -> Iterator[Change]:
     """One transaction: all of what is done within it is kept, or nothing; raises the generation."""
-    with catalog.engine.begin() as db:
+    with catalog.writing() as db:
         yield Change(db)
-        generation = db.scalar(select(t.notes.c.value).where(t.notes.c.key == "generation"))
-        write_note(db, "generation", str(int(generation or 0) + 1))
+        generation = cast(cast(t.notes.c.value, Integer) + 1, String)
+        db.execute(t.notes.update().where(t.notes.c.key == "generation").values(value=generation))
 
 
 class Change:
@@ -33,14 +37,11 @@ class Change:
     def put(
         self, article: Article, version: str, sentences: Iterable[Sentence], chunks: Sequence[Chunk]
     ) -> list[str]:
-        """Stores an article with its parts, over what had its id; gives vector ids no longer used."""
+        """Stores an article over what had its id; gives the ids of vectors no longer used."""
         gone = self._clear(article.id)
         values = {"version": version, **_values(article)}
-        if self.has(article.id):
-            self._db.execute(
-                t.articles.update().where(t.articles.c.id == article.id).values(values)
-            )
-        else:
+        same = t.articles.c.id == article.id
+        if not self._db.execute(t.articles.update().where(same).values(values)).rowcount:
             self._db.execute(t.articles.insert().values(values))
         rows = [
             {"article_id": s.article_id, "start": s.start, "end": s.end, "zone": s.zone}
@@ -48,102 +49,99 @@ class Change:
         ]
         if rows:
             self._db.execute(t.sentences.insert(), rows)
-        for chunk in chunks:
-            self._put_chunk(chunk, vector_id(version, chunk.number), article.title)
+        if chunks:
+            self._put_chunks(chunks, version, article.title)
         return gone
-
-    def has(self, id: str) -> bool:
-        """Whether an article has this id."""
-        known = self._db.scalar(select(t.articles.c.id).where(t.articles.c.id == id))
-        return known is not None
 
     def update(self, article: Article) -> None:
         """Replaces what is known about an article whose text and title are the same."""
         values = _values(article)
         self._db.execute(t.articles.update().where(t.articles.c.id == article.id).values(**values))
 
-    def place(self, location: str, file: str, shown: str, own_id: str | None, id: str) -> None:
+    def place(self, place: Place) -> None:
         """Notes that an article was read at a location, whatever stood there before."""
-        columns = t.locations.c
-        known = self._db.scalar(select(columns.number).where(columns.location == location))
-        if known is None:
-            self._db.execute(
-                t.locations.insert().values(
-                    location=location, file=file, shown=shown, own_id=own_id, article_id=id
-                )
-            )
-        else:
-            self._db.execute(
-                t.locations.update()
-                .where(columns.number == known)
-                .values(shown=shown, own_id=own_id, article_id=id)
-            )
+        self.forget_places([place.location])
+        self._db.execute(t.locations.insert().values(place.model_dump()))
 
     def forget_places(self, locations: Sequence[str]) -> None:
         """Forgets that articles were read at these locations."""
-        for some in pieces(list(locations)):
+        for some in pieces(locations):
             self._db.execute(delete(t.locations).where(t.locations.c.location.in_(some)))
 
     def forget_files(self, files: Sequence[str]) -> None:
-        """Forgets what was read of these files."""
-        for some in pieces(list(files)):
+        """Forgets that these files were read, so that the next run reads them again."""
+        for some in pieces(files):
             self._db.execute(delete(t.files).where(t.files.c.file.in_(some)))
+
+    def forget_files_of(self, ids: Sequence[str]) -> None:
+        """Forgets that the files were read from which these articles came."""
+        columns = t.locations.c
+        for some in pieces(ids):
+            files = select(columns.file).where(columns.article_id.in_(some))
+            self._db.execute(delete(t.files).where(t.files.c.file.in_(files)))
 
     def note_file(self, file: str, state: FileState) -> None:
         """Notes that a file was read to its end."""
         self.forget_files([file])
         self._db.execute(t.files.insert().values(file=file, **state.model_dump()))
 
-    def homeless(self) -> list[str]:
-        """Ids of articles that are read from nowhere any more."""
-        placed = select(t.locations.c.article_id)
-        return list(self._db.scalars(select(t.articles.c.id).where(t.articles.c.id.not_in(placed))))
-
     def remove(self, ids: Sequence[str]) -> list[str]:
         """Removes articles with all that hangs on them; gives the ids of their vectors."""
         gone = [vector for id in ids for vector in self._clear(id)]
-        for some in pieces(list(ids)):
+        for some in pieces(ids):
             self._db.execute(delete(t.articles).where(t.articles.c.id.in_(some)))
         return gone
+
+    def put_words(self, texts: Mapping[int, str], title: str | None) -> None:
+        """Writes the full-text rows of an article's chunks, over what stood under their numbers."""
+        self.remove_words(list(texts))
+        rows = [
+            {"n": number, "title": fold(title or ""), "text": fold(chunk)}
+            for number, chunk in texts.items()
+        ]
+        self._db.execute(INSERT_WORDS, rows)
+
+    def remove_words(self, numbers: Sequence[int]) -> None:
+        """Takes the full-text rows of these numbers out; numbers without one are passed over."""
+        if numbers:
+            self._db.execute(DELETE_WORDS, [{"n": number} for number in numbers])
 
     def _clear(self, id: str) -> list[str]:
         """Takes an article's sentences, chunks and words out; gives the ids of their vectors."""
         rows = self._db.execute(
             select(t.chunks.c.number, t.chunks.c.vector_id).where(t.chunks.c.article_id == id)
         ).all()
-        for row in rows:
-            self._db.execute(text("DELETE FROM words WHERE rowid = :n"), {"n": row.number})
+        self.remove_words([row.number for row in rows])
         for table in (t.chunks, t.sentences):
             self._db.execute(delete(table).where(table.c.article_id == id))
         return [row.vector_id for row in rows]
 
-    def _put_chunk(self, chunk: Chunk, vector: str, title: str | None) -> None:
-        row = self._db.execute(
-            t.chunks.insert().values(
-                article_id=chunk.article_id, vector_id=vector, position=chunk.number,
-                start=chunk.start, end=chunk.end,
-            )
-        )  # fmt: skip
-        self._db.execute(
-            text("INSERT INTO words (rowid, title, text) VALUES (:n, :title, :text)"),
+    def _put_chunks(self, chunks: Sequence[Chunk], version: str, title: str | None) -> None:
+        first = 1 + (self._db.scalar(select(func.max(t.chunks.c.number))) or 0)
+        numbered = dict(enumerate(chunks, start=first))
+        rows = [
             {
-                "n": row.inserted_primary_key[0],
-                "title": fold(title or ""),
-                "text": fold(chunk.text),
-            },
-        )
+                "number": number, "article_id": chunk.article_id, "position": chunk.number,
+                "vector_id": vector_id(version, chunk.number),
+                "start": chunk.start, "end": chunk.end,
+            }
+            for number, chunk in numbered.items()
+        ]  # fmt: skip
+        self._db.execute(t.chunks.insert(), rows)
+        self.put_words({number: chunk.text for number, chunk in numbered.items()}, title)
 
 
 def vector_id(version: str, number: int) -> str:
-    """The id of a chunk's vector: it names the version of the article that the vector was made of."""
+    """The id of a chunk's vector, which names the version of the article it was made of."""
     return f"{version}:{number}"
 
 
 def _values(article: Article) -> dict[str, Any]:
     dated = article.dated
     return {
-        "id": article.id, "sha256": article.sha256, "source": article.source, "title": article.title,
-        "url": article.url, "language": article.language, "text": article.text,
+        "id": article.id, "sha256": article.sha256, "source": article.source,
+        "title": article.title, "url": article.url, "language": article.language,
+        "text": article.text,
         "zones": json.dumps([[z.kind, z.start, z.end] for z in article.zones]),
         "dated": dated.model_dump_json() if dated else None,
         "earliest": dated.earliest.isoformat() if dated and dated.earliest else None,

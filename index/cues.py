@@ -35,28 +35,58 @@ YEAR = r"(?:1[6-9]|20|21)\d\d"
 MONTH_DAY = rf"(?:{MONTH}\s+{DAY}|{DAY}\s+{MONTH})(?:,?\s+{YEAR})?"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
-# The line that opens a wire story. Place, then day, agency or both, then a dash or full stop.
-CAPITALS = r"[^\W\d_a-zß-öø-ÿ]"
-PLACE = rf"(?!{WEEKDAY})(?:{CAPITALS}[\w.'’/\-]*)(?:[ \-–][\w.'’/\-]+){{0,3}}(?:,\s(?!{WEEKDAY})[^\W\d_][\w.'’ ]{{1,24}}?)?"
-AGENCY = r"(?:/[^/\s][^/\n]{0,38}[^/\s]/|\([^()\n]{2,40}\))"
-DASH = r"(?:\s*(?:--|[—–-])(?=\s|$))"
+# The line that opens a wire story: place, then day, agency or both, then a dash or full stop.
+# Every repeat has an upper bound, so a line of 200,000 capitals takes no longer than one of 200.
+UPPER = "".join(chr(n) for n in range(0x530) if chr(n).isupper())  # Latin, Greek, Cyrillic
+CAPITAL = f"[{UPPER}]"
+NO_PLACE = (  # what opens other lines: "On May 14.", "UPDATE – The"
+    r"(?:A|An|And|As|At|But|By|For|From|He|His|Her|If|In|It|Its|No|On|Or|She|That|The(?!\sHague)|Their|"
+    r"They|This|These|To|Until|We|When|With|UPDATE\w*|EXCLUSIVE|ANALYSIS|BREAKING|OPINION|CORRECTED|"
+    r"NATO|OPEC|OSCE|ASEAN|UNESCO|UNICEF|" rf"{WEEKDAY}|(?i:{MONTH}))\b"
+)
+LINK = r"(?:(?:and|of|de|del|des|da|do|di|du|la|las|le|les|los|al|am|an|der|sur|upon|the)\s){0,2}"
+NAME = rf"{CAPITAL}[\w.'’/-]{{0,24}}"
+REGION = rf"(?:,\s(?!{NO_PLACE}){NAME}(?:\s{LINK}{NAME}){{0,2}})?"  # ", Bosnia and Herzegovina"
+PLACE = rf"(?P<place>(?!{NO_PLACE}){NAME}(?:[\s–]{LINK}{NAME}){{0,3}}{REGION})"
+SHOUTED = rf"{CAPITAL}[{UPPER}'’.]{{1,24}}"
+CAPITALS = rf"(?P<place>(?!{NO_PLACE}){SHOUTED}(?:[\s/–-]{SHOUTED}){{0,4}}{REGION})"
+LONG = rf"(?={CAPITAL}{{2,}}[\s/–'’.-]?{CAPITAL}{{2}})"  # "RIGA", "LA PAZ", but not "WHO"
+FULL_DAY = rf"(?:{WEEKDAY},?\s)?(?i:{MONTH}\s+{DAY}|{DAY}\s+{MONTH}),?\s+{YEAR}"
+SOME_DAY = rf"(?:{WEEKDAY},?\s)?(?i:{MONTH_DAY})\.?"
+SLASHED = r"/[^/\s][^/\n]{0,38}[^/\s]/"
+BRACKETED = rf"\((?!{WEEKDAY})[^()\n]{{2,40}}\)"
+DASH = r"(?:\.?\s{0,3}(?:(?:--|[—–_-])(?=\s|$)|—))"
+STOP = r"(?:[.:](?=\s|$))"
+LINE_END = r"(?=[\r\n]|$)"
+OPENING = rf"\s+[\"“‘«(]?{CAPITAL}"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
-        # "TALLINN, May 14. /Northline/." and "Moscow, December 16, 2015 (NNA) - " and the bare line
-        rf"(?P<place>{PLACE})[,.]?\s(?:{WEEKDAY},?\s)?(?i:{MONTH_DAY})\.?,?(?:\s*{AGENCY})?"
-        rf"(?:{DASH}|\.|(?=\n|$))+",
-        # "TALLINN, 14 de mayo. /Northline/." in a language whose months we do not read here
-        rf"(?P<place>{PLACE}),\s[^.\n/()]{{3,30}}\.?\s{AGENCY}\.?",
-        # "GDANSK, Poland (MERIDIAN) —" and "RIGA. /Northline/."
-        rf"(?P<place>{PLACE})[,.]?\s{AGENCY}(?:{DASH}|\.|(?=\n|$))?",
-        # "SHKODRA – The buses are here": the place in capitals
-        rf"(?P<place>{CAPITALS}{{3,}}(?:[ \-]{CAPITALS}{{2,}}){{0,3}})(?:,\s[^\W\d_][\w.’' ]{{1,24}}?)?"
-        rf"{DASH}",
-        # "Wednesday, 17 January 2018": a line of its own
-        rf"(?P<place>)(?:{WEEKDAY},?\s)?(?i:{MONTH_DAY})\.?(?=\n|$)",
+        # "TALLINN, May 14. /Northline/." and "Moscow, December 16, 2015 (NNA) - "
+        rf"{PLACE}[,.]?\s{SOME_DAY},?\s{{0,3}}(?:{SLASHED}|{BRACKETED})(?:{DASH}|{STOP})?",
+        # "Aktau, 8 April – " and "Aktau, 8 April" on a line of its own
+        rf"{PLACE}[,.]\s{SOME_DAY}(?:{DASH}(?!\s?\d)|{LINE_END})",
+        # "Moscow, December 16, 2015. "
+        rf"{PLACE}[,.]\s{FULL_DAY}{STOP}",
+        # "HELSINKI, Dec. 13. " and "ENTEBBE, Friday –" and "BATUMI (NNA), Wednesday, June 30 —"
+        rf"{CAPITALS}(?:\s{BRACKETED})?[,.]?\s(?:{SOME_DAY}|{WEEKDAY})(?:{DASH}|{STOP}|{LINE_END})",
+        # "TALLINN, 14 de mayo. /Northline/." in a language whose months are not read here
+        rf"{PLACE},\s(?=\D{{0,20}}\d)[^\n/()]{{3,30}}\s(?:{SLASHED}{STOP}?|{BRACKETED}{DASH})",
+        # "RIGA. /Northline/."
+        rf"{PLACE}(?:,\s{WEEKDAY})?[,.]?\s{SLASHED}(?:{DASH}|{STOP}|{LINE_END})",
+        # "GDANSK, Poland (MERIDIAN) —" and "Oslo, Monday (NNA) - "
+        rf"{PLACE}(?:,\s{WEEKDAY})?[,.]?\s{BRACKETED}{DASH}",
+        # "YANGON, Burma (NNA) The", the place in capitals
+        rf"{LONG}{CAPITALS}\s{BRACKETED}(?:{STOP}|{LINE_END}|(?={OPENING}))",
+        # "SHKODRA – The buses are here", but no headline in capitals
+        rf"{LONG}{CAPITALS}{DASH}(?=\s?[\"“‘«(]?[{UPPER}\d][^\n]{{0,80}}[a-z]|{LINE_END})",
+        # "NNA — The talks" and "Oslo NNA — The talks"
+        rf"(?:{PLACE}\s)?[A-Z]{{2,8}}\s—(?={OPENING})",
+        # "Wednesday, 17 January 2018" and "Published: 3 May 2019, 10:15 CET": lines of their own
+        rf"(?P<place>)(?:(?:Published|Posted)(?:\son)?:?\s)?{SOME_DAY}"
+        rf"(?:,?\s\d\d?[:.]\d\d(?:\s?[A-Za-z.]{{2,5}})?)?{LINE_END}",
         # "LA PAZ. The bishop had brought the bread"
-        rf"(?P<place>{CAPITALS}{{3,}}|{CAPITALS}{{2,}}(?:[ \-]{CAPITALS}{{2,}}){{1,3}})\.(?=\s)",
+        rf"{LONG}{CAPITALS}\.(?={OPENING}[^\n]{{0,80}}[a-z])",
     )
 )
 
@@ -66,16 +96,24 @@ BOILERPLATE = tuple(
     for pattern in (
         r"(all|latest|more|top|breaking) (news|stories|headlines)\W*",  # "All news"
         r"(read|see|watch) (also|more|next)\b.*",  # "Read also: Ferry strike ends"
-        r"(related|most read|most popular|recommended|trending)\b.{0,40}",  # "Most read"
-        r"(share|tweet|print|e-?mail|copy link|like|follow us|sign in|log ?in)\b.{0,60}",
-        r"(enjoying|support|subscribe|donate|sign up|join us|become a member)\b.*",  # "Subscribe now"
-        r".*\b(all rights reserved|terms of use|privacy policy|cookies?|unsubscribe)\b.*",
-        r"(comments?|leave a (comment|reply)|no comments|your (name|e-?mail))\b.{0,80}",
+        r"(related|most read|most popular|recommended|trending)\b(?!.*[.!?]$).{0,40}",  # "Most read"
+        r"(related|recommended|trending|more on this)( \w+)?:.{0,80}",  # "Related: Ferry strike ends"
+        # "Share on Facebook Tweet Print", but "Share prices fell" is the story's
+        r"(share|tweet|print|e-?mail|copy|like|save|log ?in|sign in|follow us)\b(\W+(share|tweet|print|"
+        r"e-?mail|copy|like|save|this|article|story|page|post|link|on|via|to|by|us|it|and|or|with|x|"
+        r"friends|facebook|twitter|instagram|telegram|whatsapp|linkedin|reddit|youtube))*\W*",
+        r"(subscribe|donate|sign up|join us|become a (member|subscriber|supporter))\b.*",
+        r"(enjoying (the|this|our)|support (us|our|independent|quality|honest))\b.*",  # "Support us"
+        r".*\b(all rights reserved|terms of use|privacy policy|unsubscribe)\b.*",
+        r".*\b(cookie (policy|settings)|(use|uses|accept( all)?|our|these) cookies)\b.*",
+        r"(no |\d+ |add a |post a |leave a |write a )?(comments?|reply)( yet)?( \(\d+\))?\W*",
+        r"(leave a (comment|reply)|your (name|e-?mail)|comments (are|have been) closed)\b.{0,80}",
         r"(©|\(c\)|copyright)\s.*",  # "© 2014-2025 The Courier"
         r".*\b(reproduction|republished|distribution) (by agreement|prohibited|with permission).*",
         r"(home|start)( ?[|/>»] ?[^|/>»]{2,30}){2,}",  # "Home | Ports | Ships"
         r"[^|\n]{2,30}(\s\|\s[^|\n]{2,30}){2,}",  # "Prichal | Ports | Ships | People"
         r"[-_=*~.\s]{3,}",  # "---"
+        r"(advertisement|sponsored( content)?|skip to (main )?content|back to top|loading)\W*",
         r"you (receive|received) this .*",
     )
 )
@@ -124,7 +162,12 @@ FUNCTION_WORDS = frozenset(  # no English sentence of eight words or more does w
 )
 
 ABBREVIATIONS = (  # a full stop after these ends no sentence; beyond those the library knows
-    "eds", "ret", "approx", "incl", "resp",
+    "approx", "capt", "col", "dr", "eds", "gen", "hon", "incl", "lt", "mr", "mrs", "ms", "prof", "resp",
+    "ret", "rev", "sen", "sgt", "ch", "kh", "sh", "ts", "ya", "ye", "yu", "zh",  # "Yu. V. Petrov"
+)  # fmt: skip
+
+SAYING = (  # a question in quotes goes on with its asker: "“Why now?” Berg asked."
+    "said", "asked", "added", "replied", "wondered", "told", "shouted", "exclaimed", "wrote", "joked",
 )  # fmt: skip
 
 # What a question asks for, told by its opening; the first that matches holds.
@@ -137,7 +180,8 @@ WANTS = tuple(
         (r"\b(when|what (time|day|date|year|month)|which (year|month|day|date)|how soon)\b", "time"),
         (r"\b(how (many|much|long|far|often|big|large|old|high|deep|tall|wide|heavy|big))\b", "quantity"),
         (r"\bwhat (share|percentage|percent|price|amount|sum|number|rate|proportion)\b", "quantity"),
-        (r"\b(why|what (reason|caused|made|prompted|explains)|for what reason|how come)\b", "reason"),
+        (r"\b(why|for what reason|how come|what (\w+ )?(reason|caused?|made|prompted|explains?|excuse|hold-?up|kept|"
+         r"held up|stopped|delayed|prevented|drove|grounds))\b", "reason"),
         (r"\b(who|whom|whose|which (minister|person|official|envoy|spokes\w+|president|general))\b", "person"),
         (r"\b(where|(in|at|to|from) (which|what) (city|town|place|port|building|hotel|country|venue|room|"
          r"hall|airport|village|street|island|house))\b", "place"),

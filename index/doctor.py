@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index import audit
 from index.archive import Archive
-from index.embeddings import ArticleEmbedder, text_to_embed
-from index.records import Article, Record
+from index.changes import change
+from index.embeddings import ArticleEmbedder, WordPieces, hash_weights, text_to_embed
+from index.errors import ArchiveDamaged
+from index.records import Record
 
 BATCH = 512  # chunks embedded together
 
@@ -32,53 +35,87 @@ class Health(Record):
 
 
 def check_archive(folder: Path, *, repair: bool = False) -> Health:
-    """Checks offsets, counts, vectors and model; with `repair` makes the vectors fit the catalogue.
+    """Checks texts, offsets, full text, vectors and model; `repair` makes what is derived fit.
 
-    Raises ArchiveMissing or ArchiveDamaged where there is nothing to check.
+    Raises ArchiveMissing or ArchiveDamaged where there is nothing to check, and ArchiveLocked while
+    another process writes, as then the two stores differ for good reason.
     """
-    with Archive.open(folder, any_model=True) as archive:
-        faults = [Fault(what=what) for what in _check_catalogue(archive)]
-        faults += _check_model(archive, repair=repair)
-        faults += _check_vectors(archive, repair=repair)
+    with Archive.open(folder, any_model=True) as archive, archive.writing():
+        faults = [
+            *_check_catalogue(archive),
+            *_check_words(archive, repair=repair),
+            *_check_model(archive, repair=repair),
+            *_check_vectors(archive, repair=repair),
+        ]
+        if any(fault.mended for fault in faults):
+            with change(archive.catalog):
+                pass  # raises the generation: readers open what was mended
         counts = archive.catalog.counts()
     return Health(articles=counts["articles"], chunks=counts["chunks"], faults=tuple(faults))
 
 
-def _check_catalogue(archive: Archive) -> Iterator[str]:
-    yield from archive.catalog.check_files()
-    for article in archive.articles():
-        wrong = _wrong_spans(archive, article)
-        if wrong:
-            yield f"{article.id}: {wrong} spans leave its text; index {article.path} again"
+def _check_catalogue(archive: Archive) -> Iterator[Fault]:
+    for damage in audit.find_damage(archive.catalog):
+        yield Fault(what=f"the catalogue's file is damaged ({damage}); index into a new folder")
+    for what, ids in (
+        ("its text is not the one that was read", audit.find_altered(archive.catalog)),
+        ("a sentence or chunk leaves its text", audit.find_strays(archive.catalog)),
+    ):
+        for id in ids:
+            again = f"`dateline remove {id}`, then index its file again"
+            yield Fault(what=f"article {id}: {what}; {again}")
 
 
-def _wrong_spans(archive: Archive, article: Article) -> int:
-    spans = archive.catalog.spans(article.id)
-    return sum(not 0 <= start < end <= len(article.text) for start, end in spans)
+def _check_words(archive: Archive, *, repair: bool) -> Iterator[Fault]:
+    catalog = archive.catalog
+    missing = sum(len(numbers) for numbers in audit.find_wordless(catalog).values())
+    strange = len(audit.find_strange_words(catalog))
+    agree = audit.words_agree(catalog)
+    if repair and (missing or strange or not agree):
+        audit.mend_words(catalog)
+    if missing:
+        yield Fault(what=f"the full-text index lacks {missing} chunks", mended=repair)
+    if strange:
+        yield Fault(what=f"the full-text index has {strange} rows of no chunk", mended=repair)
+    if not agree:
+        yield Fault(what="the full-text index does not fit its own rows", mended=repair)
 
 
 def _check_model(archive: Archive, *, repair: bool) -> Iterator[Fault]:
-    made = archive.made_with()
-    if made.model == archive.settings.model:
+    made, used = archive.made_with(), archive.settings
+    installed = hash_weights(used)
+    if installed != used.weights:
+        yield Fault(
+            what=f"the installed weights of {used.model} have SHA-256 {installed}, not "
+            f"{used.weights}; install the package anew"
+        )
+    if made.embeds_like(used):
         return
     if repair:
-        with archive.writing():
-            archive.vectors.clear()
-            archive.catalog.set_note("settings", archive.settings.model_dump_json())
+        archive.vectors.destroy()
+        archive.catalog.set_note("settings", used.model_dump_json())
     yield Fault(
-        what=f"the vectors were made with {made.model}, this program uses "
-        f"{archive.settings.model}: all must be made anew",
+        what=f"the vectors were made with {made.describe_model()}, this program uses "
+        f"{used.describe_model()}: all must be made anew",
         mended=repair,
     )
 
 
 def _check_vectors(archive: Archive, *, repair: bool) -> Iterator[Fault]:
-    known, stored = set(archive.catalog.vector_ids()), archive.vectors.ids()
-    missing, unknown = known - stored, stored - known
-    if repair and (missing or unknown):
-        with archive.writing():
-            archive.vectors.remove(sorted(unknown))
-            _embed(archive, missing)
+    try:
+        stored = archive.vectors.ids()
+        sound = stored.difference(archive.vectors.lost(sorted(stored)))
+    except ArchiveDamaged as fault:
+        stored, sound = {"unreadable"}, set()
+        yield Fault(what=str(fault), mended=repair)
+    known = set(archive.catalog.vector_ids())
+    missing, unknown = known - sound, sound - known
+    if repair and sound != stored:  # Chroma does not mend its own index
+        archive.vectors.destroy()
+        _embed(archive, known)
+    elif repair:
+        archive.vectors.remove(sorted(unknown))
+        _embed(archive, missing)
     if missing:
         yield Fault(what=f"{len(missing)} chunks have no vector", mended=repair)
     if unknown:
@@ -87,11 +124,11 @@ def _check_vectors(archive: Archive, *, repair: bool) -> Iterator[Fault]:
 
 def _embed(archive: Archive, missing: set[str]) -> None:
     """Makes the missing vectors from the catalogue alone."""
-    embedder = ArticleEmbedder(archive.settings)
+    embedder, pieces = ArticleEmbedder(archive.settings), WordPieces(archive.settings)
     waiting: list[tuple[str, str]] = []
-    for article in archive.articles():
+    for article in archive.articles() if missing else ():
         waiting += [
-            (id, text_to_embed(article.title, chunk.text))
+            (id, text_to_embed(article.title, chunk.text, pieces))
             for id, chunk in archive.catalog.chunks(article)
             if id in missing
         ]

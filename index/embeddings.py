@@ -7,6 +7,7 @@ imports), and a test holds the two to the same vectors.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import json
 import os
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 BULK_BATCH = 16  # texts at a time; 8 to 16 were fastest of 8, 16, 32, 64 on two cores
-TITLE_PIECES = (
-    40  # a title is set before each chunk; a longer one is cut, as the chunk must fit too
-)
+TITLE_PIECES = 40  # of the title set before each chunk; a longer one is cut, so that both fit
+WEIGHTS = "model.safetensors"
 SMALL_BFLOAT16 = ("avx512_bf16", "amx_bf16")
 
 
@@ -49,6 +49,12 @@ def model_folder(settings: Settings) -> Path:
     return Path(spec.origin).parent / "model"
 
 
+def hash_weights(settings: Settings) -> str:
+    """The SHA-256 of the installed model's weights."""
+    with (model_folder(settings) / WEIGHTS).open("rb") as weights:
+        return hashlib.file_digest(weights, "sha256").hexdigest()
+
+
 class WordPieces:
     """The model's own tokenizer: counts word pieces and cuts texts to what the model reads."""
 
@@ -58,26 +64,27 @@ class WordPieces:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
+        """The tokenizer itself, which cuts and pads nothing."""
         from tokenizers import Tokenizer
 
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         tokenizer.no_padding()
-        tokenizer.enable_truncation(self._limit)
+        tokenizer.no_truncation()
         return tokenizer
 
     def count(self, text: str) -> int:
-        """Word pieces of a text, the model's two marks left out; exact even beyond its limit."""
-        encoding = self.tokenizer.encode(text, add_special_tokens=False)
-        return len(encoding.ids) + sum(len(more.ids) for more in encoding.overflowing)
+        """Word pieces of a text, the model's two marks left out."""
+        return len(self.tokenizer.encode(text, add_special_tokens=False))
 
-    def count_all(self, texts: Sequence[str]) -> list[int]:
-        """`count` for many texts at once, on all cores."""
-        encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        return [len(e.ids) + sum(len(more.ids) for more in e.overflowing) for e in encodings]
+    def cut(self, text: str, most: int) -> str:
+        """As much of the start of a text as makes `most` word pieces."""
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
+        return text if len(encoding) <= most else text[: encoding.offsets[most - 1][1]]
 
     def ids(self, text: str) -> list[int]:
         """The ids that the model reads, its two marks among them."""
-        return list(self.tokenizer.encode(text).ids)
+        first, *within, last = self.tokenizer.encode(text).ids
+        return [first, *within[: self._limit - 2], last]
 
 
 class QuestionEmbedder:
@@ -93,6 +100,8 @@ class QuestionEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (texts, dimensions)."""
+        if not texts:
+            return np.empty((0, self._config["hidden_size"]), dtype=np.float32)
         ids = [self._pieces.ids(text) for text in texts]
         ends = np.cumsum([len(some) for some in ids])
         texts_of = [slice(end - len(some), end) for some, end in zip(ids, ends, strict=True)]
@@ -106,7 +115,7 @@ class QuestionEmbedder:
     def _weights(self) -> dict[str, Vectors]:
         from safetensors.numpy import load_file
 
-        return dict(load_file(self._folder / "model.safetensors"))
+        return dict(load_file(self._folder / WEIGHTS))
 
     @cached_property
     def _config(self) -> dict[str, Any]:
@@ -179,7 +188,7 @@ class ArticleEmbedder:
         import transformers
         from sentence_transformers import SentenceTransformer
 
-        transformers.utils.logging.disable_progress_bar()
+        transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         able = torch.cpu.get_capabilities()
         # bfloat16: 2.3 to 3 times faster where the processor has it, slower where it has not
         kind = torch.bfloat16 if any(able.get(name) for name in SMALL_BFLOAT16) else torch.float32
@@ -190,11 +199,11 @@ class ArticleEmbedder:
         return model
 
 
-def text_to_embed(title: str | None, chunk: str) -> str:
+def text_to_embed(title: str | None, chunk: str, pieces: WordPieces) -> str:
     """A chunk as the model gets it: the article's title stands before it."""
     if not title:
         return chunk
-    return f"{' '.join(title.split()[:TITLE_PIECES])}. {chunk}"
+    return f"{pieces.cut(' '.join(title.split()), TITLE_PIECES)}. {chunk}"
 
 
 def _softmax(scores: Vectors) -> Vectors:

@@ -7,73 +7,35 @@ know; readers pass over them and the next writer sweeps them up.
 
 from __future__ import annotations
 
-import os
 import time
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
-from typing import Literal, Protocol
+from stat import S_ISREG
+from typing import Protocol
 
-from index.articles import make_article
 from index.catalog import Catalog
 from index.changes import Change, change, vector_id
-from index.chunks import cut_chunks
 from index.embeddings import Embedder, WordPieces, text_to_embed
 from index.errors import UnreadableSource
 from index.plan import FilePlan, SourcePlan, plan_sources
-from index.read import Draft, read_file
-from index.records import Article, Chunk, Record, Sentence
-from index.sentences import split_sentences
+from index.read import read_file
+from index.report import Failure, Fate, Report, Tally
 from index.settings import Settings
+from index.standing import Left, Standing
+from index.steps import Action, Sorter, Step
 from index.vectors import VectorStore
 
+__all__ = ["Failure", "Progress", "Report", "Writer", "mark_unswept", "sweep"]
+
 BATCH = 128  # chunks embedded together: enough to fill both cores, few to lose when stopped
-
-
-class Failure(Record):
-    """One input that could not be read, and why."""
-
-    path: str
-    reason: str
-
-
-class Report(Record):
-    """What an ingest did; the JSON of `dateline index`."""
-
-    added: int
-    unchanged: int
-    replaced: int
-    removed: int
-    failed: tuple[Failure, ...]
-    articles: int
-    meetings: int
-    seconds: float
+UNSWEPT = "unswept"  # the note that says that vectors may stand there which no chunk knows
 
 
 class Progress(Protocol):
-    """Hears how far an ingest is: stories read so far, and of how many in this run."""
+    """Hears how far an ingest is: stories stored so far, and of how many in this run."""
 
     def __call__(self, done: int, total: int) -> None: ...
-
-
-class Step(Record):
-    """One story on its way in: to be put, updated, or only noted as read at its location too.
-
-    `last` says that it is the last of its file, `readable` that all of the file could be read.
-    """
-
-    plan: FilePlan
-    location: str
-    shown: str
-    own_id: str | None
-    action: Literal["put", "update", "place"]
-    article: Article
-    version: str
-    sentences: tuple[Sentence, ...] = ()
-    chunks: tuple[Chunk, ...] = ()
-    last: bool = False
-    readable: bool = True
 
 
 class Writer:
@@ -83,190 +45,138 @@ class Writer:
         self, catalog: Catalog, vectors: VectorStore, embedder: Embedder, settings: Settings
     ) -> None:
         self._catalog, self._vectors, self._embedder = catalog, vectors, embedder
-        self._settings = settings
         self._pieces = WordPieces(settings)
-        self._known = catalog.known_texts()
-        self._taken = set(self._known.values())
+        self._reading = settings.digest()
+        self._standing = Standing(catalog)
+        self._sorter = Sorter(catalog, self._standing, settings, self._pieces)
         self._queue: list[Step] = []
-        self._tally: dict[str, Counter[str]] = defaultdict(Counter)
+        self._tally = Tally()
         self._failures: list[Failure] = []
-        self._present: set[str] = set()  # locations that still stand where they were
-        self._kept: set[str] = set()  # files of which every location is kept
+        self._present: set[str] = set()  # locations that were read in this run
+        self._read: set[str] = set()  # files that were read to their end, all of them
+        self._passed: set[str] = set()  # files that are as they were, or cannot be read today
+        self._done = self._total = 0
 
     def run(self, sources: Iterable[Path], *, prune: bool, progress: Progress) -> Report:
         """Reads what changed under the sources, all in the order named; gives what was done."""
         started = time.monotonic()
-        self._sweep()
-        reading = self._settings.digest()
-        plans = list(plan_sources(sources, self._catalog.file_states(), reading))
-        total = sum(file.stories for plan in plans for file in plan.files)
-        done = 0
+        sweep(self._catalog, self._vectors)
+        plans = list(plan_sources(sources, self._catalog.file_states(), self._reading))
+        self._total = sum(file.stories for plan in plans for file in plan.files)
         for plan in plans:
             self._fail(*plan.faults)
             for file in plan.files:
-                self._read(file)
-                done += file.stories
-                progress(done, total)
-        self._flush()
+                self._take(file, progress)
+        self._flush(progress)
         if prune:
             self._prune(plans)
-        self._catalog.set_note("unswept", "no")
+        self._drop(Left(homeless=self._standing.homeless()))
+        if self._catalog.note(UNSWEPT) == "yes":
+            self._catalog.set_note(UNSWEPT, "no")
         return self._report(time.monotonic() - started)
 
-    def _read(self, plan: FilePlan) -> None:
+    def _take(self, plan: FilePlan, progress: Progress) -> None:
+        """Queues the stories of a file; the last one waits for what the file leaves behind."""
         if plan.unchanged:
-            self._kept.add(plan.file)
-            self._tally[plan.file]["unchanged"] += len(self._catalog.places_of(plan.file))
+            self._passed.add(plan.file)
+            self._tally.note(plan.file, Fate.UNCHANGED, *self._standing.ids_in(plan.file))
             return
-        held: Step | None = None
-        readable = True
+        self._standing.open_file(plan.file)
+        last: Step | None = None
+        failed = len(self._failures)
         for draft in read_file(Path(plan.file), plan.shown):
             if isinstance(draft, UnreadableSource):
                 self._fail((draft.path, draft.reason))
-                self._kept.add(plan.file)  # what cannot be read today is not gone
-                readable = False
                 continue
-            if held:
-                self._enqueue(held)
-            held = self._step(plan, draft)
-        if held:
-            self._enqueue(held.model_copy(update={"last": True, "readable": readable}))
+            if last:
+                self._enqueue(last, progress)
+            last = self._sorter.make_step(plan, draft)
+            self._present.add(last.place.location)
+        whole = failed == len(self._failures)
+        (self._read if whole else self._passed).add(plan.file)
+        if last:
+            update = {"left": self._standing.close_file(), "whole": whole}
+            self._enqueue(last.model_copy(update=update), progress)
 
-    def _step(self, plan: FilePlan, draft: Draft) -> Step:
-        location, shown = plan.file + draft.place, plan.shown + draft.place
-        self._present.add(location)
-        article = make_article(draft, shown)
-        known = self._known.get(article.sha256)
-        id = known or self._new_id(article, plan, draft)
-        article = article.model_copy(update={"id": id})
-        version = _version(article, self._settings)
-        step = Step(
-            plan=plan, location=location, shown=shown, own_id=draft.own_id,
-            action=self._action(article, version, location, known), article=article, version=version,
-        )  # fmt: skip
-        if step.action != "put":
-            return step
-        self._known[article.sha256] = id
-        self._taken.add(id)
-        sentences = split_sentences(article)
-        chunks = cut_chunks(article, sentences, self._pieces.count, self._settings)
-        return step.model_copy(update={"sentences": tuple(sentences), "chunks": tuple(chunks)})
-
-    def _action(
-        self, article: Article, version: str, location: str, known: str | None
-    ) -> Literal["put", "update", "place"]:
-        """A known text is only noted, unless its first location now tells something else of it."""
-        if known is None:
-            return "put"
-        if self._catalog.first_location(known) != location:
-            return "place"
-        if self._catalog.version(known) != version:
-            return "put"
-        stored = next(self._catalog.articles([known]))
-        told = {"ids", "paths", "path"}
-        same = stored.model_dump(exclude=told) == article.model_dump(exclude=told)
-        return "place" if same else "update"
-
-    def _new_id(self, article: Article, plan: FilePlan, draft: Draft) -> str:
-        """The article's id; where another text has it, its source's name comes before it."""
-        if article.id not in self._taken or self._makes_room(article.id, plan):
-            return article.id
-        name = f"{draft.source or Path(plan.shown).stem}:{article.id}"
-        return name if name not in self._taken else f"{name}:{article.sha256[:8]}"
-
-    def _makes_room(self, id: str, plan: FilePlan) -> bool:
-        """Whether the article of this id stood in this file alone, which now holds another text."""
-        stored = next(self._catalog.articles([id]), None)
-        return (
-            stored is not None
-            and self._known.get(stored.sha256) == id
-            and stored.sha256 not in plan.texts
-            and self._catalog.files_of(id) == {plan.file}
-            and not any(step.article.id == id for step in self._queue)
-        )
-
-    def _enqueue(self, step: Step) -> None:
+    def _enqueue(self, step: Step, progress: Progress) -> None:
         self._queue.append(step)
-        if (
-            sum(len(waiting.chunks) for waiting in self._queue) >= BATCH
-            or len(self._queue) >= BATCH
-        ):
-            self._flush()
+        if sum(len(waiting.chunks) or 1 for waiting in self._queue) >= BATCH:
+            self._flush(progress)
 
-    def _flush(self) -> None:
+    def _flush(self, progress: Progress) -> None:
         """Vectors first, then the catalogue a story at a time, then the old vectors go."""
-        put = [step for step in self._queue if step.action == "put"]
-        ids = [vector_id(step.version, chunk.number) for step in put for chunk in step.chunks]
-        texts = [text_to_embed(step.article.title, c.text) for step in put for c in step.chunks]
+        if not self._queue:
+            return
+        mark_unswept(self._catalog)
+        self._embed([step for step in self._queue if step.action is Action.PUT])
+        gone: list[str] = []
+        for _, steps in groupby(self._queue, key=_transaction):
+            gone += self._store(list(steps))
+        self._discard(gone)
+        self._done += len(self._queue)
+        self._queue.clear()
+        progress(self._done, max(self._done, self._total))
+
+    def _store(self, steps: Sequence[Step]) -> list[str]:
+        """One transaction; gives the ids of vectors that are no longer used."""
+        with change(self._catalog) as db:
+            gone = [vector for step in steps for vector in _apply(step, db)]
+        for step in steps:
+            self._tally.note(step.plan.file, step.fate, step.article.id)
+            self._tally.note(step.plan.file, Fate.REMOVED, *step.left.homeless)
+        return gone
+
+    def _embed(self, steps: Sequence[Step]) -> None:
+        ids = [vector_id(step.version, chunk.number) for step in steps for chunk in step.chunks]
+        texts = [
+            text_to_embed(step.article.title, chunk.text, self._pieces)
+            for step in steps
+            for chunk in step.chunks
+        ]
         if ids:
             self._vectors.add(ids, self._embedder.embed(texts))
-        gone: list[str] = []
-        for step in self._queue:
-            with change(self._catalog) as db:
-                gone += self._apply(step, db)
-        self._queue.clear()
-        self._vectors.remove(sorted(set(gone) - set(ids)))
 
-    def _apply(self, step: Step, db: Change) -> list[str]:
-        gone: list[str] = []
-        tally = self._tally[step.plan.file]
-        if step.action == "put":
-            tally["replaced" if db.has(step.article.id) else "put"] += 1
-            gone += db.put(step.article, step.version, step.sentences, step.chunks)
-        elif step.action == "update":
-            tally["replaced"] += 1
-            db.update(step.article)
-        else:
-            tally["unchanged"] += 1
-        db.place(step.location, step.plan.file, step.shown, step.own_id, step.article.id)
-        if step.last:
-            homeless = db.homeless()
-            tally["removed"] += len(homeless)
-            gone += db.remove(homeless)
-            if step.readable:
-                db.note_file(step.plan.file, step.plan.state)
-        return gone
+    def _discard(self, vectors: Sequence[str]) -> None:
+        """Takes out vectors that were given up, but for those that a chunk took up again."""
+        self._vectors.remove(sorted(set(vectors) - self._catalog.chunk_rows(vectors).keys()))
 
     def _prune(self, plans: Sequence[SourcePlan]) -> None:
         """Forgets what stood under the sources and stands there no more, and what that leaves."""
-        roots = [plan.root for plan in plans if plan.whole]
-        places = {
-            location: file
-            for location, file in self._catalog.all_places().items()
-            if any(file == root or file.startswith(root + os.sep) for root in roots)
-        }
-        gone = [
-            p for p, file in places.items() if p not in self._present and file not in self._kept
-        ]
-        with change(self._catalog) as db:
-            db.forget_places(gone)
-            db.forget_files(sorted({places[place] for place in gone}))
-            homeless = db.homeless()
-            vectors = db.remove(homeless)
-        self._tally[""]["removed"] += len(homeless)
-        self._vectors.remove(vectors)
+        gone = self._gone(plans)
+        left = self._standing.forget(gone)
+        emptied = set(gone.values()) - set(self._standing.places().values())
+        self._drop(left, tuple(gone), tuple(emptied))
 
-    def _sweep(self) -> None:
-        """Takes out the vectors that a run which was stopped left behind."""
-        if self._catalog.note("unswept") == "yes":
-            self._vectors.remove(sorted(self._vectors.ids() - set(self._catalog.vector_ids())))
-        self._catalog.set_note("unswept", "yes")
+    def _gone(self, plans: Sequence[SourcePlan]) -> dict[str, str]:
+        """Places at which nothing stands any more, with their files; what cannot be read stays."""
+        roots = [Path(plan.root) for plan in plans if plan.whole]
+        return {
+            place: file
+            for place, file in self._standing.places().items()
+            if any(Path(file).is_relative_to(root) for root in roots)
+            and place not in self._present
+            and file not in self._passed
+            and (file in self._read or not _is_file(file))
+        }
+
+    def _drop(self, left: Left, places: Sequence[str] = (), files: Sequence[str] = ()) -> None:
+        """Forgets places and files, and takes out the articles that stand nowhere else."""
+        if not places and not left.homeless:
+            return
+        mark_unswept(self._catalog)
+        with change(self._catalog) as db:
+            db.forget_places(places)
+            db.forget_files((*files, *left.promoted))
+            vectors = db.remove(left.homeless)
+        self._tally.note("", Fate.REMOVED, *left.homeless)
+        self._discard(vectors)
 
     def _fail(self, *faults: tuple[str, str]) -> None:
         self._failures += [Failure(path=path, reason=reason) for path, reason in faults]
 
     def _report(self, seconds: float) -> Report:
-        """A story that took the place of another in its file is one replaced, not added and removed."""
-        total: Counter[str] = Counter()
-        for tally in self._tally.values():
-            swapped = min(tally["put"], tally["removed"])
-            total["added"] += tally["put"] - swapped
-            total["removed"] += tally["removed"] - swapped
-            total["replaced"] += tally["replaced"] + swapped
-            total["unchanged"] += tally["unchanged"]
-        names = ("added", "unchanged", "replaced", "removed")
         return Report(
-            **{name: total[name] for name in names},
+            **self._tally.totals(),
             failed=tuple(self._failures),
             articles=self._catalog.counts()["articles"],
             meetings=0,  # counted when meetings have their room
@@ -274,7 +184,44 @@ class Writer:
         )
 
 
-def _version(article: Article, settings: Settings) -> str:
-    """Sixteen hex digits over what sentences, chunks and vectors are made of."""
-    parts = (article.sha256, article.title or "", settings.digest())
-    return sha256("\0".join(parts).encode()).hexdigest()[:16]
+def sweep(catalog: Catalog, vectors: VectorStore) -> None:
+    """Takes out the vectors that a run which was stopped left behind."""
+    if catalog.note(UNSWEPT) == "yes":
+        vectors.remove(sorted(vectors.ids() - set(catalog.vector_ids())))
+        catalog.set_note(UNSWEPT, "no")
+
+
+def mark_unswept(catalog: Catalog) -> None:
+    """Notes that from now on vectors may stand there which no chunk knows."""
+    if catalog.note(UNSWEPT) != "yes":
+        catalog.set_note(UNSWEPT, "yes")
+
+
+def _transaction(step: Step) -> str:
+    """An article is one transaction; those that are only placed anew go together."""
+    return step.article.id if step.action is Action.PUT else ""
+
+
+def _apply(step: Step, db: Change) -> list[str]:
+    """Tells the catalogue of a story; gives the ids of vectors that are no longer used."""
+    gone: list[str] = []
+    if step.action is Action.PUT:
+        gone += db.put(step.article, step.version, step.sentences, step.chunks)
+    elif step.action is Action.UPDATE:
+        db.update(step.article)
+    db.place(step.place)
+    gone += db.remove(step.left.homeless)
+    db.forget_files(step.left.promoted)
+    if step.whole:
+        db.note_file(step.plan.file, step.plan.state)
+    return gone
+
+
+def _is_file(file: str) -> bool:
+    """Whether a file stands there; one that cannot be looked at does."""
+    try:
+        return S_ISREG(Path(file).stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True

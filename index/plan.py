@@ -44,7 +44,8 @@ class SourcePlan(Record):
 def plan_sources(
     sources: Iterable[Path], known: Mapping[str, FileState], reading: str
 ) -> Iterator[SourcePlan]:
-    """A plan for each source, in the order named."""
+    """A plan for each source, in the order named; a file that stands under two is planned once."""
+    planned: set[Path] = set()
     for source in sources:
         files: list[FilePlan] = []
         faults: list[tuple[str, str]] = []
@@ -52,10 +53,12 @@ def plan_sources(
             try:
                 if isinstance(found, UnreadableSource):
                     raise found
-                files.append(_plan_file(found.path, found.shown, known, reading))
+                if found.path not in planned:
+                    planned.add(found.path)
+                    files.append(_plan_file(found.path, found.shown, known, reading))
             except UnreadableSource as fault:
                 faults.append((fault.path, fault.reason))
-        root = os.path.abspath(source)
+        root = os.path.abspath(source)  # noqa: PTH100 - resolve() would follow links, find_files does not
         yield SourcePlan(root=root, files=tuple(files), faults=tuple(faults))
 
 

@@ -29,7 +29,11 @@ class ArchiveRetriever(BaseRetriever):
         hits = self._archive.search(query_bundle.query_str, self._k, self._limits)
         ids = {hit.chunk.article_id for hit in hits}
         articles = {article.id: article for article in self._archive.catalog.articles(ids)}
-        return [_node(hit, articles[hit.chunk.article_id]) for hit in hits]
+        return [
+            _node(hit, articles[hit.chunk.article_id])
+            for hit in hits
+            if hit.chunk.article_id in articles  # else taken out since the search
+        ]
 
 
 def _node(hit: Hit, article: Article) -> NodeWithScore:

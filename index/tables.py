@@ -1,4 +1,4 @@
-"""The catalogue's tables. A change of any of them is a new `VERSION` and a step in `catalog.py`."""
+"""The catalogue's tables. A change of any of them is a new `VERSION` and a step in `store.py`."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ articles = Table(
 # Where articles were read: absolute path, with "#n" for the n-th story of a file.
 locations = Table(
     "locations", metadata,
-    Column("number", Integer, primary_key=True),  # in order of reading
-    Column("location", Text, nullable=False, unique=True),
+    Column("location", Text, primary_key=True),
+    Column("number", Integer, nullable=False),  # when this text was first read in this file
     Column("file", Text, nullable=False, index=True),
     Column("shown", Text, nullable=False, index=True),
     Column("own_id", Text),

@@ -7,17 +7,41 @@ batch limit and reports exp(-distance).
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from heapq import nlargest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from index.embeddings import Vectors as Matrix
+from index.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
+    from index.embeddings import Vectors as Matrix
+
 COLLECTION = "chunks"
 SEARCHED = 500  # neighbours that the graph search keeps in view
+MOST_IDS = 20_000  # in one call; above 32,766 SQLite has no variables left and Chroma fails
+TRIES = 3  # a writer may take vectors out between two looks; thrice in one search is no chance
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Method = Callable[Concatenate["VectorStore", P], R]
+
+
+def _alone(method: Method[P, R]) -> Method[P, R]:
+    """One thread at a time, as opening anew under another's search would break it."""
+
+    @wraps(method)
+    def locked(store: VectorStore, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with store.lock:
+            return method(store, *args, **kwargs)
+
+    return locked
 
 
 class VectorStore:
@@ -27,6 +51,7 @@ class VectorStore:
         self._folder = folder
         self._client: Any = None
         self._opened: Collection | None = None
+        self.lock = RLock()
 
     @property
     def collection(self) -> Collection:
@@ -35,72 +60,138 @@ class VectorStore:
             self._opened = self._open()
         return self._opened
 
+    @_alone
     def add(self, ids: Sequence[str], vectors: Matrix) -> None:
         """Stores vectors under ids; an id that exists gets the new vector."""
-        most = self._client_now().get_max_batch_size()
-        for start in range(0, len(ids), most):
-            rows = slice(start, start + most)
-            self.collection.upsert(list(ids[rows]), embeddings=vectors[rows])
+        for rows in self._batches(ids):
+            with self._said_in_words():
+                self.collection.upsert(list(ids[rows]), embeddings=vectors[rows])
 
+    @_alone
     def remove(self, ids: Sequence[str]) -> None:
         """Takes vectors out; ids that are not there are passed over."""
-        most = self._client_now().get_max_batch_size()
-        for start in range(0, len(ids), most):
-            self.collection.delete(list(ids[start : start + most]))
+        for rows in self._batches(ids):
+            with self._said_in_words():
+                self.collection.delete(list(ids[rows]))
 
+    @_alone
     def ids(self) -> set[str]:
         """Every id that is stored."""
-        return set(self.collection.get(include=[])["ids"])
+        with self._said_in_words():
+            return set(self.collection.get(include=[])["ids"])
 
+    @_alone
     def count(self) -> int:
         """How many vectors are stored."""
-        return self.collection.count()
+        with self._said_in_words():
+            return self.collection.count()
 
+    @_alone
+    def lost(self, ids: Sequence[str]) -> list[str]:
+        """Those of the ids that are listed but whose vectors cannot be had."""
+        from chromadb.errors import InternalError
+
+        lost: list[str] = []
+        for rows in self._batches(ids):
+            try:
+                self.collection.get(list(ids[rows]), include=["embeddings"])
+            except InternalError:
+                lost += ids[rows]
+        return lost
+
+    @_alone
     def nearest(
         self, vector: Matrix, k: int, among: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:
-        """The `k` nearest ids with their cosine similarity, best first; `among` limits the choice."""
-        if among is not None and not among:
-            return []
-        found = self.collection.query(
-            query_embeddings=[vector],
-            n_results=k,
-            include=["distances"],
-            ids=list(among) if among is not None else None,
-        )
-        distances = found["distances"] or [[]]
-        return [
-            (id, 1 - distance) for id, distance in zip(found["ids"][0], distances[0], strict=True)
-        ]
+        """The `k` nearest ids with their cosines, best first; `among` limits the choice."""
+        if among is None:
+            with self._said_in_words():
+                return self._query(vector, k)
+        found: list[tuple[str, float]] = []
+        for start in range(0, len(among), MOST_IDS):
+            some = list(among[start : start + MOST_IDS])
+            found += self._whatever_is_there(some, lambda ids: self._query(vector, k, ids))
+        return nlargest(k, found, key=lambda pair: pair[1])
 
+    @_alone
+    def similarities(self, vector: Matrix, ids: Sequence[str]) -> dict[str, float]:
+        """The cosine of a unit vector with each of these ids; absent ids are left out."""
+
+        import numpy as np
+
+        def compare(some: list[str]) -> list[tuple[str, float]]:
+            found = self.collection.get(some, include=["embeddings"])
+            cosines = np.asarray(found["embeddings"], dtype=np.float32) @ vector
+            return list(zip(found["ids"], cosines.tolist(), strict=True))
+
+        return dict(self._whatever_is_there(list(ids), compare))
+
+    @_alone
     def close(self) -> None:
         """Lets go of the files; the next use opens them again and sees what others wrote."""
         if self._client is not None:
-            from chromadb.api.shared_system_client import SharedSystemClient
-
             self._client.close()
-            # a process that keeps the shared system never sees what another process wrote
-            SharedSystemClient.clear_system_cache()
         self._client = self._opened = None
 
-    def clear(self) -> None:
-        """Throws all vectors away."""
-        self._client_now().delete_collection(COLLECTION)
-        self._opened = None
+    @_alone
+    def destroy(self) -> None:
+        """Throws all vectors away, readable or not."""
+        self.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _client_now(self) -> Any:
+    def _batches(self, ids: Sequence[str]) -> Iterator[slice]:
+        """Slices that Chroma takes at once; nothing is opened for no ids."""
+        if not ids:
+            return
+        with self._said_in_words():
+            most = self._open_client().get_max_batch_size()
+        for start in range(0, len(ids), most):
+            yield slice(start, start + most)
+
+    def _query(
+        self, vector: Matrix, k: int, ids: list[str] | None = None
+    ) -> list[tuple[str, float]]:
+        found = self.collection.query(
+            query_embeddings=vector[None], n_results=k, include=["distances"], ids=ids
+        )
+        distances = (found["distances"] or [[]])[0]
+        return [(id, 1 - far) for id, far in zip(found["ids"][0], distances, strict=True)]
+
+    def _whatever_is_there(
+        self, ids: list[str], look: Callable[[list[str]], list[tuple[str, float]]]
+    ) -> list[tuple[str, float]]:
+        """What `look` finds among those of the ids that are stored.
+
+        Chroma fails on a single id that is missing, or that another process stored since this one
+        opened: then it is opened anew and asked which there are.
+        """
+        from chromadb.errors import InternalError
+
+        for _ in range(TRIES):
+            if not ids:
+                return []
+            try:
+                return look(ids)
+            except InternalError:
+                with self._said_in_words():
+                    ids = list(self.collection.get(ids, include=[])["ids"])
+                    self.close()
+        with self._said_in_words():
+            return look(ids)
+
+    def _open_client(self) -> Any:
         if self._client is None:
             os.environ["ANONYMIZED_TELEMETRY"] = "False"
             import chromadb
             from chromadb.config import Settings
 
             self._client = chromadb.PersistentClient(
-                str(self._folder), settings=Settings(anonymized_telemetry=False)
+                _own_spelling(self._folder), settings=Settings(anonymized_telemetry=False)
             )
         return self._client
 
     def _open(self) -> Collection:
-        opened: Collection = self._client_now().get_or_create_collection(
+        opened: Collection = self._open_client().get_or_create_collection(
             COLLECTION,
             embedding_function=None,
             configuration={
@@ -108,3 +199,29 @@ class VectorStore:
             },
         )
         return opened
+
+    @contextmanager
+    def _said_in_words(self) -> Iterator[None]:
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, ValueError) as fault:
+            raise ArchiveDamaged(
+                f"the vectors in {self._folder} cannot be used ({fault}); make room on the disk or "
+                "check its rights, else run `dateline doctor --repair`"
+            ) from fault
+
+
+def _own_spelling(folder: Path) -> str:
+    """A spelling of the folder that no other store of this process has opened.
+
+    Chroma shares what it has opened under one spelling: closing one store would close the other,
+    and a store that opens anew would still not see what another process wrote.
+    """
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    spelling = str(folder)
+    while spelling in SharedSystemClient._identifier_to_system:
+        spelling += "/."
+    return spelling

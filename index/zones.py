@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from index.cues import (
     BOILERPLATE,
@@ -33,13 +35,15 @@ LONGEST_CAPTION = 70
 SHORTEST_PROSE = 8
 SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*$")
 QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"")
+LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
+SHORT_FORM = re.compile(r"\.\w\.$")  # "WASHINGTON, D.C." keeps its last full stop
 WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_paragraphs(text: str) -> list[Span]:
     """The paragraphs, trimmed: lines, or blocks where the lines are broken by hand (1980s wires)."""
-    lines = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"[^\r\n]*\S[^\r\n]*", text)]
+    lines = [Span(start=m.start(), end=m.end()) for m in LINE.finditer(text) if m[0].strip()]
     if _is_wrapped(text, lines):
         lines = list(_join_wrapped(text, lines))
     return [_trim(text, line) for line in lines]
@@ -59,10 +63,11 @@ def mark_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
     return tuple(zones)
 
 
-def find_place(dateline: str) -> str | None:
-    """The place that a dateline names ("GDANSK, Poland (MERIDIAN) —" gives "GDANSK, Poland")."""
-    match = _match_dateline(dateline)
-    return (match["place"].strip(" ,.") or None) if match else None
+def find_place(opening: str) -> str | None:
+    """The place of the dateline that opens a text ("GDANSK, Poland (MERIDIAN) —"), None without."""
+    match = _match_dateline(opening)
+    place = (match["place"] or "").rstrip(" ,") if match else ""
+    return (place if SHORT_FORM.search(place) else place.rstrip(".")) or None
 
 
 def _classify(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
@@ -195,10 +200,14 @@ def _foreign_lines(lines: Sequence[str], kinds: Sequence[ZoneKind | None]) -> It
 
 def _script(line: str) -> str | None:
     """The script of most of a line's letters ("LATIN", "CYRILLIC"); None without letters."""
-    scripts = Counter(
-        unicodedata.name(letter, "?").split()[0] for letter in LETTER.findall(line[:400])
-    )
+    letters = LETTER.findall(line[:400])
+    scripts = Counter(map(_script_of, letters))
     return scripts.most_common(1)[0][0] if scripts else None
+
+
+@cache
+def _script_of(letter: str) -> str:
+    return unicodedata.name(letter, "?").split()[0]
 
 
 def _repeated_lines(lines: Sequence[str], kinds: Sequence[ZoneKind | None]) -> Iterator[int]:
@@ -224,7 +233,7 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines are broken by hand: short, and going on in lower case on the next line."""
     joined = [
         text[after.start : after.end]
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if text.count("\n", before.end, after.start) == 1
     ]
     longest = max((line.end - line.start for line in lines), default=0)

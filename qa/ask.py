@@ -13,10 +13,10 @@ from index.records import Answer, Outcome, Question, Turn
 from index.settings import PROGRAM_VERSION
 from qa.compose import Told, join_text, suggest, tell
 from qa.conversation import complete
-from qa.decide import find_doubt
+from qa.decide import Decision, decide
 from qa.gate import check_answer
 from qa.question import read_question
-from qa.rank import Candidate, rank_sentences
+from qa.rank import rank_sentences
 from qa.retrieve import retrieve
 
 Day = date | str | None
@@ -47,7 +47,7 @@ def ask(
         sources=archive.sources(),
     )
     ranked = rank_sentences(archive, read, retrieve(archive, read))
-    answer = _compose(archive, question, read, ranked)
+    answer = _compose(archive, question, read, decide(archive, read, ranked))
     check_answer(archive, answer)
     return answer.model_copy(update={"seconds": round(time.monotonic() - started, 4)})
 
@@ -81,9 +81,9 @@ def read_day(day: Day) -> date | None:
 
 
 def _compose(
-    archive: Archive, question: str, read: Question, ranked: Sequence[Candidate]
+    archive: Archive, question: str, read: Question, decision: Decision
 ) -> Answer:
-    doubt = find_doubt(archive, read, ranked)
+    doubt, ranked = decision.doubt, decision.ranked
     if doubt is None:
         told, lead, outcome = tell(ranked), "", Outcome.ANSWERED
     elif doubt.ambiguous:

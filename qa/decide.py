@@ -1,35 +1,35 @@
-"""Answer, ask back, or say that the archive does not say."""
+"""Answer, ask back, or say that the archive does not say.
+
+Each reason to decline is a check of its own, told to the reader. What was tried and left out: a
+score over the ranking's features (logistic regression on the tuning questions) told the answerable
+from the others no better than always answering; docs/measurements.md.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from math import exp
+from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
-from index.cues import PRONOUNS
+from index.countries import related_names
+from index.cues import MONTHS, STOP_WORDS
 from index.records import Question, Record
-from index.words import content_words, fold
+from index.words import content_words, fold, stem, stems
+from qa.cues import COUNTING, PERSONAL, SAYS, TITLES
 from qa.rank import Candidate
 from qa.terms import Term, weigh_terms
 
 PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.\s?)+)(?:\s[^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
 )
+GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
+    r"(?P<given>(?:[A-Z]\.\s?)+|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_])(?<![\s])\s"
+    r"(?P<last>[^\W\d_a-zß-öø-ÿ][^\W\d_][\w\-]*)"
+)
 MOST_CANDIDATES = 4
-
-# Whether the best sentence answers: logistic regression on the tuning questions (`eval.fit`).
-BIAS = -6.0
-CONFIDENCE = {
-    "meaning": 4.0,
-    "passage": 3.0,
-    "context": 2.0,
-    "whole": 1.0,
-    "names": 1.0,
-    "fits": 0.5,
-}
-ENOUGH = 0.5
+LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
+NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 
 
 class Doubt(Record):
@@ -39,35 +39,87 @@ class Doubt(Record):
     ambiguous: bool
 
 
-def confidence(best: Candidate) -> float:
-    """How likely the best sentence is to answer, from 0 to 1."""
-    total = BIAS + sum(weight * best.features[name] for name, weight in CONFIDENCE.items())
-    return 1 / (1 + exp(-total))
+class Decision(Record):
+    """The candidates with the one that answers first, or the doubt that forbids an answer."""
+
+    ranked: tuple[Candidate, ...]
+    doubt: Doubt | None
 
 
-def find_doubt(archive: Archive, question: Question, ranked: Sequence[Candidate]) -> Doubt | None:
-    """Why this question cannot be answered; None where it can."""
+def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) -> Decision:
+    """Whether the best sentences answer the question, and which of them does."""
+    terms = weigh_terms(question.words, question.names, archive.catalog)
+    doubt = _find_doubt(question, terms, ranked)
+    outlets = frozenset(form for source in archive.sources() for form in stems(source))
+    needed = [term for term in terms if _needed(term, question, outlets)]
+    near = [] if doubt else _near_names(question, needed, ranked)
+    if not doubt and not near:
+        doubt = Doubt(lead="The archive does not say.", ambiguous=False)
+    best = near[:1]
+    return Decision(ranked=(*best, *(c for c in ranked if c not in best)), doubt=doubt)
+
+
+def _find_doubt(
+    question: Question, terms: Sequence[Term], ranked: Sequence[Candidate]
+) -> Doubt | None:
     pronoun = leading_pronoun(question.text)
     if pronoun:
         return _ask_back(f"Who is meant by “{pronoun}”?", people_in(ranked))
     sharers = people_sharing_a_name(question, ranked)
     if sharers:
         return _ask_back("Who is meant?", sharers)
-    unknown = _unknown_names(weigh_terms(question.words, question.names, archive.catalog), question)
+    unknown = unknown_names(terms, question)
     if unknown:
         return Doubt(
             lead=f"The archive does not say: no article names {unknown[0]}.", ambiguous=False
         )
-    if not ranked or confidence(ranked[0]) < ENOUGH:
-        return Doubt(lead="The archive does not say.", ambiguous=False)
     return None
+
+
+def _near_names(
+    question: Question, needed: Sequence[Term], ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those of the best candidates that stand near all names and in the period of the question."""
+    best = [c for c in ranked[:LOOKED_AT] if c.score >= NEAR_BEST * ranked[0].score]
+    return [
+        candidate
+        for candidate in best
+        if all(term.forms & candidate.around for term in needed) and _of_period(question, candidate)
+    ]
+
+
+def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:
+    """Whether an answer must stand near a term: it is a name, and that of no outlet.
+
+    A capitalised word that opens a sentence of the question may be no name at all.
+    """
+    opens = re.search(rf"(?:^|[.?!]\s+)[“\"]?{re.escape(term.word)}\b", question.text) is not None
+    return term.name and not opens and not term.forms & outlets
+
+
+def _of_period(question: Question, candidate: Candidate) -> bool:
+    """Whether an article can tell of the period that the question names.
+
+    A dated one must be of about that time; an undated one must at least name the month or year.
+    """
+    period = question.period
+    if period is None or candidate.features["period"]:
+        return True
+    if candidate.article.dated is None and period.earliest:
+        text = candidate.article.text.lower()
+        months = [name for name, number in MONTHS.items() if number == period.earliest.month]
+        if period.precision == "year":
+            return str(period.earliest.year) in text
+        return any(re.search(rf"\b{month}\b", text) for month in months)
+    return False
 
 
 def leading_pronoun(text: str) -> str | None:
     """A pronoun for persons before which the question names nobody; None where there is none."""
     for match in re.finditer(r"\w+", text):
-        if match[0].lower() in PRONOUNS:
-            return None if content_words(text[: match.start()]) else match[0]
+        if match[0].lower() in PERSONAL:
+            before = {word.lower() for word in content_words(text[: match.start()])}
+            return match[0] if before <= COUNTING else None
     return None
 
 
@@ -94,16 +146,52 @@ def full_names(text: str) -> list[str]:
 
 
 def people_sharing_a_name(question: Question, ranked: Sequence[Candidate]) -> list[str]:
-    """The bearers of a surname that the question leaves bare; empty unless there are several."""
+    """The bearers of a surname that the question leaves bare; empty unless there are several.
+
+    Two given names are two persons' where their first letters differ: Sergei and Sergey are one.
+    """
+    texts = {candidate.article.id: candidate.article.text for candidate in ranked}
+    for surname in question.names:
+        if " " in surname or related_names(surname) or _is_told_apart(surname, question.text):
+            continue
+        if not any(_speaks(text, surname) for text in texts.values()):
+            continue
+        given = {name for text in texts.values() for name in _given_names(text, surname)}
+        initials = {fold(name)[0]: name for name in sorted(given)}
+        if len(initials) > 1:
+            return [f"{name} {surname}" for name in sorted(initials.values())]
     return []
 
 
-def _unknown_names(terms: Sequence[Term], question: Question) -> list[str]:
-    unknown = {fold(term.word).lower() for term in terms if term.name and not term.known}
+def _given_names(text: str, surname: str) -> Iterator[str]:
+    """What stands before a surname and is a given name or initials: no title, no nationality."""
+    for match in GIVEN.finditer(text):
+        if fold(match["last"]).lower() == fold(surname).lower():
+            word = match["given"].rstrip(".").lower()
+            if word not in TITLES | STOP_WORDS and not related_names(word):
+                yield match["given"]
+
+
+def _speaks(text: str, surname: str) -> bool:
+    """Whether a text lets the bearer of a surname speak, as it does with persons."""
+    name = re.escape(fold(surname))
+    said = rf"\b{name},?\s{SAYS}\b|\b{SAYS}\s(?:[\w.]+\s){{0,4}}{name}\b"
+    return re.search(said, fold(text)) is not None
+
+
+def _is_told_apart(surname: str, question: str) -> bool:
+    """Whether a title stands before the surname, or another word of the question tells who it is."""
+    before = question[: question.find(surname)]
+    return any(word.lower() in TITLES for word in re.findall(r"\w+", before))
+
+
+def unknown_names(terms: Sequence[Term], question: Question) -> list[str]:
+    """The question's names of which some word stands nowhere in the archive."""
+    unknown = {stem(term.word) for term in terms if term.name and not term.known}
     return [
         name
         for name in question.names
-        if any(fold(word).lower() in unknown for word in content_words(name))
+        if any(stem(word) in unknown and len(word) > 2 for word in content_words(name))
     ]
 
 

@@ -11,31 +11,32 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
 from index.cues import PLACE_CUES, QUANTITY, REASON_CUES, SPEECH_CUES, TIME_CUES
-from index.records import SUPPORTING, Article, Question, Record, Sentence, ZoneKind
-from index.search import Hit
+from index.records import SUPPORTING, Article, Chunk, Question, Record, Sentence, ZoneKind
 from index.words import stem, stems
 from qa.question import find_names
-from qa.retrieve import Findings
+from qa.retrieve import Findings, rank_articles
 from qa.terms import Term, coverage, weigh_terms
 
 EMBEDDED = 24  # sentences that are embedded for a question; the rest rank by words alone
+NEAR = 4  # sentences to either side within which an answer's names must stand
 OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to spend them fishing"
     r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|The (?:two|three|latter|"
     r"minister|president|general|envoy|spokes\w+))\b"
 )
 
 WEIGHTS = {
-    "meaning": 6.0,  # cosine of question and sentence
-    "passage": 3.0,  # cosine of question and the best chunk that holds the sentence
-    "article": 2.0,  # cosine of question and the best chunk of the article
-    "words": 0.5,  # share of the question's weighted words that stand in the sentence
-    "nearby": 1.5,  # the same for the sentence, its two neighbours and the title
-    "context": 2.0,  # the same with two neighbours to either side
-    "whole": 3.0,  # the same for the whole article
-    "names": 1.0,  # share of the question's names that stand in the whole article
-    "fits": 2.0,  # the sentence holds the kind of thing that is asked for
-    "body": 0.5,  # it is not a headline, subhead or caption
-    "leans": 0.5,  # it leans on the sentence before it
+    "meaning": 3.2,  # cosine of question and sentence
+    "passage": 2.7,  # cosine of question and the best chunk that holds the sentence
+    "article": 1.1,  # cosine of question and the best chunk of the article
+    "words": 1.6,  # share of the question's weighted words that stand in the sentence
+    "nearby": 2.0,  # the same for the sentence, its two neighbours and the title
+    "context": 2.6,  # the same with two neighbours to either side
+    "whole": 2.7,  # the same for the whole article
+    "names": 0.9,  # share of the question's names that stand in the whole article
+    "close": 0.2,  # the same for the sentence, two neighbours to either side and the title
+    "fits": 2.5,  # the sentence holds the kind of thing that is asked for
+    "body": 0.4,  # it is not a headline, subhead or caption
+    "leans": 0.3,  # it leans on the sentence before it
     "period": 1.5,  # its article is of the period that the question names
 }
 
@@ -43,17 +44,22 @@ WEIGHTS = {
 class Candidate(Record):
     """A sentence that may answer, with its features (each about 0 to 1) and its score.
 
-    `lead` is the sentence before it where it cannot be understood without.
+    `lead` is the sentence before it where it cannot be understood without; `around` holds the stems
+    of the title and of the sentences near it.
     """
 
     article: Article
     sentence: Sentence
     lead: Sentence | None
+    around: frozenset[str]
     features: dict[str, float]
 
     @property
     def score(self) -> float:
         return sum(weight * self.features[name] for name, weight in WEIGHTS.items())
+
+
+ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
 
 
 def rank_sentences(archive: Archive, question: Question, findings: Findings) -> list[Candidate]:
@@ -69,14 +75,14 @@ def rank_sentences(archive: Archive, question: Question, findings: Findings) -> 
 def _candidates(
     archive: Archive, question: Question, findings: Findings, terms: Sequence[Term]
 ) -> Iterator[Candidate]:
-    hits = findings.ranked()
     within = {hit.chunk.article_id for hit in findings.within}
-    by_article: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_article.setdefault(hit.chunk.article_id, []).append(hit)
-    for article in archive.catalog.articles(by_article):
+    asked = archive.embedder.embed([question.text])[0]
+    for article in archive.catalog.articles(rank_articles(findings.ranked())[:ARTICLES]):
+        chunks = dict(archive.catalog.chunks(article))
+        cosines = archive.vectors.similarities(asked, list(chunks))
+        passages = [(chunks[id], cosine) for id, cosine in cosines.items()]
         yield from _of_article(
-            article, archive.sentences(article), by_article[article.id], question, terms,
+            article, archive.sentences(article), passages, question, terms,
             in_period=article.id in within,
         )  # fmt: skip
 
@@ -84,7 +90,7 @@ def _candidates(
 def _of_article(
     article: Article,
     sentences: Sequence[Sentence],
-    hits: Sequence[Hit],
+    passages: Sequence[tuple[Chunk, float]],
     question: Question,
     terms: Sequence[Term],
     *,
@@ -93,28 +99,32 @@ def _of_article(
     held = [frozenset(stems(sentence.text)) for sentence in sentences]
     title = frozenset(stems(article.title or ""))
     whole = title.union(*held)
+    names = [term for term in terms if term.name]
     of_article = {
-        "article": max((hit.similarity or 0.0 for hit in hits), default=0.0),
+        "article": max((cosine for _, cosine in passages), default=0.0),
         "whole": coverage(terms, whole),
-        "names": coverage([term for term in terms if term.name], whole),
+        "names": coverage(names, whole),
         "period": float(in_period),
     }
     for at, sentence in enumerate(sentences):
-        passage = _passage(sentence, hits)
-        if passage is None or sentence.zone not in SUPPORTING:
+        if sentence.zone not in SUPPORTING:
             continue
         lead = _lead(sentences, at)
+        passage = _passage(sentence, passages)
+        near, around = (title.union(*held[max(0, at - n) : at + n + 1]) for n in (1, 2))
         yield Candidate(
             article=article,
             sentence=sentence,
             lead=lead,
+            around=title.union(*held[max(0, at - NEAR) : at + NEAR + 1]),
             features=of_article
             | {
                 "meaning": passage,  # until it is embedded itself
                 "passage": passage,
                 "words": coverage(terms, held[at]),
-                "nearby": coverage(terms, title.union(*held[max(0, at - 1) : at + 2])),
-                "context": coverage(terms, title.union(*held[max(0, at - 2) : at + 3])),
+                "nearby": coverage(terms, near),
+                "context": coverage(terms, around),
+                "close": coverage(names, around),
                 "fits": _fits(question, sentence),
                 "body": float(sentence.zone is ZoneKind.BODY),
                 "leans": float(lead is not None),
@@ -122,10 +132,10 @@ def _of_article(
         )
 
 
-def _passage(sentence: Sentence, hits: Iterable[Hit]) -> float | None:
-    """The best cosine of the chunks that hold a sentence; None where none does."""
-    around = [h for h in hits if h.chunk.start <= sentence.start and sentence.end <= h.chunk.end]
-    return max((hit.similarity or 0.0 for hit in around), default=None)
+def _passage(sentence: Sentence, passages: Iterable[tuple[Chunk, float]]) -> float:
+    """The best cosine of the chunks that hold a sentence, whole or in part."""
+    cosines = (c for chunk, c in passages if chunk.start < sentence.end and sentence.start < chunk.end)
+    return max(cosines, default=0.0)
 
 
 def _lead(sentences: Sequence[Sentence], at: int) -> Sentence | None:
@@ -151,14 +161,17 @@ def _fits(question: Question, sentence: Sentence) -> float:
 def _with_meaning(
     archive: Archive, question: Question, candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    """The candidates with the cosine of question and sentence in place of the chunk's."""
+    """The candidates with the cosine of question and sentence in place of the chunk's.
+
+    A sentence that leans on the one before is embedded together with it.
+    """
     if not candidates:
         return []
-    texts = [question.text, *(candidate.sentence.text for candidate in candidates)]
-    asked, *told = archive.embedder.embed(texts)
+    told = [" ".join(s.text for s in (c.lead, c.sentence) if s) for c in candidates]
+    asked, *vectors = archive.embedder.embed([question.text, *told])
     return [
         candidate.model_copy(
             update={"features": candidate.features | {"meaning": float(asked @ vector)}}
         )
-        for candidate, vector in zip(candidates, told, strict=True)
+        for candidate, vector in zip(candidates, vectors, strict=True)
     ]

@@ -1,0 +1,87 @@
+"""What is amiss in the catalogue itself: its file, its texts, its offsets, its full-text index."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from sqlalchemy import column, func, select, table, text
+from sqlalchemy import exc as sql_errors
+
+from index import tables as t
+from index.catalog import Catalog
+from index.changes import change
+
+WORDS = table("words", column("rowid"))
+CHECK_WORDS = text("INSERT INTO words (words) VALUES ('integrity-check')")
+REBUILD_WORDS = text("INSERT INTO words (words) VALUES ('rebuild')")
+
+
+def find_damage(catalog: Catalog) -> list[str]:
+    """What SQLite itself says of the file; nothing where it is whole."""
+    with catalog.reading() as db:
+        said = [line for (line,) in db.execute(text("PRAGMA integrity_check"))]
+        orphans = db.execute(text("PRAGMA foreign_key_check")).all()
+    return [*(line for line in said if line != "ok"), *(f"{row[0]}: no parent" for row in orphans)]
+
+
+def find_altered(catalog: Catalog) -> list[str]:
+    """Ids of articles whose text is not the one that was read."""
+    columns = t.articles.c
+    with catalog.reading() as db:
+        rows = db.execute(select(columns.id, columns.sha256, columns.text))
+        return [id for id, sha, told in rows if sha256(told.encode()).hexdigest() != sha]
+
+
+def find_strays(catalog: Catalog) -> list[str]:
+    """Ids of articles with a sentence or chunk that is empty or leaves its text."""
+    strays: set[str] = set()
+    with catalog.reading() as db:
+        for parts in (t.sentences, t.chunks):
+            columns = parts.c
+            outside = columns.end > func.length(t.articles.c.text)
+            empty = (columns.start < 0) | (columns.end <= columns.start)
+            found = select(columns.article_id).join(t.articles).where(outside | empty)
+            strays.update(db.scalars(found))
+    return sorted(strays)
+
+
+def find_wordless(catalog: Catalog) -> dict[str, list[int]]:
+    """Articles whose chunks the full-text index lacks, each with the numbers of these chunks."""
+    columns = t.chunks.c
+    missing = columns.number.not_in(select(WORDS.c.rowid))
+    found: dict[str, list[int]] = {}
+    with catalog.reading() as db:
+        for id, number in db.execute(select(columns.article_id, columns.number).where(missing)):
+            found.setdefault(id, []).append(number)
+    return found
+
+
+def find_strange_words(catalog: Catalog) -> list[int]:
+    """Rows of the full-text index that belong to no chunk."""
+    strange = WORDS.c.rowid.not_in(select(t.chunks.c.number))
+    with catalog.reading() as db:
+        return list(db.scalars(select(WORDS.c.rowid).where(strange)))
+
+
+def words_agree(catalog: Catalog) -> bool:
+    """Whether the full-text index holds the words of its own rows."""
+    try:
+        with catalog.engine.begin() as db:
+            db.execute(CHECK_WORDS)
+    except sql_errors.DatabaseError:
+        return False
+    return True
+
+
+def mend_words(catalog: Catalog) -> None:
+    """Makes the full-text index fit the chunks, from the catalogue alone."""
+    with catalog.writing() as db:
+        db.execute(REBUILD_WORDS)
+    wordless = find_wordless(catalog)
+    with change(catalog) as db:
+        db.remove_words(find_strange_words(catalog))
+        for article in catalog.articles(wordless):
+            wanted = set(wordless[article.id])
+            chunks = catalog.numbered_chunks(article)
+            texts = {number: text for number, text in chunks.items() if number in wanted}
+            db.put_words(texts, article.title)

@@ -1,0 +1,134 @@
+"""The catalogue's file: made whole or not at all, checked when opened, its faults put in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, delete, event, inspect, select, text
+from sqlalchemy import exc as sql_errors
+
+from index import tables as t
+from index.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
+
+PATIENCE = 30  # seconds to wait for another process's commit, which takes milliseconds
+OUTSIDE = {  # SQLite's own names for what is no damage, and what to do
+    "SQLITE_FULL": "make room on its disk",
+    "SQLITE_READONLY": "check its rights",
+    "SQLITE_CANTOPEN": "check its rights",
+    "SQLITE_PERM": "check its rights",
+    "SQLITE_IOERR": "check its disk and make room",
+    "SQLITE_BUSY": "wait until the other process is done",
+    "SQLITE_LOCKED": "wait until the other process is done",
+}
+
+
+class CatalogFile:
+    """The file, its version and its notes; `create` makes the tables where there are none."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self.engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
+        event.listen(self.engine, "connect", _set_up_connection)
+        event.listen(self.engine, "begin", _begin)
+        try:
+            if create:
+                self._create()
+            self._check()
+        except ArchiveError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.engine.dispose()
+
+    def note(self, key: str) -> str | None:
+        """What the archive notes of itself under a key."""
+        with self.reading() as db:
+            return db.scalar(select(t.notes.c.value).where(t.notes.c.key == key))
+
+    def set_note(self, key: str, value: str) -> None:
+        """Writes such a note."""
+        with self.writing() as db:
+            write_note(db, key, value)
+
+    def generation(self) -> int:
+        """A number that grows with every change."""
+        return int(self.note("generation") or 0)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on one state of the file, whatever others write meanwhile."""
+        with said_in_words(self.path), self.engine.connect() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of what is done within it is kept, or nothing."""
+        with said_in_words(self.path), self.engine.begin() as db:
+            yield db
+
+    def _create(self) -> None:
+        """All tables in one transaction; what has any is left as it is, for `_check` to judge."""
+        with self.writing() as db:
+            if inspect(db).get_table_names():
+                return
+            t.metadata.create_all(db)
+            for statement in t.FULL_TEXT:
+                db.execute(text(statement))
+            write_note(db, "version", str(t.VERSION))
+            write_note(db, "generation", "0")
+
+    def _check(self) -> None:
+        version = self.note("version")
+        if version is None or not version.isdigit():
+            raise ArchiveDamaged(f"{self.path} does not say its version; index into a new folder")
+        if int(version) > t.VERSION:
+            raise ArchiveTooNew(
+                f"{self.path} has version {version}, this program reads {t.VERSION}: "
+                "use the newer Dateline that made it"
+            )
+
+
+@contextmanager
+def said_in_words(path: Path) -> Iterator[None]:
+    """Turns what SQLite says about a file into an ArchiveError that says what to do."""
+    try:
+        yield
+    except sql_errors.DatabaseError as fault:
+        name = getattr(fault.orig, "sqlite_errorname", "") or ""
+        outside = next((OUTSIDE[known] for known in OUTSIDE if name.startswith(known)), None)
+        if outside:
+            raise ArchiveError(
+                f"{path} could not be used ({fault.orig}); {outside} and run the same again: "
+                "what was committed is kept"
+            ) from fault
+        if isinstance(fault.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise  # a slip of ours, which must be seen
+        raise ArchiveDamaged(
+            f"{path} is no whole catalogue of Dateline ({fault.orig}); index into a new folder"
+        ) from fault
+
+
+def write_note(db: Connection, key: str, value: str) -> None:
+    """Writes what the archive notes of itself under a key."""
+    db.execute(delete(t.notes).where(t.notes.c.key == key))
+    db.execute(t.notes.insert().values(key=key, value=value))
+
+
+def _set_up_connection(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin only before some statements
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a committed article survives a power cut
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN")
