@@ -166,11 +166,15 @@ class QuestionEmbedder:
 
 
 class ArticleEmbedder:
-    """sentence-transformers for many texts: in bfloat16 where the processor computes in it."""
+    """sentence-transformers for many texts: in bfloat16 where the processor computes in it.
 
-    def __init__(self, settings: Settings) -> None:
+    With `exact` in float32 everywhere.
+    """
+
+    def __init__(self, settings: Settings, *, exact: bool = False) -> None:
         self._folder = model_folder(settings)
         self._limit = settings.model_reads
+        self._exact = exact
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (texts, dimensions)."""
@@ -191,7 +195,8 @@ class ArticleEmbedder:
         transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         able = torch.cpu.get_capabilities()
         # bfloat16: 2.3 to 3 times faster where the processor has it, slower where it has not
-        kind = torch.bfloat16 if any(able.get(name) for name in SMALL_BFLOAT16) else torch.float32
+        small = not self._exact and any(able.get(name) for name in SMALL_BFLOAT16)
+        kind = torch.bfloat16 if small else torch.float32
         model = SentenceTransformer(
             str(self._folder), device="cpu", local_files_only=True, model_kwargs={"dtype": kind}
         )

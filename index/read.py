@@ -13,18 +13,25 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from index.errors import UnreadableSource
 from index.records import Record
 
-UNSTORABLE = re.compile(
-    "[\x00\ud800-\udfff]"
-)  # a NUL or half a surrogate pair: no store takes them
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a NUL or half a surrogate pair: no store takes them
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # a file with a larger share of control characters is no text
-LARGEST_FILE = (
-    256 * 2**20
-)  # bytes of one story; larger is no article, and is never read into memory
+LARGEST_FILE = 256 * 2**20  # bytes of one story; a larger file is no article
+SUFFIX = re.compile(r"\.(?=\w*[a-z])\w{1,8}", re.IGNORECASE)  # ".txt", but not ". Moe" or ".2019"
+LEAST_NULS = 0.02  # share of NULs that makes a text UTF-16
+MOST_ON_ONE_SIDE = 0.9  # of them stand on the odd, or on the even, bytes
+MARKS = (  # byte-order marks; that of UTF-32 begins as that of UTF-16 does
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 class Draft(Record):
@@ -50,8 +57,8 @@ Drafts = Iterator[Draft | UnreadableSource]
 def read_file(path: Path, shown: str) -> Drafts:
     """The stories of one file. `shown` is the name used in messages.
 
-    Yields an UnreadableSource for each story or rest of the file that cannot be read; raises nothing
-    for bad input.
+    Yields an UnreadableSource for each story or rest of the file that cannot be read; raises
+    nothing for bad input.
     """
     reader = find_reader(path)
     if reader is None:
@@ -74,35 +81,61 @@ def read_file(path: Path, shown: str) -> Drafts:
 
 
 def find_reader(path: Path) -> Callable[[Path, str], Drafts] | None:
-    """The reader for a file name ("a.jsonl.gz" is read as "a.jsonl"), None for an unknown format."""
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return READERS.get(suffixes[-1] if suffixes else ".txt")
+    """The reader for a file name ("a.jsonl.gz" is read as "a.jsonl"), None for an unknown format.
+
+    A name without a suffix is plain text.
+    """
+    name = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return READERS.get(name.suffix.lower() if SUFFIX.fullmatch(name.suffix) else ".txt")
 
 
-def open_bytes(path: Path) -> bytes:
-    """The file's bytes, unpacked where it is gzipped."""
-    opened = gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
-    with opened as stream:
+def open_stream(path: Path) -> IO[bytes]:
+    """The file opened for its bytes, unpacked where it is gzipped; the caller closes it."""
+    return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
+
+
+def open_bytes(path: Path, shown: str) -> bytes:
+    """All of the file's bytes, unpacked where it is gzipped."""
+    with open_stream(path) as stream:
         content = stream.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise UnreadableSource(
-            path.name, f"larger than {LARGEST_FILE >> 20} MiB, which no article is; divide it"
+            shown, f"larger than {LARGEST_FILE >> 20} MiB, which no article is; divide it"
         )
     return content
 
 
 def decode(content: bytes, shown: str) -> str:
     """Text from UTF-8 or UTF-16 bytes, one code point for one; a byte-order mark is left out."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if content.startswith(mark):
-            return _strict(content, encoding, shown)
-    return _strict(content, _guess_utf16(content) or "utf-8", shown)
+    encoding = find_encoding(content[:4096])
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as fault:
+        kind = "binary" if b"\x00" in content[:4096] else "neither UTF-8 nor UTF-16"
+        raise UnreadableSource(
+            shown, f"is {kind} (byte {fault.start}); save it as UTF-8 and index it again"
+        ) from fault
+    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        raise UnreadableSource(shown, "is binary, not text; save the article as text or HTML")
+    return storable(text)
+
+
+def find_encoding(sample: bytes) -> str:
+    """The encoding that the first bytes of a file tell: a byte-order mark, or UTF-16 by its NULs.
+
+    In UTF-16 every second byte of Latin letters, and of blanks in any script, is NUL; UTF-8 text has
+    none.
+    """
+    for mark, encoding in MARKS:
+        if sample.startswith(mark):
+            return encoding
+    nuls = sample.count(0)
+    if nuls < LEAST_NULS * len(sample) or not nuls:
+        return "utf-8"
+    odd = sample[1::2].count(0)
+    if odd >= MOST_ON_ONE_SIDE * nuls:
+        return "utf-16-le"
+    return "utf-16-be" if nuls - odd >= MOST_ON_ONE_SIDE * nuls else "utf-8"
 
 
 def storable(text: str) -> str:
@@ -112,37 +145,15 @@ def storable(text: str) -> str:
 
 def read_plain(path: Path, shown: str) -> Drafts:
     """A plain text file is one story, letter for letter, line ends as they are."""
-    text = decode(open_bytes(path), shown)
+    text = decode(open_bytes(path, shown), shown)
     refuse_empty(text, shown)
     yield Draft(text=text)
 
 
 def refuse_empty(text: str, shown: str) -> None:
-    """Raises UnreadableSource for a text without a letter, or one that is no text."""
-    if not text.strip():
+    """Raises UnreadableSource for a text without a letter or a figure."""
+    if not any(map(str.isalnum, text)):
         raise UnreadableSource(shown, "holds no text; remove it or fetch it again")
-    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
-        raise UnreadableSource(shown, "is binary, not text; save the article as text or HTML")
-
-
-def _strict(content: bytes, encoding: str, shown: str) -> str:
-    try:
-        return storable(content.decode(encoding))
-    except UnicodeDecodeError as fault:
-        kind = "binary" if b"\x00" in content[:4096] else "neither UTF-8 nor UTF-16"
-        raise UnreadableSource(
-            shown, f"is {kind} (byte {fault.start}); save it as UTF-8 and index it again"
-        ) from fault
-
-
-def _guess_utf16(content: bytes) -> str | None:
-    """UTF-16 without a byte-order mark, told by its NULs: Latin text has every other byte zero."""
-    sample = content[:4096]
-    for odd, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = sample[odd::2]
-        if half and half.count(0) > 0.5 * len(half) and sample.count(0) < 0.6 * len(sample):
-            return encoding
-    return None
 
 
 def _html(path: Path, shown: str) -> Drafts:

@@ -13,48 +13,66 @@ from typing import Any
 
 import trafilatura
 from lxml import etree, html
+from trafilatura.settings import Document
 
 from index.errors import UnreadableSource
-from index.read import Draft, Drafts, open_bytes, refuse_empty, storable
+from index.read import Draft, Drafts, find_encoding, open_bytes, refuse_empty, storable
 
 DATES = (  # JSON-LD comes first, then these in order
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
+    "//*[@itemprop='datePublished' or @pubdate]/@datetime",
     "//meta[translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')="
     "'dc.date.issued' or @name='date' or @name='pubdate' or @name='publishdate']/@content",
 )
 ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 SOURCES = ("//meta[@property='og:site_name']/@content",)
+DECLARATIONS = "//script[contains(@type, 'application/ld+json')]/text()"
 
 
 def read_html(path: Path, shown: str) -> Drafts:
     """One story: the main text of the page, its headline first, paragraphs a blank line apart."""
-    content = open_bytes(path)
+    content = open_bytes(path, shown)
     tree = _parse(content, shown)
-    story = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
-    if story is None or not (story.text or "").strip():
+    # trafilatura alters the tree that it is given, so it gets one of its own
+    story = trafilatura.bare_extraction(
+        _parse(content, shown), with_metadata=True, include_comments=False
+    )
+    if not isinstance(story, Document) or not (story.text or "").strip():
         raise UnreadableSource(
             shown, "no story was found in the page; save its text as a .txt file"
         )
-    declared = list(_declared(tree))
-    text = _with_headline(re.sub(r"\n+", "\n\n", story.text), story.title)
+    declared = _declared(tree)
+    text = _with_headline(re.sub(r"\n+", "\n\n", story.text or ""), story.title)
     refuse_empty(text, shown)
     yield Draft(
         text=storable(text),
         title=story.title,
         source=_publisher(declared) or _first(tree, SOURCES) or story.sitename,
         url=_first(tree, ADDRESSES) or story.url,
-        language=tree.get("lang"),
+        language=tree.get("lang") or None,
         metadata=tuple(_dates(tree, declared)),
     )
 
 
 def _parse(content: bytes, shown: str) -> html.HtmlElement:
+    content, encoding = _as_utf8(content)
     try:
-        return html.document_fromstring(content)
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding=encoding))
     except (etree.LxmlError, ValueError, AssertionError) as fault:
-        raise UnreadableSource(shown, f"is no HTML page ({fault})") from fault
+        raise UnreadableSource(shown, f"is no HTML page ({fault}); fetch it again") from fault
+
+
+def _as_utf8(content: bytes) -> tuple[bytes, str | None]:
+    """The page in UTF-8 where it can be told to be UTF-8 or UTF-16, whatever it declares itself.
+
+    None for the encoding leaves it to the declaration. NULs go: the parser stops at one.
+    """
+    encoding = find_encoding(content[:4096])
+    try:
+        return content.decode(encoding).replace("\x00", "").encode(), "utf-8"
+    except UnicodeError:
+        return content.replace(b"\x00", b""), None
 
 
 def _with_headline(text: str, title: str | None) -> str:
@@ -63,23 +81,29 @@ def _with_headline(text: str, title: str | None) -> str:
     return text
 
 
-def _declared(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects of the page, those inside `@graph` too; what is no JSON is passed over."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+def _declared(tree: html.HtmlElement) -> list[dict[str, Any]]:
+    """The JSON-LD objects of the page, articles first; what is no JSON is passed over."""
+    found: list[dict[str, Any]] = []
+    for script in tree.xpath(DECLARATIONS):
         try:
-            found = json.loads(script)
-        except (json.JSONDecodeError, RecursionError):  # half of the web's JSON-LD has a slip in it
+            found += _objects(json.loads(script))
+        except (ValueError, RecursionError):  # half of the web's JSON-LD has a slip in it
             continue
-        for item in found if isinstance(found, list) else [found]:
-            if isinstance(item, dict):
-                yield item
-                yield from (inner for inner in item.get("@graph", ()) if isinstance(inner, dict))
+    return sorted(found, key=lambda item: "Article" not in str(item.get("@type")))
+
+
+def _objects(found: object) -> Iterator[dict[str, Any]]:
+    """The objects of a list, and those inside `@graph`."""
+    for item in found if isinstance(found, list) else [found]:
+        if isinstance(item, dict):
+            yield item
+            yield from _objects(item.get("@graph"))
 
 
 def _dates(tree: html.HtmlElement, declared: list[dict[str, Any]]) -> Iterator[str]:
     for item in declared:
         if isinstance(item.get("datePublished"), str):
-            yield item["datePublished"]
+            yield storable(item["datePublished"])
     for query in DATES:
         yield from (str(value) for value in tree.xpath(query))
 
@@ -88,7 +112,7 @@ def _publisher(declared: list[dict[str, Any]]) -> str | None:
     for item in declared:
         publisher = item.get("publisher")
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return str(publisher["name"])
+            return storable(publisher["name"])
     return None
 
 

@@ -2,76 +2,97 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from math import isfinite
 from pathlib import Path
 
 from index.errors import UnreadableSource
-from index.read import LARGEST_FILE, Draft, Drafts, decode, open_bytes, storable
+from index.read import (
+    LARGEST_FILE,
+    Draft,
+    Drafts,
+    decode,
+    find_encoding,
+    open_bytes,
+    open_stream,
+    refuse_empty,
+    storable,
+)
 
 KEYS = {  # our name: theirs, the first that holds something wins
     "own_id": ("id", "uri", "guid", "@id", "_id"),
-    "text": ("text", "body", "content", "articleBody", "article_body", "body_text", "fulltext", "story"),
+    "text": (
+        "text", "body", "content", "articleBody", "article_body", "body_text", "fulltext", "story",
+    ),
     "title": ("title", "headline", "name"),
     "source": ("source", "publisher", "outlet", "agency", "newspaper", "site"),
     "url": ("url", "link", "canonical_url", "web_url", "permalink"),
     "language": ("language", "lang", "inLanguage"),
-    "metadata": (
-        "date", "published", "datePublished", "published_at", "publishedAt", "date_published",
-        "pubDate", "pub_date", "publication_date", "firstCreated", "dateCreated", "created_at", "timestamp",
-    ),
 }  # fmt: skip
+DATES = (  # all that hold something are kept, in this order
+    "date", "published", "datePublished", "published_at", "publishedAt", "date_published",
+    "pubDate", "pub_date", "publication_date", "firstCreated", "dateCreated", "created_at",
+    "timestamp",
+)  # fmt: skip
+SAMPLE = 4096  # bytes that tell the encoding
 LISTS = ("articles", "items", "stories", "documents", "docs", "results", "data", "entries")
 
 
 def read_json(path: Path, shown: str) -> Drafts:
-    """The stories of a JSON file: an object, a list of them, or an object that holds such a list."""
-    try:
-        content = json.loads(decode(open_bytes(path), shown))
-    except json.JSONDecodeError as fault:
-        raise UnreadableSource(
-            shown, f"is no JSON at line {fault.lineno}, column {fault.colno} ({fault.msg})"
-        ) from fault
-    except RecursionError as fault:
-        raise UnreadableSource(shown, "is nested too deep to be articles") from fault
+    """The stories of a JSON file: an object, a list, or an object that holds such a list."""
+    content = _parse(open_bytes(path, shown), shown)
     if isinstance(content, dict) and first_value(content, KEYS["text"]) is None:
-        content = next(
-            (content[key] for key in LISTS if isinstance(content.get(key), list)), content
-        )
-    if isinstance(content, dict):
-        yield _draft(content, "", shown)
-    elif isinstance(content, list):
+        lists = (content[key] for key in LISTS if isinstance(content.get(key), list))
+        content = next(lists, content)
+    if isinstance(content, list):
         yield from _drafts(enumerate(content, start=1), shown)
     else:
-        raise UnreadableSource(shown, "holds no object; an article is an object with a text field")
+        yield _draft(content, "", shown)
 
 
 def read_jsonl(path: Path, shown: str) -> Drafts:
     """The stories of a file with one JSON object a line; blank lines are passed over."""
-    for number, line in _lines(path):
+    empty = True
+    for number, line in _lines(path, shown):
         if not line.strip():
             continue
+        empty = False
         try:
-            content = json.loads(decode(line, f"{shown}#{number}"))
-        except (json.JSONDecodeError, RecursionError) as fault:
-            yield UnreadableSource(f"{shown}#{number}", f"line {number} is no JSON ({fault})")
+            content = _parse(line, f"{shown}#{number}")
         except UnreadableSource as fault:
             yield fault
         else:
             yield from _drafts([(number, content)], shown)
+    if empty:
+        refuse_empty("", shown)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+def _parse(content: bytes, shown: str) -> object:
+    try:
+        return json.loads(decode(content, shown))
+    except json.JSONDecodeError as fault:
+        line = f"line {fault.lineno} " if fault.lineno > 1 else ""
+        reason = f"is no JSON ({line}column {fault.colno}: {fault.msg}); mend or remove it"
+        raise UnreadableSource(shown, reason) from fault
+    except RecursionError as fault:
+        raise UnreadableSource(shown, "is nested too deep to be an article") from fault
+    except ValueError as fault:  # a number of more than 4,300 digits
+        raise UnreadableSource(shown, f"holds a number that no article has ({fault})") from fault
+
+
+def _lines(path: Path, shown: str) -> Iterator[tuple[int, bytes]]:
     """Numbered lines; a file in UTF-16 is read whole, as its line ends take two bytes."""
-    opened = gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
-    with opened as stream:
-        if stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            whole = decode(open_bytes(path), path.name)
+    with open_stream(path) as stream:
+        first = stream.readline(LARGEST_FILE)
+        if find_encoding(first[:SAMPLE]) not in ("utf-8", "utf-8-sig"):
+            whole = decode(first + stream.read(LARGEST_FILE), shown)
             yield from enumerate((line.encode() for line in whole.split("\n")), start=1)
-            return
-        for number, line in enumerate(iter(lambda: stream.readline(LARGEST_FILE), b""), start=1):
-            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        elif b"\x00" in first:
+            raise UnreadableSource(shown, "is binary, not lines of JSON; fetch it again")
+        else:
+            yield 1, first
+            yield from enumerate(iter(lambda: stream.readline(LARGEST_FILE), b""), start=2)
 
 
 def _drafts(numbered: Iterable[tuple[int, object]], shown: str) -> Drafts:
@@ -85,23 +106,35 @@ def _drafts(numbered: Iterable[tuple[int, object]], shown: str) -> Drafts:
 def _draft(content: object, place: str, shown: str) -> Draft:
     if not isinstance(content, dict):
         raise UnreadableSource(shown, "is no object; an article is an object with a text field")
-    fields = {ours: first_value(content, theirs) for ours, theirs in KEYS.items()}
+    fields = read_fields(content)
     text = fields.pop("text")
-    if not text or not text.strip():
+    if text is None:
         names = ", ".join(KEYS["text"])
         raise UnreadableSource(shown, f"has no text; its story must stand under one of {names}")
-    date_field = fields.pop("metadata")
-    return Draft(place=place, text=text, metadata=(date_field,) if date_field else (), **fields)
+    return Draft(place=place, text=text, metadata=all_values(content, DATES), **fields)
+
+
+def read_fields(content: Mapping[str, object]) -> dict[str, str | None]:
+    """What an object says of a story, by our names of the fields."""
+    return {ours: first_value(content, theirs) for ours, theirs in KEYS.items()}
 
 
 def first_value(content: Mapping[str, object], keys: Iterable[str]) -> str | None:
     """The first key's value that is text, a number, or an object with a name; None if none is."""
-    for key in keys:
-        value = content.get(key)
-        if isinstance(value, Mapping):
-            value = value.get("name")
-        if isinstance(value, str) and value.strip():
-            return storable(value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
-    return None
+    return next(iter(all_values(content, keys)), None)
+
+
+def all_values(content: Mapping[str, object], keys: Iterable[str]) -> tuple[str, ...]:
+    """Every key's value that is text, a number, or an object with a name, in order."""
+    values = (_as_text(content.get(key)) for key in keys)
+    return tuple(value for value in values if value is not None)
+
+
+def _as_text(value: object) -> str | None:
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if isinstance(value, str) and value.strip():
+        return storable(value)
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
+        return None
+    return str(value) if isinstance(value, int | float) else None

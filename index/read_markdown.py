@@ -3,53 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from index.errors import UnreadableSource
 from index.read import Draft, Drafts, decode, open_bytes, refuse_empty
-from index.read_json import KEYS, first_value
+from index.read_json import DATES, all_values, read_fields
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
+KEY = re.compile(r"^[\w-]+:", re.MULTILINE)
+UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
 def read_markdown(path: Path, shown: str) -> Drafts:
     """One story: the words of its blocks, a blank line between them, no markup."""
-    content = decode(open_bytes(path), shown)
+    content = decode(open_bytes(path, shown), shown)
     refuse_empty(content, shown)
     front = FRONT_MATTER.match(content)
+    if front and not KEY.search(front[1]):
+        front = None  # two rules across the page, and words between them
     fields = _read_front(front[1], shown) if front else {}
     blocks = MarkdownIt("commonmark").parse(content[front.end() :] if front else content)
-    text = "\n\n".join(block for block in map(_words, blocks) if block.strip())
+    text = "\n\n".join(block.strip("\n") for block in map(_words, blocks) if block.strip())
     refuse_empty(text, shown)
-    date_field = fields.pop("metadata", None)
-    yield Draft(text=text, metadata=(date_field,) if date_field else (), **fields)
+    known = read_fields(fields) | {"text": text}
+    yield Draft(metadata=all_values(fields, DATES), **known)
 
 
-def _read_front(front: str, shown: str) -> dict[str, str | None]:
+def _read_front(front: str, shown: str) -> Mapping[str, object]:
     try:
         # BaseLoader keeps every value as the text that stands there: 2024-01-12 stays a string
         content = yaml.load(front, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as fault:
-        raise UnreadableSource(shown, f"its front matter is no YAML ({fault})") from fault
-    if not isinstance(content, dict):
-        return {}
-    return {ours: first_value(content, theirs) for ours, theirs in KEYS.items() if ours != "text"}
+        reason = f"its front matter is no YAML ({' '.join(str(fault).split())}); mend it"
+        raise UnreadableSource(shown, reason) from fault
+    return content if isinstance(content, dict) else {}
 
 
 def _words(block: Token) -> str:
     if block.type in ("code_block", "fence"):
         return block.content
+    if block.type == "html_block":
+        return _without_tags(block.content)
     return "".join(_inline(block.children or ())) if block.type == "inline" else ""
 
 
-def _inline(tokens: Iterator[Token] | list[Token] | tuple[()]) -> Iterator[str]:
+def _inline(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             yield "\n"
         elif token.type in ("text", "code_inline"):
             yield token.content
+        elif token.type == "image":
+            yield "".join(_inline(token.children or ()))
+
+
+def _without_tags(markup: str) -> str:
+    """The words of a block of HTML: a reader of the page sees them, so they are the story's too."""
+    seen = UNSEEN.sub("", markup)
+    try:
+        return str(html.fromstring(f"<div>{seen}</div>").text_content())
+    except (etree.LxmlError, ValueError):  # nothing in it but broken tags
+        return ""

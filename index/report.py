@@ -49,19 +49,20 @@ class Tally:
 
     def totals(self) -> dict[str, int]:
         """How many were added, replaced, removed, and how many of the others are unchanged."""
-        swapped = added = removed = 0
+        moved = self._all(Fate.ADDED) & self._all(Fate.REMOVED)  # from one file to another
+        added = removed = swapped = 0
         for fates in self._fates.values():
-            swaps = min(len(fates[Fate.ADDED]), len(fates[Fate.REMOVED]))
-            swapped += swaps
-            added += len(fates[Fate.ADDED]) - swaps
-            removed += len(fates[Fate.REMOVED]) - swaps
-        new = self._all(Fate.ADDED)
-        replaced = self._all(Fate.REPLACED) - new
+            new, gone = len(fates[Fate.ADDED] - moved), len(fates[Fate.REMOVED] - moved)
+            swapped += min(new, gone)
+            added += new - min(new, gone)
+            removed += gone - min(new, gone)
+        told_anew = self._all(Fate.ADDED) - moved
+        replaced = self._all(Fate.REPLACED) - told_anew
         return {
             "added": added,
             "replaced": len(replaced) + swapped,
             "removed": removed,
-            "unchanged": len(self._all(Fate.UNCHANGED) - replaced - new),
+            "unchanged": len((self._all(Fate.UNCHANGED) | moved) - replaced - told_anew),
         }
 
     def _all(self, fate: Fate) -> set[str]:

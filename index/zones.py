@@ -28,6 +28,7 @@ from index.cues import (
 from index.records import Span, Zone, ZoneKind
 
 LONGEST_WRAPPED_LINE = 100  # code points; a longer line was not broken by hand
+MOST_GO_ON = 0.5
 LONGEST_HEADLINE = 30  # words
 LONGEST_HEADING = 10
 LONGEST_MASTHEAD = 5
@@ -230,15 +231,17 @@ def _same(line: str, title: str) -> bool:
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
-    """Whether lines are broken by hand: short, and going on in lower case on the next line."""
+    """Whether lines are broken by hand: none is long, and most go on without a full stop."""
+    if any(line.end - line.start > LONGEST_WRAPPED_LINE for line in lines):
+        return False
     joined = [
-        text[after.start : after.end]
+        (text[before.start : before.end], text[after.start : after.end])
         for before, after in pairwise(lines)
-        if text.count("\n", before.end, after.start) == 1
+        if text.count("\n", before.end, after.start) == 1 and not text[after.start].isspace()
     ]
-    longest = max((line.end - line.start for line in lines), default=0)
-    running_on = sum(1 for line in joined if line[0].islower())
-    return longest <= LONGEST_WRAPPED_LINE and running_on > 1 and running_on >= 0.2 * len(joined)
+    going_on = [after for before, after in joined if not SENTENCE_END.search(before.rstrip())]
+    in_lower_case = any(after[0].islower() for after in going_on)
+    return in_lower_case and len(going_on) >= MOST_GO_ON * len(joined)
 
 
 def _join_wrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:

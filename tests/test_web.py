@@ -157,11 +157,18 @@ def test_cleared_conversation_starts_anew(page: Page) -> None:
     expect(page.locator("#chat .said")).to_have_count(1)
 
 
-def test_blank_question_is_not_put(page: Page) -> None:
-    page.locator("#question textarea").fill("   ")
-    page.locator("#question textarea").press("Enter")
-    ask(page, POSTPONED)
-    expect(page.locator("#chat .said")).to_have_count(1)
+def test_blank_question_is_not_put(small_archive: Archive) -> None:
+    assert list(web.answer_question(small_archive, "  ", ())) == []
+
+
+def test_what_is_typed_while_waiting_stays(page: Page) -> None:
+    box = page.locator("#question textarea")
+    box.fill(POSTPONED)
+    box.press("Enter")
+    expect(box).to_have_value("")
+    box.fill("And then?")
+    expect(page.locator("#chat .answer")).to_have_count(1, timeout=30_000)
+    expect(box).to_have_value("And then?")
 
 
 def test_fault_of_the_package_is_a_sentence(small_archive: Archive) -> None:

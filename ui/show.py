@@ -23,6 +23,7 @@ PARAGRAPH_END = re.compile(r"\r?\n\s*\n")
 WIDEST_PARAGRAPH = 1_500  # code points either side of a quote; transcripts have no paragraphs
 WIDEST_ARTICLE = 20_000  # code points either side; a book would stop the browser
 
+WAITING = "<div class='waiting quiet'>Looking through the archive …</div>"
 NO_EVIDENCE = "<p class='quiet'>The sentences that an answer rests on will stand here.</p>"
 
 

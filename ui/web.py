@@ -7,7 +7,8 @@ question was fetched. So every message goes in as `gr.HTML`, made and escaped by
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,7 @@ def serve(archive: Archive, host: str = "127.0.0.1", port: int = 7860) -> None:
 
 def launch(archive: Archive, host: str = "127.0.0.1", port: int = 7860) -> gr.Blocks:
     """The app, serving in a thread of its own."""
+    _pass_proxies_by(host)
     app = build_app(archive)
     app.queue(default_concurrency_limit=EVENTS_AT_ONCE)
     try:
@@ -109,6 +111,12 @@ def launch(archive: Archive, host: str = "127.0.0.1", port: int = 7860) -> gr.Bl
     except OSError as fault:
         raise UsageError(f"{host}:{port} cannot be used; name another with --port") from fault
     return app
+
+
+def _pass_proxies_by(host: str) -> None:
+    """Gradio asks its own address whether it is there, and would ask a proxy of the environment."""
+    known = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    os.environ["no_proxy"] = ",".join(filter(None, (known, "127.0.0.1", "localhost", host)))
 
 
 def make_theme() -> gr.themes.Base:
@@ -123,40 +131,50 @@ def build_app(archive: Archive) -> gr.Blocks:
     app = gr.Blocks(title="Dateline", analytics_enabled=False, fill_height=True)
     with app:
         _make_html(HEAD, elem_id="head")
-        exchanges = gr.State(())
-        with gr.Row(elem_id="page", equal_height=True):
-            with gr.Column(scale=3, min_width=320, elem_id="talk"):
-                chat, box = _make_chat(), _make_box()
-            with gr.Column(scale=2, min_width=320, elem_id="proof"):
-                _make_html("<h2>Evidence</h2>")
-                evidence = _make_html(show.NO_EVIDENCE, elem_id="evidence")
-
-        def answer(question: str, before: Exchanges) -> Iterator[tuple[str, *View]]:
-            yield from (("", *view) for view in answer_question(archive, question, before))
-
-        def answer_example(before: Exchanges, chosen: gr.SelectData) -> Iterator[tuple[str, *View]]:
-            yield from answer(chosen.value["text"], before)
-
-        def choose(before: Exchanges, chosen: gr.SelectData) -> str:
-            return show_evidence(archive, before, turn=chosen.index // 2)
-
-        shown = [box, exchanges, chat, evidence]
-        box.submit(answer, [box, exchanges], shown, api_visibility="private")
-        chat.example_select(answer_example, exchanges, shown, api_visibility="private")
-        chat.select(choose, exchanges, evidence, show_progress="hidden", api_visibility="private")
-        chat.change(None, js=SHOW_LAST)
-        chat.clear(lambda: show_exchanges(archive, ()), None, shown[1:], api_visibility="private")
+        build_talk(archive)
     return app
 
 
+def build_talk(archive: Archive) -> None:
+    """The conversation with its evidence beside it, put where the page is being built."""
+    exchanges = gr.State(())
+    with gr.Row(elem_id="page", equal_height=True):
+        with gr.Column(scale=3, min_width=320, elem_id="talk"):
+            chat, box = _make_chat(), _make_box()
+        with gr.Column(scale=2, min_width=320, elem_id="proof"):
+            _make_html("<h2>Evidence</h2>")
+            evidence = _make_html(show.NO_EVIDENCE, elem_id="evidence")
+
+    def answer(question: str, before: Exchanges) -> Iterator[tuple[Any, ...]]:
+        yield from empty_box(answer_question(archive, question, before))
+
+    def answer_example(before: Exchanges, chosen: gr.SelectData) -> Iterator[tuple[Any, ...]]:
+        yield from answer(chosen.value["text"], before)
+
+    def choose(before: Exchanges, chosen: gr.SelectData) -> str:
+        return show_evidence(archive, before, turn=chosen.index // 2)
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    shown = [box, exchanges, chat, evidence]
+    box.submit(answer, [box, exchanges], shown, **quiet)
+    chat.example_select(answer_example, exchanges, shown, **quiet)
+    chat.select(choose, exchanges, evidence, **quiet)
+    chat.change(None, js=SHOW_LAST)
+    chat.clear(lambda: show_exchanges(archive, ()), None, shown[1:], **quiet)
+
+
+def empty_box(views: Iterable[View]) -> Iterator[tuple[Any, ...]]:
+    """Each view with what the box is to hold: nothing at first, then what is being typed there."""
+    for typed, view in zip(chain([""], repeat(gr.skip())), views, strict=False):
+        yield typed, *view
+
+
 def answer_question(archive: Archive, question: str, before: Exchanges) -> Iterator[View]:
-    """The view while the question is being answered, then with its answer; none for no question."""
+    """The view while the question is being answered, then with its answer; none for a blank."""
     question = question.strip()[:LONGEST_QUESTION]
-    if not question:
-        yield show_exchanges(archive, before)
-        return
-    yield show_exchanges(archive, (*before, Exchange(question=question)))
-    yield show_exchanges(archive, (*before, exchange(archive, question, before)))
+    if question:
+        yield show_exchanges(archive, (*before, Exchange(question=question)))
+        yield show_exchanges(archive, (*before, exchange(archive, question, before)))
 
 
 def exchange(archive: Archive, question: str, before: Exchanges) -> Exchange:
@@ -191,6 +209,8 @@ def show_exchange(exchange: Exchange, turn: int) -> list[Message]:
         messages.append(_message("assistant", show.show_answer(exchange.answer, turn)))
     elif exchange.fault:
         messages.append(_message("assistant", show.show_fault(exchange.fault)))
+    else:
+        messages.append(_message("assistant", show.WAITING))
     return messages
 
 

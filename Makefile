@@ -1,0 +1,51 @@
+# make run: everything from nothing to a cited answer and the app; make test: everything from nothing to all tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+SAMPLE := eval/articles
+ARCHIVE ?= archive
+PORT ?= 7860
+QUESTION ?= Why was the Gdańsk summit put off a second time?
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check format lint types arrows eval clean
+
+help: ## what there is
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+install: $(STAMP) ## the environment in .venv, with the versions of constraints.txt
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12')"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP) ## index the sample archive, answer one question, open the app
+	$(BIN)/dateline index $(SAMPLE) --archive $(ARCHIVE)
+	$(BIN)/dateline ask "$(QUESTION)" --archive $(ARCHIVE)
+	$(BIN)/dateline ui --archive $(ARCHIVE) --port $(PORT)
+
+test: $(STAMP) ## all tests
+	$(BIN)/python -m pytest
+
+check: format lint types arrows test ## what a change must pass
+
+format: $(STAMP)
+	$(BIN)/ruff format --check .
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+arrows: $(STAMP)
+	$(BIN)/python -m pytest tests/test_arrows.py
+
+eval: $(STAMP) ## how good the answers are on the sample archive
+	$(BIN)/dateline eval own
+
+clean: ## throw the environment and the sample archive away
+	rm -rf $(VENV) $(ARCHIVE) .pytest_cache .mypy_cache .ruff_cache .hypothesis
