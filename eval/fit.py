@@ -1,4 +1,4 @@
-"""Fits the weights of qa/rank.py on the questions of the split "tune": `python -m eval.fit ARCHIVE`.
+"""Fits the weights of qa/rank.py on the tuning questions: `python -m eval.fit ARCHIVE`.
 
 Softmax regression: the gold sentences of a question against all its other candidates. Prints the
 weights, and how often a gold sentence comes first, cross-validated on the tuning questions and on
@@ -13,6 +13,7 @@ from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ConfigDict
 from scipy.optimize import minimize
 
 from eval.cases import Case, Place, find_gold, read_cases
@@ -32,7 +33,7 @@ Floats = NDArray[np.float64]
 class Task(Record):
     """One question's candidates as a matrix of features, and which of them are gold."""
 
-    model_config = {"arbitrary_types_allowed": True, "frozen": True}
+    model_config = ConfigDict(arbitrary_types_allowed=True, frozen=True)
     features: Floats
     gold: NDArray[np.bool_]
 
@@ -61,7 +62,7 @@ def fit_weights(tasks: Sequence[Task]) -> Floats:
     """The weights under which the gold sentences are likeliest."""
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        total, slope = PULL * weights @ weights, 2 * PULL * weights
+        total, slope = PULL * float(weights @ weights), 2 * PULL * weights
         for task in tasks:
             scores = task.features @ weights
             all_, gold = _softmax(scores), _softmax(scores[task.gold])

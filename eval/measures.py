@@ -1,4 +1,4 @@
-"""Measures under the names the field gives them: pure functions of what was found and what is right.
+"""Measures under the names the field gives them: pure functions of what was found and is right.
 
 Every function gives a number for every input, so that means over questions can be trusted.
 """
@@ -15,7 +15,7 @@ def hits(relevant: Collection[Hashable], ranked: Sequence[Hashable], k: int) -> 
 
 
 def reciprocal_rank(relevant: Collection[Hashable], ranked: Sequence[Hashable], k: int) -> float:
-    """RR@k: 1 over the rank of the first relevant among the first `k`, else 0.0; its mean is MRR@k."""
+    """RR@k: 1 over the rank of the first relevant within `k`, else 0.0; its mean is MRR@k."""
     ranks = (rank for rank, item in enumerate(ranked[:k], start=1) if item in relevant)
     return 1.0 / next(ranks, float("inf"))
 
@@ -28,7 +28,7 @@ def recall(relevant: Collection[Hashable], ranked: Sequence[Hashable], k: int) -
 
 
 def ndcg(relevant: Collection[Hashable], ranked: Sequence[Hashable], k: int) -> float:
-    """nDCG@k with binary gains (Järvelin and Kekäläinen, TOIS 2002); 1.0 where nothing is relevant."""
+    """nDCG@k, binary gains (Järvelin and Kekäläinen, TOIS 2002); 1.0 where nothing is relevant."""
     if not relevant:
         return 1.0
     gain = sum(1 / log2(rank + 1) for rank, x in enumerate(ranked[:k], start=1) if x in relevant)

@@ -1,4 +1,4 @@
-"""Runs suites: which questions, on which archive, by which measures. `dateline eval` prints the rows.
+"""Runs suites: which questions, on which archive, by which measures; for `dateline eval`.
 
 `own` asks the sample archive its questions; `dipmeet` looks up a gold article for each question of
 that benchmark (given with `--data`). Each half is told apart: open ones were looked at while
@@ -70,14 +70,17 @@ def run_suites(names: Sequence[str], data: Path | None, meter: Meter) -> list[Su
 
 def run_own(data: Path | None, meter: Meter) -> SuiteResult:
     """Asks the sample archive, made anew, its own questions."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Archive.build([ARTICLES], folder) as archive, meter("questions") as progress:
-            asked = list(_ask_all(archive, read_cases(), progress))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.build([ARTICLES], folder) as archive,
+        meter("questions") as progress,
+    ):
+        asked = list(_ask_all(archive, read_cases(), progress))
     return SuiteResult(suite="own", rows=tuple(_rows(asked)))
 
 
 def run_dipmeet(data: Path | None, meter: Meter) -> SuiteResult:
-    """Looks up the articles of dipmeet; its archive is kept in `data` of the user's cache folder."""
+    """Looks up the articles of dipmeet; its archive is kept in the user's cache folder."""
     source = data and data / "dipmeet" / "archive.jsonl.gz"
     if source is None or not source.is_file():
         return SuiteResult(suite="dipmeet", absent="needs --data DIR with dipmeet/archive.jsonl.gz")

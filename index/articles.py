@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 
 from index.dating import date_article
 from index.read import Draft
 from index.records import Article, ArticleCard, Zone, ZoneKind
 from index.zones import find_place, mark_zones
 
+OPENING = 4  # body paragraphs that may stand above the dateline
+
 
 def make_article(draft: Draft, path: str) -> Article:
     """The article that a draft read from `path` becomes; its id is its own, or made of its text."""
     text = draft.text
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    zones = mark_zones(text, draft.title)
-    dateline = _first_text(text, zones, ZoneKind.DATELINE)
+    zones = mark_zones(text, draft.title, draft.captions)
+    datelines = _opening_datelines(text, zones)
     id = draft.own_id or sha256[:16]
     return Article(
         id=id,
@@ -29,8 +32,8 @@ def make_article(draft: Draft, path: str) -> Article:
         text=text,
         sha256=sha256,
         zones=zones,
-        dated=date_article(draft.metadata, draft.url, dateline),
-        located=find_place(dateline) if dateline else None,
+        dated=date_article(draft.metadata, draft.url, (text[z.start : z.end] for z in datelines)),
+        located=find_place(text, datelines[0]) if datelines else None,
     )
 
 
@@ -40,6 +43,19 @@ def make_card(article: Article) -> ArticleCard:
         id=article.id, title=article.title, source=article.source, url=article.url,
         path=article.path, dated=article.dated,
     )  # fmt: skip
+
+
+def _opening_datelines(text: str, zones: tuple[Zone, ...]) -> list[Zone]:
+    """The datelines above and at the start of the story; those of sections further down are none.
+
+    Those that name a place come first; of bare days one alone is the story's, several are a list.
+    """
+    bodies = (n for n, zone in enumerate(zones) if zone.kind is ZoneKind.BODY)
+    opening = zones[: next(islice(bodies, OPENING, None), len(zones))]
+    datelines = [zone for zone in opening if zone.kind is ZoneKind.DATELINE]
+    placed = [dateline for dateline in datelines if find_place(text, dateline)]
+    bare = [dateline for dateline in datelines if dateline not in placed]
+    return placed + bare if len(bare) == 1 else placed
 
 
 def _first_text(text: str, zones: tuple[Zone, ...], kind: ZoneKind) -> str | None:

@@ -13,7 +13,6 @@ from index.changes import change
 
 WORDS = table("words", column("rowid"))
 CHECK_WORDS = text("INSERT INTO words (words) VALUES ('integrity-check')")
-REBUILD_WORDS = text("INSERT INTO words (words) VALUES ('rebuild')")
 
 
 def find_damage(catalog: Catalog) -> list[str]:
@@ -45,22 +44,12 @@ def find_strays(catalog: Catalog) -> list[str]:
     return sorted(strays)
 
 
-def find_wordless(catalog: Catalog) -> dict[str, list[int]]:
-    """Articles whose chunks the full-text index lacks, each with the numbers of these chunks."""
-    columns = t.chunks.c
-    missing = columns.number.not_in(select(WORDS.c.rowid))
-    found: dict[str, list[int]] = {}
+def compare_words(catalog: Catalog) -> tuple[int, int]:
+    """How many chunks the full-text index lacks, and how many of its rows belong to no chunk."""
     with catalog.reading() as db:
-        for id, number in db.execute(select(columns.article_id, columns.number).where(missing)):
-            found.setdefault(id, []).append(number)
-    return found
-
-
-def find_strange_words(catalog: Catalog) -> list[int]:
-    """Rows of the full-text index that belong to no chunk."""
-    strange = WORDS.c.rowid.not_in(select(t.chunks.c.number))
-    with catalog.reading() as db:
-        return list(db.scalars(select(WORDS.c.rowid).where(strange)))
+        chunks = set(db.scalars(select(t.chunks.c.number)))
+        rows = set(db.scalars(select(WORDS.c.rowid)))
+    return len(chunks - rows), len(rows - chunks)
 
 
 def words_agree(catalog: Catalog) -> bool:
@@ -73,15 +62,9 @@ def words_agree(catalog: Catalog) -> bool:
     return True
 
 
-def mend_words(catalog: Catalog) -> None:
-    """Makes the full-text index fit the chunks, from the catalogue alone."""
-    with catalog.writing() as db:
-        db.execute(REBUILD_WORDS)
-    wordless = find_wordless(catalog)
+def remake_words(catalog: Catalog) -> None:
+    """Makes the full-text index anew from the articles and chunks."""
     with change(catalog) as db:
-        db.remove_words(find_strange_words(catalog))
-        for article in catalog.articles(wordless):
-            wanted = set(wordless[article.id])
-            chunks = catalog.numbered_chunks(article)
-            texts = {number: text for number, text in chunks.items() if number in wanted}
-            db.put_words(texts, article.title)
+        db.clear_words()
+        for article in catalog.articles(catalog.article_ids()):
+            db.put_words(catalog.numbered_chunks(article), article.title)

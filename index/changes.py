@@ -92,6 +92,13 @@ class Change:
             self._db.execute(delete(t.articles).where(t.articles.c.id.in_(some)))
         return gone
 
+    def clear_words(self) -> None:
+        """Empties the full-text index, whatever state it is in."""
+        for name in t.FULL_TEXT:
+            self._db.execute(text(f"DROP TABLE IF EXISTS {name}"))
+        for statement in t.FULL_TEXT.values():
+            self._db.execute(text(statement))
+
     def put_words(self, texts: Mapping[int, str], title: str | None) -> None:
         """Writes the full-text rows of an article's chunks, over what stood under their numbers."""
         self.remove_words(list(texts))

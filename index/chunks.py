@@ -65,7 +65,7 @@ def _carried(held: list[Piece], piece: Piece, settings: Settings) -> list[Piece]
 
 def _short_pieces(text: str, start: int, end: int, count: Count, longest: int) -> Iterator[Piece]:
     pieces = count(text[start:end])
-    if pieces <= longest:
+    if pieces <= longest or end - start == 1:
         yield start, end, pieces
         return
     middle = _word_gap(text, start, end)

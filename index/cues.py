@@ -37,12 +37,14 @@ WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # The line that opens a wire story: place, then day, agency or both, then a dash or full stop.
 # Every repeat has an upper bound, so a line of 200,000 capitals takes no longer than one of 200.
-UPPER = "".join(chr(n) for n in range(0x530) if chr(n).isupper())  # Latin, Greek, Cyrillic
+UPPER = r"A-ZÀ-ÖØ-ÞΑ-ΩЀ-ЯƏ" + "".join(chr(n) for n in range(0x100, 0x180) if chr(n).isupper())
 CAPITAL = f"[{UPPER}]"
 NO_PLACE = (  # what opens other lines: "On May 14.", "UPDATE – The"
-    r"(?:A|An|And|As|At|But|By|For|From|He|His|Her|If|In|It|Its|No|On|Or|She|That|The(?!\sHague)|Their|"
-    r"They|This|These|To|Until|We|When|With|UPDATE\w*|EXCLUSIVE|ANALYSIS|BREAKING|OPINION|CORRECTED|"
-    r"NATO|OPEC|OSCE|ASEAN|UNESCO|UNICEF|" rf"{WEEKDAY}|(?i:{MONTH}))\b"
+    r"(?:A|An|And|As|At|But|By|For|From|He|His|Her|If|In|It|Its|No|On|Or|She|That|The(?!\sHague)|"
+    r"Their|"
+    r"They|This|These|To|Until|We|When|With|UPDATE\w*|EXCLUSIVE|ANALYSIS|BREAKING|OPINION|"
+    r"CORRECTED|"
+    rf"NATO|OPEC|OSCE|ASEAN|UNESCO|UNICEF|{WEEKDAY}|(?i:{MONTH}))\b"
 )
 LINK = r"(?:(?:and|of|de|del|des|da|do|di|du|la|las|le|les|los|al|am|an|der|sur|upon|the)\s){0,2}"
 NAME = rf"{CAPITAL}[\w.'’/-]{{0,24}}"
@@ -71,7 +73,7 @@ DATELINES = tuple(
         # "HELSINKI, Dec. 13. " and "ENTEBBE, Friday –" and "BATUMI (NNA), Wednesday, June 30 —"
         rf"{CAPITALS}(?:\s{BRACKETED})?[,.]?\s(?:{SOME_DAY}|{WEEKDAY})(?:{DASH}|{STOP}|{LINE_END})",
         # "TALLINN, 14 de mayo. /Northline/." in a language whose months are not read here
-        rf"{PLACE},\s(?=\D{{0,20}}\d)[^\n/()]{{3,30}}\s(?:{SLASHED}{STOP}?|{BRACKETED}{DASH})",
+        rf"{PLACE},\s(?=[^\n/()\d]{{0,29}}\d)[^\n/()]{{3,30}}\s(?:{SLASHED}{STOP}?|{BRACKETED}{DASH})",
         # "RIGA. /Northline/."
         rf"{PLACE}(?:,\s{WEEKDAY})?[,.]?\s{SLASHED}(?:{DASH}|{STOP}|{LINE_END})",
         # "GDANSK, Poland (MERIDIAN) —" and "Oslo, Monday (NNA) - "
@@ -96,14 +98,19 @@ BOILERPLATE = tuple(
     for pattern in (
         r"(all|latest|more|top|breaking) (news|stories|headlines)\W*",  # "All news"
         r"(read|see|watch) (also|more|next)\b.*",  # "Read also: Ferry strike ends"
-        r"(related|most read|most popular|recommended|trending)\b(?!.*[.!?]$).{0,40}",  # "Most read"
-        r"(related|recommended|trending|more on this)( \w+)?:.{0,80}",  # "Related: Ferry strike ends"
+        r"(related|most read|most popular|recommended|"
+        r"trending)\b(?!.*[.!?]$).{0,40}",  # "Most read"
+        r"(related|recommended|trending|"
+        r"more on this)( \w+)?:.{0,80}",  # "Related: Ferry strike ends"
         # "Share on Facebook Tweet Print", but "Share prices fell" is the story's
-        r"(share|tweet|print|e-?mail|copy|like|save|log ?in|sign in|follow us)\b(\W+(share|tweet|print|"
-        r"e-?mail|copy|like|save|this|article|story|page|post|link|on|via|to|by|us|it|and|or|with|x|"
+        r"(share|tweet|print|e-?mail|copy|like|save|log ?in|sign in|follow us)\b(\W+(share|tweet|"
+        r"print|"
+        r"e-?mail|copy|like|save|this|article|story|page|post|link|on|via|to|by|us|it|and|or|"
+        r"with|x|"
         r"friends|facebook|twitter|instagram|telegram|whatsapp|linkedin|reddit|youtube))*\W*",
         r"(subscribe|donate|sign up|join us|become a (member|subscriber|supporter))\b.*",
-        r"(enjoying (the|this|our)|support (us|our|independent|quality|honest))\b.*",  # "Support us"
+        r"(enjoying (the|this|our)|support (us|our|independent|quality|"
+        r"honest))\b.*",  # "Support us"
         r".*\b(all rights reserved|terms of use|privacy policy|unsubscribe)\b.*",
         r".*\b(cookie (policy|settings)|(use|uses|accept( all)?|our|these) cookies)\b.*",
         r"(no |\d+ |add a |post a |leave a |write a )?(comments?|reply)( yet)?( \(\d+\))?\W*",
@@ -122,10 +129,14 @@ BOILERPLATE = tuple(
 CREDITS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(photos?|pictures?|image|foto|graphic|video)( by| credit|:).{0,80}",  # "Photo by: S. Wren"
+        # "Photo by: S. Wren"
+        r"(photos?|pictures?|image|foto|graphic|video)( by| credit|:).{0,80}",
         r"(source|fuente|quelle|izvor|источник)\s?:\s.{2,80}",  # "Source: Northline News Agency"
         r"©\s?\D{3,60}",  # "© Anna Berg/NNA": no year, so no copyright line
-        r"by (?-i:[A-Z])[^.\n]{2,60}",  # "By Agnes Rowntree in Istanbul"
+        # "By Agnes Rowntree in Istanbul", "By our staff", but not "By Monday the ferry had sailed"
+        rf"by (?-i:(?!{WEEKDAY}|(?i:{MONTH}))[A-Z][\w.'’-]{{0,20}} (?:[a-z]{{1,3}} ){{0,2}}[A-Z])"
+        r"(?:[^.\n]|(?<=\b[^\W\d_])\.){0,60}",
+        r"by .{2,40}\b(staff|correspondents?|reporters?|desk|agencies|editors?)\b[^.\n]{0,20}",
         r"from our .{3,40} correspondent",
         r"\(?(reporting|writing|editing|translated|translation|traducción)\b( by|:).{2,120}",
         r".{0,60}\b(and|with) (news )?agencies",  # "Lakes Tribune and agencies"
@@ -151,71 +162,106 @@ OUTLET_AFTER = re.compile(  # "», - The Courier writes"
     rf"^\s*[,.]?\s*[-–—]?\s*(?P<outlet>(?:[Tt]he\s)?(?:[A-Z][\w&'’.-]*\s){{1,5}}){OUTLET_WRITES}\b"
 )
 OUTLET_NOUNS = re.compile(  # words that outlets are named with, or called by
-    r"\b(post|times|courier|tribune|telegraph|herald|journal|news|agency|bulletin|daily|gazette|press|"
-    r"radio|television|tv|magazine|newspaper|paper|weekly|observer|chronicle|newsletter|website|diario)\b",
+    r"\b(post|times|courier|tribune|telegraph|herald|journal|news|agency|bulletin|daily|gazette|"
+    r"press|"
+    r"radio|television|tv|magazine|newspaper|paper|weekly|observer|chronicle|newsletter|website|"
+    r"diario)\b",
     re.IGNORECASE,
 )
 SHORTEST_OTHER_OUTLET = 12  # words: shorter quotations are the story's own
 
-FUNCTION_WORDS = frozenset(  # no English sentence of eight words or more does without all of them
-    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "that", "this", "it", "its", "he", "she", "they", "his", "her", "their", "as", "not", "who", "which", "said", "says", "after", "before", "when"]
-)
+FUNCTION_WORDS = frozenset((  # no English sentence of eight words or more does without all of them
+    "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or",
+    "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would",
+    "that", "this", "it", "its", "he", "she", "they", "his", "her", "their", "as", "not", "who",
+    "which", "said", "says", "after", "before", "when",
+))  # fmt: skip
 
 ABBREVIATIONS = (  # a full stop after these ends no sentence; beyond those the library knows
-    "approx", "capt", "col", "dr", "eds", "gen", "hon", "incl", "lt", "mr", "mrs", "ms", "prof", "resp",
-    "ret", "rev", "sen", "sgt", "ch", "kh", "sh", "ts", "ya", "ye", "yu", "zh",  # "Yu. V. Petrov"
+    # "Capt. Ek", "- eds. Northline", "Yu. V. Petrov"
+    "approx", "capt", "col", "dr", "eds", "gen", "hon", "incl", "lt", "mr", "mrs", "ms", "prof",
+    "resp", "ret", "rev", "sen", "sgt", "ch", "kh", "sh", "ts", "ya", "ye", "yu", "zh",
 )  # fmt: skip
 
 SAYING = (  # a question in quotes goes on with its asker: "“Why now?” Berg asked."
-    "said", "asked", "added", "replied", "wondered", "told", "shouted", "exclaimed", "wrote", "joked",
+    "said", "asked", "added", "replied", "wondered", "told", "shouted", "exclaimed", "wrote",
+    "joked",
 )  # fmt: skip
 
 # What a question asks for, told by its opening; the first that matches holds.
 WANTS = tuple(
     (re.compile(pattern, re.IGNORECASE), wants)
     for pattern, wants in (
-        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|answer)\b", "speech"),
+        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|"
+         r"answer)\b", "speech"),
         (r"\bhow did\b.*\b(describe|explain|call|put it|react|respond|answer)\b", "speech"),
         (r"\b(in|of|with|on|at) (what|which) (year|month|day|date|time)\b", "time"),
-        (r"\b(when|what (time|day|date|year|month)|which (year|month|day|date)|how soon)\b", "time"),
-        (r"\b(how (many|much|long|far|often|big|large|old|high|deep|tall|wide|heavy|big))\b", "quantity"),
-        (r"\bwhat (share|percentage|percent|price|amount|sum|number|rate|proportion)\b", "quantity"),
-        (r"\b(why|for what reason|how come|what (\w+ )?(reason|caused?|made|prompted|explains?|excuse|hold-?up|kept|"
+        (r"\b(when|what (time|day|date|year|month)|which (year|month|day|date)|"
+         r"how soon)\b", "time"),
+        (r"\b(how (many|much|long|far|often|big|large|old|high|deep|tall|wide|heavy|"
+         r"big))\b", "quantity"),
+        (r"\bwhat (share|percentage|percent|price|amount|sum|number|rate|"
+         r"proportion)\b", "quantity"),
+        (r"\b(why|for what reason|how come|what (\w+ )?(reason|caused?|made|prompted|explains?|"
+         r"excuse|hold-?up|kept|"
          r"held up|stopped|delayed|prevented|drove|grounds))\b", "reason"),
-        (r"\b(who|whom|whose|which (minister|person|official|envoy|spokes\w+|president|general))\b", "person"),
-        (r"\b(where|(in|at|to|from) (which|what) (city|town|place|port|building|hotel|country|venue|room|"
+        (r"\b(who|whom|whose|which (minister|person|official|envoy|spokes\w+|president|"
+         r"general))\b", "person"),
+        (r"\b(where|(in|at|to|from) (which|what) (city|town|place|port|building|hotel|country|"
+         r"venue|room|"
          r"hall|airport|village|street|island|house))\b", "place"),
-        (r"\bwhich (city|town|port|building|hotel|country|venue|room|hall|airport|island)\b", "place"),
+        (r"\bwhich (city|town|port|building|hotel|country|venue|room|hall|airport|"
+         r"island)\b", "place"),
     )
 )  # fmt: skip
 
 # Words of a question that carry no content of their own.
-STOP_WORDS = frozenset(
-    ["a", "about", "according", "after", "all", "also", "am", "an", "and", "any", "are", "as", "asked", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "done", "during", "each", "else", "even", "ever", "exactly", "for", "from", "get", "gets", "give", "given", "go", "got", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let", "me", "many", "may", "might", "more", "most", "much", "must", "my", "no", "nor", "not", "of", "off", "on", "once", "one", "or", "other", "our", "out", "over", "own", "per", "please", "put", "really", "s", "said", "say", "says", "shall", "she", "should", "so", "some", "such", "t", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "took", "under", "until", "up", "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your", "according", "article", "articles", "report", "reports", "reported", "archive", "mention", "mentioned", "happen", "happened"]
-)
+STOP_WORDS = frozenset((
+    "a", "about", "according", "after", "all", "also", "am", "an", "and", "any", "are", "as",
+    "asked", "at", "be", "because", "been", "before", "being", "but", "by", "can", "could",
+    "did", "do", "does", "done", "during", "each", "else", "even", "ever", "exactly", "for",
+    "from", "get", "gets", "give", "given", "go", "got", "had", "has", "have", "he", "her",
+    "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let",
+    "me", "many", "may", "might", "more", "most", "much", "must", "my", "no", "nor", "not",
+    "of", "off", "on", "once", "one", "or", "other", "our", "out", "over", "own", "per",
+    "please", "put", "really", "s", "said", "say", "says", "shall", "she", "should", "so",
+    "some", "such", "t", "tell", "than", "that", "the", "their", "them", "then", "there",
+    "these", "they", "this", "those", "through", "to", "too", "took", "under", "until", "up",
+    "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom",
+    "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your",
+    "article", "articles", "report", "reports", "reported", "archive", "mention", "mentioned",
+    "happen", "happened",
+))  # fmt: skip
 
 REASON_CUES = re.compile(  # "because the cable had failed", "owing to fog"
-    r"\b(because|since|as a result|due to|owing to|thanks to|so that|in order to|reasons?|explain\w*|"
+    r"\b(because|since|as a result|due to|owing to|thanks to|so that|in order to|reasons?|"
+    r"explain\w*|"
     r"blam\w+|cit(?:ed|ing)|over|after|caused|to avoid)\b",
     re.IGNORECASE,
 )
 SPEECH_CUES = re.compile(  # "“No,” he said."
-    r"[“”\"«»]|\b(said|says|told|added|asked|replied|answered|called|noted|stressed|wrote|according to|"
+    r"[“”\"«»]|\b(said|says|told|added|asked|replied|answered|called|noted|stressed|wrote|"
+    r"according to|"
     r"quipped|joked|warned|insisted|declared|announced)\b",
     re.IGNORECASE,
 )
 QUANTITY = re.compile(  # "three-hour", "12 boats", "a dozen"
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"hundred|thousand|million|billion|dozen|half|third|quarter|twice|once|both|single|couple)\b",
     re.IGNORECASE,
 )
 TIME_CUES = re.compile(
-    rf"\b({MONTH}|{WEEKDAY}|{YEAR}|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|"
+    rf"\b({MONTH}|{WEEKDAY}|{YEAR}|today|yesterday|tomorrow|tonight|week|month|year|morning|"
+    rf"afternoon|"
     r"evening|noon|midnight|hours?|a\.m\.|p\.m\.|days?|ago|eve)\b",
     re.IGNORECASE,
 )
 PLACE_CUES = re.compile(  # "in Oslo", "aboard the ferry"
-    r"\b(in|at|to|from|near|outside|inside|aboard|on board|on|off|into|behind)\s(the\s)?(\w+\s){0,2}[A-Z]"
+    r"\b(in|at|to|from|near|outside|inside|aboard|on board|on|off|into|"
+    r"behind)\s(the\s)?(\w+\s){0,2}[A-Z]"
 )
-PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its"])
+PRONOUNS = frozenset((
+    "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its",
+))  # fmt: skip

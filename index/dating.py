@@ -14,20 +14,28 @@ from email.utils import parsedate_to_datetime
 from index.cues import DAY, MONTH, MONTHS, YEAR
 from index.records import When
 
-ISO_DAY = re.compile(rf"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
-COMPACT_DAY = re.compile(rf"(?P<year>{YEAR})(?P<month>\d\d)(?P<day>\d\d)(?:T.*)?$")
+FIGURES = tuple(  # days in figures that read one way only: 03/04/2021 does not
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)",  # "2016-07-14T10:00Z"
+        # "2016/7/14"
+        rf"(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
+        rf"(?P<year>{YEAR})(?P<month>\d\d)(?P<day>\d\d)(?:T.*|\d{{4}}|\d{{6}})?$",  # "20160714"
+        rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{YEAR})(?!\d)",  # "14.07.2016"
+    )
+)
 WRITTEN_DAY = re.compile(
     rf"(?:(?P<name>{MONTH})\s+(?P<number>{DAY})|(?P<number2>{DAY})\s+(?P<name2>{MONTH})),?\s+"
     rf"(?P<year>{YEAR})(?!\d)",
     re.IGNORECASE,
 )
-DOTTED_DAY = re.compile(rf"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>{YEAR})(?!\d)")
-URL_DAY = re.compile(
-    rf"(?<!\d)(?P<year>{YEAR})(?P<sep>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sep)"
-    r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+URL_MONTH = r"(?P<month>0?[1-9]|1[0-2]|(?i:" + "|".join(m for m in MONTHS if len(m) == 3) + "))"
+URL_DAY = re.compile(  # a part of the path, or where one starts or ends: "/2016-07-14-ferry"
+    rf"(?:/(?P<year>{YEAR})(?P<sep>[/-]){URL_MONTH}(?P=sep)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|-(?P<year2>{YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.]|$))"
 )
-FIRST_EPOCH = 10**8  # smaller numbers in a date field are no seconds since 1970
-MILLISECONDS = 10**11  # and larger ones count milliseconds
+EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")  # a shorter number is no count of seconds since 1970
+MILLISECONDS = 10**10  # and one as large as this counts milliseconds: in seconds it is 2286
 
 
 def day_when(day: date, basis: str, derivation: str) -> When:
@@ -56,7 +64,7 @@ def year_when(year: int, basis: str, derivation: str) -> When:
 
 
 def read_written_day(text: str) -> date | None:
-    """The first full date in words ("14 March 2024", "March 14, 2024"), None where there is none."""
+    """The first full date in words ("14 March 2024", "March 14, 2024"), None without one."""
     for match in WRITTEN_DAY.finditer(text):
         name = (match["name"] or match["name2"]).rstrip(".").lower()
         number = re.sub(r"\D", "", match["number"] or match["number2"])
@@ -74,9 +82,9 @@ def read_metadata(value: str, basis: str = "metadata") -> When | None:
     """
     value = value.strip()
     derivation = f"the article's metadata says {value}"
-    # Of days in figures only those that read one way: 19.03.2021 is day first, 03/04/2021 is open
-    if iso := (ISO_DAY.match(value) or COMPACT_DAY.match(value) or DOTTED_DAY.match(value)):
-        return _from_parts(iso, basis, derivation)
+    for pattern in FIGURES:
+        if match := pattern.match(value):
+            return _from_parts(match["year"], match["month"], match["day"], basis, derivation)
     day = read_written_day(value) or _mail_day(value) or _epoch_day(value)
     if day:
         return day_when(day, basis, derivation)
@@ -87,8 +95,9 @@ def read_metadata(value: str, basis: str = "metadata") -> When | None:
 
 def read_url(url: str) -> When | None:
     """The day in an address such as `/2016/07/14/` or `2016-07-14`; None where there is none."""
-    for match in URL_DAY.finditer(url):
-        if when := _from_parts(match, "url", f"the address {url} holds the day"):
+    for match in URL_DAY.finditer(re.split(r"[?#]", url, maxsplit=1)[0]):
+        year, month, day = (match[part] or match[f"{part}2"] for part in ("year", "month", "day"))
+        if when := _from_parts(year, month, day, "url", f"the address {url} holds the day"):
             return when
     return None
 
@@ -96,28 +105,27 @@ def read_url(url: str) -> When | None:
 def read_dateline(dateline: str) -> When | None:
     """The day of a dateline that prints day, month and year; None for any other."""
     day = read_written_day(dateline)
-    return day and day_when(day, "dateline", f"the dateline reads “{' '.join(dateline.split())}”")
+    if day is None:
+        return None
+    return day_when(day, "dateline", f"the dateline reads “{' '.join(dateline.split())}”")
 
 
-def date_article(metadata: Iterable[str], url: str | None, dateline: str | None) -> When | None:
+def date_article(metadata: Iterable[str], url: str | None, datelines: Iterable[str]) -> When | None:
     """The first that tells the day, in the order of trust: metadata, address, full dateline."""
     candidates = (
         *(read_metadata(value) for value in metadata),
         read_url(url) if url else None,
-        read_dateline(dateline) if dateline else None,
+        *(read_dateline(dateline) for dateline in datelines),
     )
     return next((when for when in candidates if when), None)
 
 
-def _from_parts(match: re.Match[str], basis: str, derivation: str) -> When | None:
-    year, month, day = (
-        int(match[part]) if match[part] else None for part in ("year", "month", "day")
-    )
-    assert year is not None and month is not None  # both patterns hold them
+def _from_parts(year: str, month: str, day: str | None, basis: str, derivation: str) -> When | None:
+    number = int(month) if month.isdecimal() else MONTHS[month.lower()]
     try:
         if day is None:
-            return month_when(year, month, basis, derivation)
-        return day_when(date(year, month, day), basis, derivation)
+            return month_when(int(year), number, basis, derivation)
+        return day_when(date(int(year), number, int(day)), basis, derivation)
     except (ValueError, calendar.IllegalMonthError):  # 2016-13 or 2016-02-30
         return None
 
@@ -130,9 +138,7 @@ def _mail_day(value: str) -> date | None:
 
 
 def _epoch_day(value: str) -> date | None:
-    if not re.fullmatch(r"\d{9,13}(?:\.\d+)?", value):
+    if not EPOCH.fullmatch(value):
         return None
     seconds = float(value)
-    if seconds < FIRST_EPOCH:
-        return None
     return datetime.fromtimestamp(seconds / (1000 if seconds >= MILLISECONDS else 1), UTC).date()

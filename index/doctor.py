@@ -67,12 +67,10 @@ def _check_catalogue(archive: Archive) -> Iterator[Fault]:
 
 
 def _check_words(archive: Archive, *, repair: bool) -> Iterator[Fault]:
-    catalog = archive.catalog
-    missing = sum(len(numbers) for numbers in audit.find_wordless(catalog).values())
-    strange = len(audit.find_strange_words(catalog))
-    agree = audit.words_agree(catalog)
+    missing, strange = audit.compare_words(archive.catalog)
+    agree = audit.words_agree(archive.catalog)
     if repair and (missing or strange or not agree):
-        audit.mend_words(catalog)
+        audit.remake_words(archive.catalog)
     if missing:
         yield Fault(what=f"the full-text index lacks {missing} chunks", mended=repair)
     if strange:

@@ -93,6 +93,13 @@ class ChunkLookup(CatalogFile):
                 counted |= {row.term: row.doc for row in rows}
         return counted
 
+    def vocabulary(self, start: str) -> list[str]:
+        """The stems in the full-text index that begin with some letters."""
+        statement = text("SELECT term FROM vocabulary WHERE term >= :start AND term < :end")
+        limits = {"start": start, "end": start + "\U0010ffff"}
+        with self.reading() as db:
+            return list(db.scalars(statement, limits))
+
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name, in order of their names."""
         column = t.articles.c.source

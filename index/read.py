@@ -12,13 +12,13 @@ import gzip
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from io import BufferedIOBase
 from pathlib import Path
-from typing import IO
 
 from index.errors import UnreadableSource
 from index.records import Record
 
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a NUL or half a surrogate pair: no store takes them
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # NUL, half a surrogate pair: no store takes them
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # a file with a larger share of control characters is no text
 LARGEST_FILE = 256 * 2**20  # bytes of one story; a larger file is no article
@@ -37,7 +37,8 @@ MARKS = (  # byte-order marks; that of UTF-32 begins as that of UTF-16 does
 class Draft(Record):
     """A story as its file gives it, before zones, date and identity.
 
-    `place` says where in the file it stands ("" or "#17"); `metadata` holds what date fields say.
+    `place` says where in the file it stands ("" or "#17"); `metadata` holds what date fields say,
+    `captions` which paragraphs of the text the file marks as a picture's.
     """
 
     place: str = ""
@@ -48,6 +49,7 @@ class Draft(Record):
     url: str | None = None
     language: str | None = None
     metadata: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 Drafts = Iterator[Draft | UnreadableSource]
@@ -89,7 +91,7 @@ def find_reader(path: Path) -> Callable[[Path, str], Drafts] | None:
     return READERS.get(name.suffix.lower() if SUFFIX.fullmatch(name.suffix) else ".txt")
 
 
-def open_stream(path: Path) -> IO[bytes]:
+def open_stream(path: Path) -> BufferedIOBase:
     """The file opened for its bytes, unpacked where it is gzipped; the caller closes it."""
     return gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")
 
@@ -115,16 +117,15 @@ def decode(content: bytes, shown: str) -> str:
         raise UnreadableSource(
             shown, f"is {kind} (byte {fault.start}); save it as UTF-8 and index it again"
         ) from fault
-    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
-        raise UnreadableSource(shown, "is binary, not text; save the article as text or HTML")
+    refuse_binary(text, shown)
     return storable(text)
 
 
 def find_encoding(sample: bytes) -> str:
     """The encoding that the first bytes of a file tell: a byte-order mark, or UTF-16 by its NULs.
 
-    In UTF-16 every second byte of Latin letters, and of blanks in any script, is NUL; UTF-8 text has
-    none.
+    In UTF-16 every second byte of Latin letters, and of blanks in any script, is NUL; UTF-8 text
+    has none.
     """
     for mark, encoding in MARKS:
         if sample.startswith(mark):
@@ -154,6 +155,12 @@ def refuse_empty(text: str, shown: str) -> None:
     """Raises UnreadableSource for a text without a letter or a figure."""
     if not any(map(str.isalnum, text)):
         raise UnreadableSource(shown, "holds no text; remove it or fetch it again")
+
+
+def refuse_binary(text: str, shown: str) -> None:
+    """Raises UnreadableSource for what decodes but is no text, told by its control characters."""
+    if len(CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        raise UnreadableSource(shown, "is binary, not text; save the article as text or HTML")
 
 
 def _html(path: Path, shown: str) -> Drafts:

@@ -16,7 +16,15 @@ from lxml import etree, html
 from trafilatura.settings import Document
 
 from index.errors import UnreadableSource
-from index.read import Draft, Drafts, find_encoding, open_bytes, refuse_empty, storable
+from index.read import (
+    Draft,
+    Drafts,
+    find_encoding,
+    open_bytes,
+    refuse_binary,
+    refuse_empty,
+    storable,
+)
 
 DATES = (  # JSON-LD comes first, then these in order
     "//meta[@property='article:published_time']/@content",
@@ -34,45 +42,57 @@ def read_html(path: Path, shown: str) -> Drafts:
     """One story: the main text of the page, its headline first, paragraphs a blank line apart."""
     content = open_bytes(path, shown)
     tree = _parse(content, shown)
-    # trafilatura alters the tree that it is given, so it gets one of its own
-    story = trafilatura.bare_extraction(
-        _parse(content, shown), with_metadata=True, include_comments=False
-    )
+    declared = _declared(tree)
+    metadata = tuple(_dates(tree, declared))
+    source, url = _publisher(declared) or _first(tree, SOURCES), _first(tree, ADDRESSES)
+    captions = tuple(_mark_captions(tree))
+    story = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     if not isinstance(story, Document) or not (story.text or "").strip():
         raise UnreadableSource(
             shown, "no story was found in the page; save its text as a .txt file"
         )
-    declared = _declared(tree)
-    text = _with_headline(re.sub(r"\n+", "\n\n", story.text or ""), story.title)
+    text = storable(_with_headline(re.sub(r"\n+", "\n\n", story.text or ""), story.title))
     refuse_empty(text, shown)
     yield Draft(
-        text=storable(text),
+        text=text,
         title=story.title,
-        source=_publisher(declared) or _first(tree, SOURCES) or story.sitename,
-        url=_first(tree, ADDRESSES) or story.url,
+        source=source or story.sitename,
+        url=url or story.url,
         language=tree.get("lang") or None,
-        metadata=tuple(_dates(tree, declared)),
+        metadata=metadata,
+        captions=captions,
     )
 
 
 def _parse(content: bytes, shown: str) -> html.HtmlElement:
-    content, encoding = _as_utf8(content)
+    content, encoding = _as_utf8(content, shown)
     try:
         return html.document_fromstring(content, parser=html.HTMLParser(encoding=encoding))
     except (etree.LxmlError, ValueError, AssertionError) as fault:
         raise UnreadableSource(shown, f"is no HTML page ({fault}); fetch it again") from fault
 
 
-def _as_utf8(content: bytes) -> tuple[bytes, str | None]:
+def _as_utf8(content: bytes, shown: str) -> tuple[bytes, str | None]:
     """The page in UTF-8 where it can be told to be UTF-8 or UTF-16, whatever it declares itself.
 
     None for the encoding leaves it to the declaration. NULs go: the parser stops at one.
     """
-    encoding = find_encoding(content[:4096])
     try:
-        return content.decode(encoding).replace("\x00", "").encode(), "utf-8"
+        text = content.decode(find_encoding(content[:4096]))
     except UnicodeError:
+        refuse_binary(content.decode("latin-1"), shown)
         return content.replace(b"\x00", b""), None
+    refuse_binary(text, shown)
+    return text.replace("\x00", "").encode(), "utf-8"
+
+
+def _mark_captions(tree: html.HtmlElement) -> Iterator[str]:
+    """The captions of the story's pictures, made paragraphs, as trafilatura drops every figure."""
+    for figure in tree.xpath("//article//figure[.//figcaption] | //main//figure[.//figcaption]"):
+        figure.tag = "div"
+        for caption in figure.xpath(".//figcaption"):
+            caption.tag = "p"
+            yield " ".join(caption.text_content().split())
 
 
 def _with_headline(text: str, title: str | None) -> str:

@@ -78,7 +78,7 @@ class CatalogFile:
             if inspect(db).get_table_names():
                 return
             t.metadata.create_all(db)
-            for statement in t.FULL_TEXT:
+            for statement in t.FULL_TEXT.values():
                 db.execute(text(statement))
             write_note(db, "version", str(t.VERSION))
             write_note(db, "generation", "0")

@@ -69,9 +69,9 @@ chunks = Table(
 Index("articles_by_day", articles.c.earliest, articles.c.latest)
 
 # SQLite's own full-text index: BM25, accents folded, words stemmed.
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5"
+FULL_TEXT = {
+    "words": "CREATE VIRTUAL TABLE words USING fts5"
     "(title, text, tokenize = 'porter unicode61 remove_diacritics 2')",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS instances USING fts5vocab(words, instance)",
-)
+    "vocabulary": "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+    "instances": "CREATE VIRTUAL TABLE instances USING fts5vocab(words, instance)",
+}

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import wraps
 from heapq import nlargest
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from index.errors import ArchiveDamaged
@@ -28,8 +28,11 @@ SEARCHED = 500  # neighbours that the graph search keeps in view
 MOST_IDS = 20_000  # in one call; above 32,766 SQLite has no variables left and Chroma fails
 TRIES = 3  # a writer may take vectors out between two looks; thrice in one search is no chance
 
+OPENING = Lock()  # Chroma keeps one table of what the process has open, without a lock
+
 P = ParamSpec("P")
 R = TypeVar("R")
+Look = Callable[[list[str]], list[tuple[str, float]]]
 Method = Callable[Concatenate["VectorStore", P], R]
 
 
@@ -107,10 +110,10 @@ class VectorStore:
         if among is None:
             with self._said_in_words():
                 return self._query(vector, k)
-        found: list[tuple[str, float]] = []
-        for start in range(0, len(among), MOST_IDS):
-            some = list(among[start : start + MOST_IDS])
-            found += self._whatever_is_there(some, lambda ids: self._query(vector, k, ids))
+        found = self._whatever_is_there(among, lambda ids: self._query(vector, k, ids))
+        if len(found) < min(k, len(among)):
+            # Chroma's graph may not reach what is asked for, as behind hundreds of equal vectors
+            found = list(self.similarities(vector, among).items())
         return nlargest(k, found, key=lambda pair: pair[1])
 
     @_alone
@@ -121,16 +124,18 @@ class VectorStore:
 
         def compare(some: list[str]) -> list[tuple[str, float]]:
             found = self.collection.get(some, include=["embeddings"])
-            cosines = np.asarray(found["embeddings"], dtype=np.float32) @ vector
+            embeddings = np.asarray(found["embeddings"], dtype=np.float32)
+            cosines = embeddings.reshape(-1, len(vector)) @ vector
             return list(zip(found["ids"], cosines.tolist(), strict=True))
 
-        return dict(self._whatever_is_there(list(ids), compare))
+        return dict(self._whatever_is_there(ids, compare))
 
     @_alone
     def close(self) -> None:
         """Lets go of the files; the next use opens them again and sees what others wrote."""
         if self._client is not None:
-            self._client.close()
+            with OPENING:
+                self._client.close()
         self._client = self._opened = None
 
     @_alone
@@ -157,10 +162,15 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [(id, 1 - far) for id, far in zip(found["ids"][0], distances, strict=True)]
 
-    def _whatever_is_there(
-        self, ids: list[str], look: Callable[[list[str]], list[tuple[str, float]]]
-    ) -> list[tuple[str, float]]:
-        """What `look` finds among those of the ids that are stored.
+    def _whatever_is_there(self, ids: Sequence[str], look: Look) -> list[tuple[str, float]]:
+        """What `look` finds among those of the ids that are stored."""
+        found: list[tuple[str, float]] = []
+        for start in range(0, len(ids), MOST_IDS):
+            found += self._look_at_some(list(ids[start : start + MOST_IDS]), look)
+        return found
+
+    def _look_at_some(self, ids: list[str], look: Look) -> list[tuple[str, float]]:
+        """What `look` finds, tried again without the ids that turn out not to be there.
 
         Chroma fails on a single id that is missing, or that another process stored since this one
         opened: then it is opened anew and asked which there are.
@@ -185,9 +195,10 @@ class VectorStore:
             import chromadb
             from chromadb.config import Settings
 
-            self._client = chromadb.PersistentClient(
-                _own_spelling(self._folder), settings=Settings(anonymized_telemetry=False)
-            )
+            with OPENING:
+                self._client = chromadb.PersistentClient(
+                    _own_spelling(self._folder), settings=Settings(anonymized_telemetry=False)
+                )
         return self._client
 
     def _open(self) -> Collection:

@@ -47,7 +47,7 @@ def stems(text: str) -> list[str]:
 
 @cache
 def _library() -> Stemmer:
-    import snowballstemmer
+    import snowballstemmer  # type: ignore[import-untyped]  # it ships none
 
     stemmer: Stemmer = snowballstemmer.stemmer("porter")
     return stemmer

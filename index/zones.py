@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -28,12 +28,15 @@ from index.cues import (
 from index.records import Span, Zone, ZoneKind
 
 LONGEST_WRAPPED_LINE = 100  # code points; a longer line was not broken by hand
-MOST_GO_ON = 0.5
+SHORTEST_GOES_ON = 0.4  # of the longest: a line that ends earlier was meant to
+MOST_GO_ON = 0.5  # of the lines that another follows at once
 LONGEST_HEADLINE = 30  # words
 LONGEST_HEADING = 10
 LONGEST_MASTHEAD = 5
 LONGEST_CAPTION = 70
 SHORTEST_PROSE = 8
+LOOK_AHEAD = 100  # code points after a dateline that some shapes are told by
+ATTRIBUTION = 120  # code points beside a quotation in which its outlet is named
 SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*$")
 QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"")
 LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
@@ -43,36 +46,41 @@ LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """The paragraphs, trimmed: lines, or blocks where the lines are broken by hand (1980s wires)."""
+    """The paragraphs, trimmed: lines, or blocks where lines are broken by hand (1980s wires)."""
     lines = [Span(start=m.start(), end=m.end()) for m in LINE.finditer(text) if m[0].strip()]
     if _is_wrapped(text, lines):
         lines = list(_join_wrapped(text, lines))
     return [_trim(text, line) for line in lines]
 
 
-def mark_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
+def mark_zones(
+    text: str, title: str | None = None, captions: Collection[str] = ()
+) -> tuple[Zone, ...]:
     """The zones of a text in order, none overlapping; blank space belongs to none.
 
-    `title` is the headline where the source names it; the same line in the text is then marked.
+    `title` is the headline where the source names it, `captions` the paragraphs that it marks as
+    such; the same lines in the text are then marked.
     """
     paragraphs = find_paragraphs(text)
     lines = [text[p.start : p.end] for p in paragraphs]
-    kinds = _classify(lines, title)
+    kinds = _classify(lines, [_furniture(line, captions) for line in lines], title)
     zones: list[Zone] = []
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         zones += _divide(text, paragraph) if kind is ZoneKind.BODY else [_zone(paragraph, kind)]
     return tuple(zones)
 
 
-def find_place(opening: str) -> str | None:
-    """The place of the dateline that opens a text ("GDANSK, Poland (MERIDIAN) —"), None without."""
-    match = _match_dateline(opening)
+def find_place(text: str, dateline: Span) -> str | None:
+    """The place that a dateline names ("GDANSK, Poland (MERIDIAN) —"), None where it names none."""
+    match = _match_dateline(text[dateline.start : dateline.end + LOOK_AHEAD])
     place = (match["place"] or "").rstrip(" ,") if match else ""
     return (place if SHORT_FORM.search(place) else place.rstrip(".")) or None
 
 
-def _classify(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
-    kinds = [_furniture(line) for line in lines]
+def _classify(
+    lines: Sequence[str], kinds: list[ZoneKind | None], title: str | None
+) -> list[ZoneKind]:
+    """A kind for each line; `kinds` has those that a line shows by itself."""
     for marked in (_foreign_lines(lines, kinds), _repeated_lines(lines, kinds)):
         for number in marked:
             kinds[number] = ZoneKind.BOILERPLATE
@@ -80,7 +88,7 @@ def _classify(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
     first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
     known: list[ZoneKind] = []
     for number, line in enumerate(lines):
-        kind = kinds[number] or (_caption(lines, kinds, number))
+        kind = kinds[number] or _caption(lines, kinds, number)
         if kind is None and number < first:
             kind = _front(known, line, title)
         elif kind is None:
@@ -89,17 +97,17 @@ def _classify(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
     return known
 
 
-def _furniture(line: str) -> ZoneKind | None:
+def _furniture(line: str, captions: Collection[str]) -> ZoneKind | None:
     if any(cue.fullmatch(line) for cue in CREDITS):
         return ZoneKind.CREDIT
+    if " ".join(line.split()) in captions:
+        return ZoneKind.CAPTION
     if len(line.split()) <= LONGEST_CAPTION and any(cue.fullmatch(line) for cue in BOILERPLATE):
         return ZoneKind.BOILERPLATE
     return None
 
 
-def _caption(
-    lines: Sequence[str], kinds: Sequence[ZoneKind | None], number: int
-) -> ZoneKind | None:
+def _caption(lines: Sequence[str], kinds: list[ZoneKind | None], number: int) -> ZoneKind | None:
     line = lines[number]
     if len(line.split()) > LONGEST_CAPTION:
         return None
@@ -166,7 +174,8 @@ def _other_outlets(text: str, start: int, end: int) -> Iterator[Span]:
     for quotation in QUOTATION.finditer(text, start, end):
         if len(quotation[0].split()) < SHORTEST_OTHER_OUTLET:
             continue
-        before, after = text[start : quotation.start()], text[quotation.end() : end]
+        before = text[max(start, quotation.start() - ATTRIBUTION) : quotation.start()]
+        after = text[quotation.end() : min(quotation.end() + ATTRIBUTION, end)]
         outlet = OUTLET_BEFORE.search(before) or OUTLET_AFTER.match(after)
         # «…» in an English story is another's print; “…” may be what a person wrote on a page
         if outlet and (quotation[0][0] == "«" or OUTLET_NOUNS.search(outlet["outlet"])):
@@ -232,16 +241,21 @@ def _same(line: str, title: str) -> bool:
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines are broken by hand: none is long, and most go on without a full stop."""
-    if any(line.end - line.start > LONGEST_WRAPPED_LINE for line in lines):
+    longest = max((line.end - line.start for line in lines), default=0)
+    if longest > LONGEST_WRAPPED_LINE:
         return False
     joined = [
-        (text[before.start : before.end], text[after.start : after.end])
+        (text[before.start : before.end].rstrip(), text[after.start : after.end])
         for before, after in pairwise(lines)
         if text.count("\n", before.end, after.start) == 1 and not text[after.start].isspace()
     ]
-    going_on = [after for before, after in joined if not SENTENCE_END.search(before.rstrip())]
+    going_on = [
+        after
+        for before, after in joined
+        if len(before) >= longest * SHORTEST_GOES_ON and not SENTENCE_END.search(before)
+    ]
     in_lower_case = any(after[0].islower() for after in going_on)
-    return in_lower_case and len(going_on) >= MOST_GO_ON * len(joined)
+    return in_lower_case and len(going_on) >= len(joined) * MOST_GO_ON
 
 
 def _join_wrapped(text: str, lines: Sequence[Span]) -> Iterator[Span]:

@@ -80,9 +80,7 @@ def read_day(day: Day) -> date | None:
         raise UsageError(f"{day} is no day; write it as 2024-03-11") from fault
 
 
-def _compose(
-    archive: Archive, question: str, read: Question, decision: Decision
-) -> Answer:
+def _compose(archive: Archive, question: str, read: Question, decision: Decision) -> Answer:
     doubt, ranked = decision.doubt, decision.ranked
     if doubt is None:
         told, lead, outcome = tell(ranked), "", Outcome.ANSWERED

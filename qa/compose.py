@@ -43,7 +43,7 @@ def tell(ranked: Sequence[Candidate]) -> Told:
 def suggest(ranked: Sequence[Candidate]) -> Told:
     """The nearest sentences, as suggestions."""
     citer = Citer()
-    nearest = [candidates for candidates in _distinct(ranked)][:MOST_SUGGESTIONS]
+    nearest = list(_distinct(ranked))[:MOST_SUGGESTIONS]
     stated = [_state(citer, [(c[0].article, c[0].sentence)]) for c in nearest]
     suggestions = tuple(Suggestion(text=s.text, citations=s.citations) for s in stated)
     return Told(suggestions=suggestions, citations=tuple(citer.citations))

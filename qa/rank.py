@@ -19,9 +19,9 @@ from qa.terms import Term, coverage, weigh_terms
 
 EMBEDDED = 24  # sentences that are embedded for a question; the rest rank by words alone
 NEAR = 4  # sentences to either side within which an answer's names must stand
-OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to spend them fishing"
-    r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|The (?:two|three|latter|"
-    r"minister|president|general|envoy|spokes\w+))\b"
+OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to rest"
+    r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|"
+    r"The (?:two|three|latter|minister|president|general|envoy|spokes\w+))\b"
 )
 
 WEIGHTS = {
@@ -134,7 +134,9 @@ def _of_article(
 
 def _passage(sentence: Sentence, passages: Iterable[tuple[Chunk, float]]) -> float:
     """The best cosine of the chunks that hold a sentence, whole or in part."""
-    cosines = (c for chunk, c in passages if chunk.start < sentence.end and sentence.start < chunk.end)
+    cosines = (
+        c for chunk, c in passages if chunk.start < sentence.end and sentence.start < chunk.end
+    )
     return max(cosines, default=0.0)
 
 

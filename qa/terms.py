@@ -1,15 +1,24 @@
-"""The content words of a question as terms that a text can be held against, each with its weight."""
+"""The content words of a question as terms that a text is held against, each with its weight."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from math import log
+
+from rapidfuzz.fuzz import ratio
 
 from index.catalog import Catalog
 from index.countries import related_names
 from index.records import Record
 from index.words import content_words, stem
 
+ALIKE = 85.0  # of 100: the share of letters that two spellings have in common, in order
+TRANSLITERATION = (
+    ("shch", "s"), ("dj", "d"), ("zh", "z"), ("kh", "h"), ("sh", "s"), ("ch", "c"), ("ts", "c"),
+    ("ph", "f"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ei", "e"), ("iy", "i"), ("yy", "i"),
+    ("j", "i"), ("y", "i"), ("w", "v"), ("k", "c"), ("q", "c"), ("x", "cs"),
+)  # fmt: skip
 UNKNOWN = 0  # chunks that hold a term which stands nowhere in the archive
 
 
@@ -29,10 +38,14 @@ class Term(Record):
 
 def weigh_terms(words: Sequence[str], names: Iterable[str], catalog: Catalog) -> tuple[Term, ...]:
     """The terms of a question's content words; a country's word stands for its other names too."""
+    in_names = {stem(word) for name in names for word in content_words(name)}
     forms = {word: _forms(word) for word in words}
     counted = catalog.frequencies({form for some in forms.values() for form in some})
+    for word, some in forms.items():
+        if stem(word) in in_names and not any(form in counted for form in some):
+            forms[word] = some | spelt_alike(stem(word), catalog)
+    counted |= catalog.frequencies({form for some in forms.values() for form in some})
     chunks = max(catalog.counts()["chunks"], 1)
-    in_names = {stem(word) for name in names for word in content_words(name)}
     return tuple(
         Term(
             word=word,
@@ -46,8 +59,34 @@ def weigh_terms(words: Sequence[str], names: Iterable[str], catalog: Catalog) ->
     )
 
 
+def spelt_alike(name: str, catalog: Catalog) -> frozenset[str]:
+    """Stems of the archive that may be another spelling of a name that it does not hold.
+
+    Same first letter, nearly as long, and nearly the same once transliteration is folded:
+    "Djurisevic" finds "Đurišević", "Zukov" finds "Zhukov".
+    """
+    key = fold_transliteration(name)
+    keys = {
+        term: fold_transliteration(term)
+        for term in catalog.vocabulary(name[:1])
+        if abs(len(term) - len(name)) <= 2
+    }
+    return frozenset(
+        term
+        for term, other in keys.items()
+        if abs(len(other) - len(key)) <= 1 and ratio(key, other) >= ALIKE
+    )
+
+
+def fold_transliteration(name: str) -> str:
+    """A name with the letters that transliterations differ in made one."""
+    for written, sounded in TRANSLITERATION:
+        name = name.replace(written, sounded)
+    return re.sub(r"(.)\1", r"\1", name)
+
+
 def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
-    """The share of the terms' weight that stands in a text given as its stems; 1.0 without terms."""
+    """The share of the terms' weight that stands in a text of these stems; 1.0 without terms."""
     total = sum(term.weight for term in terms)
     if not total:
         return 1.0

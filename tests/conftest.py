@@ -75,10 +75,10 @@ class Shelf:
             path.write_text("".join(f"{json.dumps(story)}\n" for story in content))
         return path
 
-    def index(self, *names: str, prune: bool = False) -> Report:
-        """Indexes everything, or what is named of it."""
+    def index(self, *names: str, prune: bool = False, archive: Archive | None = None) -> Report:
+        """Indexes everything, or what is named of it; `archive` is its archive opened again."""
         noting = Noting(self._embedder)
-        archive = self.archive
+        archive = archive or self.archive
         with archive.writing():
             writer = Writer(archive.catalog, archive.vectors, noting, archive.settings)
             sources = [self.sources / name for name in names] or [self.sources]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import signal
 import subprocess
@@ -18,11 +17,13 @@ from conftest import Shelf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.archive import Archive
+from index import ingest
+from index.archive import CATALOGUE, Archive
 from index.doctor import check_archive
 from index.embeddings import QuestionEmbedder
 from index.errors import ArchiveLocked
 from index.report import Fate, Report, Tally
+from index.search import Searcher
 
 OSLO = "Minister Anna Berg met envoy Karl Stone in Oslo on Monday to talk of herring."
 RIGA = "The talks in Riga were called off after the ferry lost its rudder in the ice."
@@ -69,8 +70,6 @@ SCENES: list[tuple[str, Files, Files, bool, dict[str, int]]] = [
     ("another date, further down", {"f.jsonl": [story(OSLO, date="2024-03-11")]},
      {"f.jsonl": [story(RIGA), story(OSLO, date="2024-03-12")]}, False,
      {"added": 1, "replaced": 1}),
-    ("all lines gone, pruned", {"f.jsonl": [story(OSLO)], "a.txt": RIGA}, {"f.jsonl": []}, True,
-     {"unchanged": 1, "removed": 1}),
 ]  # fmt: skip
 
 
@@ -111,7 +110,7 @@ shelves = st.dictionaries(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(shelves, min_size=2, max_size=4))
 def test_after_any_changes_the_archive_holds_what_stands_there(
     embedder: QuestionEmbedder, states: list[dict[str, list[str]]]
@@ -196,7 +195,9 @@ def test_a_new_date_embeds_nothing_a_new_title_does(shelf: Shelf) -> None:
 
 
 def test_prune_only_under_the_sources_given_now(shelf: Shelf) -> None:
-    for name, text in zip(("one/a.txt", "one/b.txt", "two/c.txt", "twofold/d.txt"), TEXTS):
+    for name, text in zip(
+        ("one/a.txt", "one/b.txt", "two/c.txt", "twofold/d.txt"), TEXTS[:4], strict=True
+    ):
         shelf.write(name, text)
     shelf.index()
     for name in ("one/a.txt", "two/c.txt", "twofold/d.txt"):
@@ -219,9 +220,9 @@ def test_a_source_that_cannot_be_read_prunes_nothing(shelf: Shelf) -> None:
 def test_what_cannot_be_read_today_is_not_gone(shelf: Shelf) -> None:
     shelf.write("a.txt", OSLO)
     shelf.write("f.jsonl", [story(RIGA), story(LIMA)])
-    shelf.write("note.log", BONN)
+    shelf.write(".note.txt", BONN)
     shelf.index()
-    shelf.index("note.log")  # read because it was named; a folder's walk passes it over
+    shelf.index(".note.txt")  # read because it was named; a folder's walk passes it over
     (shelf.sources / "a.txt").write_bytes(b"\x00\x01\x02 no text \xff" * 9)
     (shelf.sources / "f.jsonl").write_text('{"text": broken\n')
     report = shelf.index(prune=True)
@@ -258,16 +259,17 @@ def test_a_file_named_twice_is_read_once(shelf: Shelf) -> None:
     assert (report.added, report.unchanged) == (1, 0)
 
 
-def test_progress_is_told_story_by_story(shelf: Shelf, embedder: QuestionEmbedder) -> None:
-    from index import ingest
-
-    shelf.write("f.jsonl", [story(f"{OSLO} It was their meeting number {n}.") for n in range(300)])
+def test_progress_is_told_story_by_story(
+    shelf: Shelf, embedder: QuestionEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.write("f.jsonl", [story(f"{OSLO} It was their meeting number {n}.") for n in range(7)])
     told: list[tuple[int, int]] = []
     archive = shelf.archive
+    monkeypatch.setattr(ingest, "BATCH", 3)
     with archive.writing():
         writer = ingest.Writer(archive.catalog, archive.vectors, embedder, archive.settings)
         writer.run([shelf.sources], prune=False, progress=lambda done, n: told.append((done, n)))
-    assert told == [(128, 300), (256, 300), (300, 300)]
+    assert told == [(3, 7), (6, 7), (7, 7)]
 
 
 def test_a_run_without_news_is_quick_and_loads_no_model(shelf: Shelf) -> None:
@@ -292,9 +294,7 @@ def test_a_run_without_news_is_quick_and_loads_no_model(shelf: Shelf) -> None:
     ([("a", Fate.REPLACED, "1"), ("b", Fate.UNCHANGED, "1"), ("b", Fate.UNCHANGED, "2")],
      (0, 1, 1, 0)),
 ])  # fmt: skip
-def test_tally(
-    noted: list[tuple[str, Fate, str]], counts: tuple[int, int, int, int]
-) -> None:
+def test_tally(noted: list[tuple[str, Fate, str]], counts: tuple[int, int, int, int]) -> None:
     tally = Tally()
     for file, fate, id in noted:
         tally.note(file, fate, id)
@@ -315,36 +315,42 @@ def write_stories(folder: Path, stories: list[str]) -> Path:
     return folder
 
 
-def assert_whole(folder: Path, sources: Path, told: set[str]) -> None:
-    """After a stop: whole articles only; after the next run: all, and nothing amiss."""
-    with Archive.open(folder) as archive:
-        texts = {article.text for article in archive.articles()}
-        assert texts <= told
-        for article in archive.articles():
-            assert archive.catalog.chunks(article), "no half article"
-        assert set(archive.catalog.vector_ids()) <= archive.vectors.ids()
-    with Archive.make(folder) as archive:
-        writers.index(archive, sources)
-        now = {path.read_text() for path in sources.iterdir()}
-        assert {article.text for article in archive.articles()} == now
-        for text in now:
-            best = archive.search(text, 3)[0].chunk
-            assert archive.article(best.article_id).text[best.start : best.end] == text
-    assert check_archive(folder).faults == ()
+def assert_whole(archive: Archive, told: set[str]) -> None:
+    """After a stop: whole articles only, each with its vectors."""
+    assert {article.text for article in archive.articles()} <= told
+    for article in archive.articles():
+        assert archive.catalog.chunks(article), "no half article"
+    assert set(archive.catalog.vector_ids()) <= archive.vectors.ids()
+
+
+def assert_mended(archive: Archive, sources: Path, embedder: QuestionEmbedder) -> None:
+    """After the next run: all that stands there, nothing else, and every hit opens at its words."""
+    archive.searcher = Searcher(archive.catalog, archive.vectors, embedder)
+    writers.index(archive, sources, embedder)
+    now = {path.read_text() for path in sources.iterdir()}
+    assert {article.text for article in archive.articles()} == now
+    for text in now:
+        best = archive.search(text, 3)[0].chunk
+        assert archive.article(best.article_id).text[best.start : best.end] == text
+    assert_sound(archive)
+    assert check_archive(archive.folder).faults == ()
 
 
 @pytest.mark.parametrize("point, calls, kept", [
     ("before embedding", 1, 0), ("before embedding", 3, 4), ("before add", 2, 2),
-    ("after add", 2, 2), ("before commit", 6, 2), ("before commit", 7, 3),
+    ("after add", 2, 2), ("before commit", 3, 1), ("before commit", 6, 4),
 ])  # fmt: skip
-def test_killed_while_adding(tmp_path: Path, point: str, calls: int, kept: int) -> None:
+def test_killed_while_adding(
+    tmp_path: Path, point: str, calls: int, kept: int, embedder: QuestionEmbedder
+) -> None:
     sources = write_stories(tmp_path / "sources", STORIES)
     process = writers.start(writers.die_at, tmp_path / "archive", sources, point, calls)
     process.join(30)
     assert process.exitcode == -signal.SIGKILL
     with Archive.open(tmp_path / "archive") as archive:
         assert {article.text for article in archive.articles()} == set(STORIES[:kept])
-    assert_whole(tmp_path / "archive", sources, set(STORIES))
+        assert_whole(archive, set(STORIES))
+        assert_mended(archive, sources, embedder)
 
 
 @pytest.mark.parametrize("point, calls, new", [
@@ -366,22 +372,22 @@ def test_killed_while_replacing(
         texts = [article.text for article in archive.articles()]
         assert sum(text.startswith("Corrected") for text in texts) == new
         assert len([text for text in texts if "edition" in text]) == 8, "each in one version"
-    told = {path.read_text() for path in sources.iterdir()}
-    assert_whole(tmp_path / "archive", sources, told | set(STORIES) | set(texts))
+        assert_whole(archive, set(texts))
+        assert_mended(archive, sources, embedder)
 
 
-def test_killed_at_any_moment(tmp_path: Path) -> None:
+def test_killed_at_any_moment(tmp_path: Path, embedder: QuestionEmbedder) -> None:
     sources = write_stories(tmp_path / "sources", STORIES)
-    seed = random.randrange(10**6)
-    moments = random.Random(seed)
     for _ in range(4):
         process = writers.start(writers.index_all, tmp_path / "archive", sources)
-        time.sleep(moments.uniform(0.2, 1.2))
-        if process.pid and process.is_alive():
-            os.kill(process.pid, signal.SIGKILL)
+        process.join(random.uniform(0.1, 1.0))
+        process.kill()
         process.join(30)
-    if (tmp_path / "archive" / "catalogue.sqlite").exists():
-        assert_whole(tmp_path / "archive", sources, set(STORIES)), f"seed {seed}"
+        if (tmp_path / "archive" / CATALOGUE).exists():
+            with Archive.make(tmp_path / "archive") as archive:
+                assert_whole(archive, set(STORIES))
+    with Archive.make(tmp_path / "archive") as archive:
+        assert_mended(archive, sources, embedder)
 
 
 def test_interrupted_and_gone_on(tmp_path: Path, embedder: QuestionEmbedder) -> None:
@@ -395,14 +401,11 @@ def test_interrupted_and_gone_on(tmp_path: Path, embedder: QuestionEmbedder) -> 
         report = run_all(archive, sources, embedder)
         assert (report.added, report.unchanged) == (4, 4)
         assert before < archive.vectors.ids(), "what was stored is not embedded again"
-    assert check_archive(tmp_path / "archive").faults == ()
 
 
 def run_all(archive: Archive, sources: Path, embedder: QuestionEmbedder) -> Report:
-    from index.ingest import Writer
-
     with archive.writing():
-        writer = Writer(archive.catalog, archive.vectors, embedder, archive.settings)
+        writer = ingest.Writer(archive.catalog, archive.vectors, embedder, archive.settings)
         return writer.run([sources], prune=False, progress=lambda done, total: None)
 
 
@@ -412,12 +415,15 @@ def test_on_a_full_disk_what_was_committed_is_kept(
     sources = write_stories(tmp_path / "sources", STORIES[:2])
     with Archive.make(tmp_path / "archive") as archive:
         writers.index(archive, sources, embedder)
-    write_stories(sources, [*STORIES, "Long. " * 200_000])
-    process = writers.start(writers.fill_disk, tmp_path / "archive", sources, 600_000)
-    process.join(60)
+    write_stories(sources, STORIES)
+    largest = max(path.stat().st_size for path in (tmp_path / "archive").rglob("*"))
+    process = writers.start(writers.fill_disk, tmp_path / "archive", sources, largest + 8192)
+    process.join(30)
     assert process.exitcode == writers.COULD_NOT
-    (sources / "8.txt").unlink()
-    assert_whole(tmp_path / "archive", sources, set(STORIES))
+    with Archive.make(tmp_path / "archive") as archive:
+        assert set(STORIES[:2]) <= {article.text for article in archive.articles()}
+        assert_whole(archive, set(STORIES))
+        assert_mended(archive, sources, embedder)
 
 
 def test_one_writer_at_a_time_and_readers_undisturbed(

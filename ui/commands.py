@@ -26,9 +26,8 @@ def index(options: Namespace) -> int:
     terminal.say_loading("the language tools")
     from index.archive import Archive
 
-    with Archive.make(options.archive) as archive:
-        with terminal.show_progress("articles") as progress:
-            report = archive.index(options.sources, prune=options.prune, progress=progress)
+    with Archive.make(options.archive) as archive, terminal.show_progress("articles") as progress:
+        report = archive.index(options.sources, prune=options.prune, progress=progress)
     for failure in report.failed:
         print(f"{failure.path}: {failure.reason}", file=sys.stderr)
     print(_json(report) if options.json else terminal.format_report(report))

@@ -13,7 +13,6 @@ from index.records import Answer, Article, ArticleCard, Citation, Outcome, When
 
 if TYPE_CHECKING:
     from eval.run import SuiteResult
-
     from index.archive import Listed
     from index.doctor import Health
     from index.ingest import Progress, Report
@@ -22,7 +21,7 @@ WIDEST = 100  # columns; longer lines are hard to read
 OUTCOMES = {
     Outcome.ANSWERED: "answered",
     Outcome.NOT_IN_ARCHIVE: "not in the archive",
-    Outcome.AMBIGUOUS: "the question is open",
+    Outcome.AMBIGUOUS: "asks back",
     Outcome.CONFLICTING: "the sources differ",
     Outcome.ONLY_PLANNED: "only planned",
     Outcome.PREMISE_CORRECTED: "not as the question has it",
@@ -86,7 +85,8 @@ def format_listing(listed: Iterable[Listed]) -> Iterator[str]:
     for item in listed:
         day = item.dated.edtf if item.dated else "no date"
         basis = f"({item.dated.basis})" if item.dated else ""
-        yield f"{day:<11} {basis:<11} {_cut(item.source or '–', 24):<24}  {_title(item)}  [{item.id}]"
+        source = _cut(item.source or "–", 24)
+        yield f"{day:<11} {basis:<11} {source:<24}  {_title(item)}  [{item.id}]"
 
 
 def format_article(article: Article) -> str:

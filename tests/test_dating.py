@@ -1,0 +1,163 @@
+"""The day an article was written: what each kind of clue says, and what must say nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.articles import make_article
+from index.dating import date_article, read_dateline, read_metadata, read_url, read_written_day
+from index.read import Draft
+
+DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("value", "edtf"),
+    [
+        ("2016-07-14", "2016-07-14"),
+        (" 2016-07-14T23:30:00-05:00", "2016-07-14"),  # the day as printed, whatever the zone
+        ("2016/7/14", "2016-07-14"),
+        ("20160714", "2016-07-14"),
+        ("20160714T101500Z", "2016-07-14"),
+        ("20160714101500", "2016-07-14"),
+        ("2016-07", "2016-07"),
+        ("2016", "2016"),
+        ("14.07.2016", "2016-07-14"),
+        ("July 14, 2016", "2016-07-14"),
+        ("Published: 14 July 2016, 10:00", "2016-07-14"),
+        ("14th Sept. 2016", "2016-09-14"),
+        ("Thu, 14 Jul 2016 10:00:00 +0300", "2016-07-14"),
+        ("Thu, 14 Jul 16 10:00:00 GMT", "2016-07-14"),
+        ("1468454400", "2016-07-14"),
+        ("1468454400.5", "2016-07-14"),
+        ("1468454400000", "2016-07-14"),
+        ("1612137600000", "2021-02-01"),  # begins like a year
+        ("03/04/2021", None),  # 3 April or 4 March
+        ("2016-02-30", None),
+        ("2016-13", None),
+        ("31.02.2016", None),
+        ("30 February 2016", None),
+        ("14 July", None),
+        ("Monday", None),
+        ("yesterday", None),
+        ("12", None),
+        ("16.5", None),
+        ("0", None),
+        ("nan", None),
+        ("", None),
+    ],
+)
+def test_metadata(value: str, edtf: str | None) -> None:
+    when = read_metadata(value)
+    assert (when and when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("url", "edtf"),
+    [
+        ("https://x.example/2016/07/14/ferry-sails", "2016-07-14"),
+        ("https://x.example/world/2016/7/4/", "2016-07-04"),
+        ("https://x.example/2016/jul/14/ferry-sails", "2016-07-14"),
+        ("https://x.example/2016-07-14-ferry.html", "2016-07-14"),
+        ("https://x.example/world/ferry-sails-2016-07-14/", "2016-07-14"),
+        ("https://x.example/ferry-sails-2016-07-14.html", "2016-07-14"),
+        ("https://x.example/2016/02/30/x/2016/03/01/", "2016-03-01"),
+        ("https://x.example/2016/07/ferry", None),
+        ("https://x.example/the-war-of-1939-09-01-in-maps", None),
+        ("https://x.example/ferry?from=/2016/07/14/", None),
+        ("https://x.example/20160714123", None),
+        ("https://[x/2016", None),
+        ("", None),
+    ],
+)
+def test_addresses(url: str, edtf: str | None) -> None:
+    when = read_url(url)
+    assert (when and when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("dateline", "edtf"),
+    [
+        ("OSLO, December 16, 2015 /Northline/.", "2015-12-16"),
+        ("Oslo, 16 Dec. 2015 —", "2015-12-16"),
+        ("OSLO, December 16. /Northline/.", None),  # no year is printed, so none is filled in
+        ("OSLO, 30 February 2015 —", None),
+        ("OSLO —", None),
+    ],
+)
+def test_datelines(dateline: str, edtf: str | None) -> None:
+    when = read_dateline(dateline)
+    assert (when and when.edtf) == edtf
+
+
+def test_the_order_of_trust_is_metadata_address_dateline() -> None:
+    url, datelines = "https://x.example/2016/07/15/", ["OSLO, July 14, 2016 —"]
+    found = [
+        date_article(["Monday", "2016-07-16"], url, datelines),
+        date_article(["Monday"], url, datelines),
+        date_article([], None, ["OSLO —", *datelines]),
+        date_article([], None, []),
+    ]
+    assert [when and (when.edtf, when.basis) for when in found] == [
+        ("2016-07-16", "metadata"),
+        ("2016-07-15", "url"),
+        ("2016-07-14", "dateline"),
+        None,
+    ]
+
+
+PROSE = "The two foreign ministers met on the quay and agreed to mend the cable."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "located"),
+    [
+        (f"OSLO, May 14, 2018. /NNA/. {PROSE}", "2018-05-14", "OSLO"),
+        (f"Ferry sails\n\nMonday, 14 May 2018\n\nOSLO, May 13 – {PROSE}", "2018-05-14", "OSLO"),
+        (f"OSLO, May 14. /NNA/. {PROSE}", None, "OSLO"),
+        (f"LA PAZ. {PROSE}", None, "LA PAZ"),
+        (f"{PROSE}\n\n© 2014-2019 The Courier", None, None),
+        (f"Ferry sails\n\n{PROSE}\n\nCopyright 2019 The Courier. All rights reserved.", None, None),
+        (f"{PROSE} It was settled on May 14, 2018, in Oslo.", None, None),
+        # a list of days is no day of writing
+        (f"The year\n\n3 May 2018\n\n{PROSE}\n\n9 June 2018\n\n{PROSE} Then.", None, None),
+        # nor is the dateline of a section far down
+        ("\n\n".join([f"{n} {PROSE}" for n in range(9)] + ["Oslo, 3 May 2018", PROSE]), None, None),
+    ],
+)
+def test_articles(text: str, edtf: str | None, located: str | None) -> None:
+    article = make_article(Draft(text=text), "a.txt")
+    assert (article.dated and article.dated.edtf, article.located) == (edtf, located)
+
+
+@given(DAYS)
+def test_a_day_comes_back_however_it_is_written(day: date) -> None:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    month = f"{day:%B}"
+    forms = [
+        day.isoformat(),
+        f"{day:%Y%m%d}",
+        f"{day:%d.%m.%Y}",
+        f"{month} {day.day}, {day.year}",
+        f"{day.day} {month[:3]} {day.year}",
+        noon.isoformat(),
+    ]
+    found = [read_metadata(form) for form in forms]
+    found += [
+        read_url(f"https://x.example/{day:%Y/%m/%d}/ferry"),
+        read_dateline(f"OSLO, {forms[3]}"),
+    ]
+    assert {when and (when.earliest, when.latest, when.precision) for when in found} == {
+        (day, day, "day")
+    }
+
+
+@given(st.text() | st.from_regex(r"[0-9.:/ TZA-Za-z+-]{0,24}", fullmatch=True))
+def test_no_value_is_an_error_and_every_day_lies_in_printed_history(value: str) -> None:
+    for when in (read_metadata(value), read_url(f"/{value}"), read_dateline(value)):
+        assert when is None or (when.earliest and 1600 <= when.earliest.year < 2200)
+    assert read_written_day(value) is None or any(letter.isdigit() for letter in value)
