@@ -6,7 +6,7 @@ STAMP := $(VENV)/installed
 SAMPLE := eval/articles
 ARCHIVE ?= archive
 PORT ?= 7860
-QUESTION ?= Why was the Gdańsk summit put off a second time?
+QUESTION ?= How many passengers a year did the ferry line carry before it stopped?
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check format lint types arrows eval clean

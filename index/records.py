@@ -151,19 +151,21 @@ class Citation(Span):
     suffix: str
 
 
-class Statement(Record):
-    """One sentence of an answer and the numbers of the citations that bear it out."""
+class Said(Record):
+    """Words to a reader, and the numbers of the citations that bear them out: at least one."""
 
     text: str = Field(min_length=1)
     citations: tuple[int, ...] = Field(min_length=1)
+
+
+class Statement(Said):
+    """One sentence of an answer, with its derivation where it says what no quote prints."""
+
     derivation: str | None = None
 
 
-class Suggestion(Record):
+class Suggestion(Said):
     """The nearest that the archive has where it does not answer."""
-
-    text: str = Field(min_length=1)
-    citations: tuple[int, ...] = Field(min_length=1)
 
 
 class Outcome(StrEnum):
@@ -221,7 +223,8 @@ class Answer(Record):
     @model_validator(mode="after")
     def _cites_what_it_lists(self) -> Self:
         listed = {citation.number for citation in self.citations}
-        used = {n for said in (*self.statements, *self.suggestions) for n in said.citations}
+        told: tuple[Said, ...] = (*self.statements, *self.suggestions)
+        used = {number for said in told for number in said.citations}
         if used != listed or len(listed) != len(self.citations):
             raise ValueError(f"cites {sorted(used)} but lists {sorted(listed)}")
         if self.outcome is Outcome.ANSWERED and not self.statements:

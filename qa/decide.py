@@ -33,7 +33,7 @@ NAMED_IN = 60  # chunks in which the bearers of a surname are looked for
 LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
 NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 # The least share of the question's other words that must stand near an answer. Below 0.1 the best
-# sentence was right for 4 of 13 answerable questions, and 7 more had no answer (docs/measurements.md).
+# sentence was right for 4 of 13 answerable questions, and 7 more questions had no answer at all.
 LEAST_TOPIC = 0.1
 LEAST_TOPIC_OF_SPEECH = 0.3  # else somebody's words on something else are taken for an answer
 COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
@@ -77,7 +77,7 @@ def _find_doubt(
     if sharers:
         return _ask_back("Who is meant?", sharers)
     if not question.words:
-        return Doubt(lead="The question holds no word to look for; please say more.", ambiguous=True)
+        return Doubt(lead="There is no word here to look for; please say more.", ambiguous=True)
     unknown = unknown_names(terms, question)
     if unknown:
         return Doubt(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.errors import GateFailure
-from index.records import SUPPORTING, Answer, Article, Citation, Statement, Suggestion
+from index.records import SUPPORTING, Answer, Article, Citation, Said, Statement
 from index.words import fold
 
 AROUND = 32  # code points of prefix and suffix
@@ -24,7 +24,8 @@ def check_answer(archive: Archive, answer: Answer) -> None:
     for citation in answer.citations:
         check_citation(archive.article(citation.article.id), citation)
     quotes = {citation.number: citation.quote for citation in answer.citations}
-    for said in (*answer.statements, *answer.suggestions):
+    told: tuple[Said, ...] = (*answer.statements, *answer.suggestions)
+    for said in told:
         check_statement(said, [quotes[number] for number in said.citations])
 
 
@@ -42,7 +43,7 @@ def check_citation(article: Article, citation: Citation) -> None:
         raise GateFailure(f"{where}: lies in {', '.join(sorted(touched)) or 'no zone'}")
 
 
-def check_statement(said: Statement | Suggestion, quotes: Sequence[str]) -> None:
+def check_statement(said: Said, quotes: Sequence[str]) -> None:
     """Raises GateFailure for a number or capitalised word that no cited quote holds."""
     held = _facts(" ".join(quotes))
     derived = _facts(said.derivation or "") if isinstance(said, Statement) else set()

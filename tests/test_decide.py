@@ -48,7 +48,12 @@ def test_the_last_question_completes() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("djurisevic", "durisevic"), ("zhukov", "zukov"), ("shestakow", "sestakov"), ("wolkow", "volkov")],
+    [
+        ("djurisevic", "durisevic"),
+        ("zhukov", "zukov"),
+        ("shestakow", "sestakov"),
+        ("wolkow", "volkov"),
+    ],
 )
 def test_transliterations_fold_to_one(one: str, other: str) -> None:
     assert fold_transliteration(one) == fold_transliteration(other)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 ARCHIVE = "archive"  # the folder where none is named
 LOOPBACK, PORT = "127.0.0.1", 7860
@@ -83,7 +84,8 @@ class ShowVersion(argparse.Action):
         parser.exit()
 
 
-Commands = argparse._SubParsersAction  # the standard library has no public name for it
+# The standard library has no public name for what add_subparsers gives.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _shared_options() -> argparse.ArgumentParser:
