@@ -57,6 +57,7 @@ class Asked(Record):
     case: Case
     answer: Answer
     gold: tuple[Place, ...]
+    verbatim: tuple[bool, ...]  # for each citation, whether its quote stands at its offsets
     seconds: float
 
 
@@ -112,7 +113,10 @@ def _ask_all(archive: Archive, cases: Sequence[Case], progress: Progress) -> Ite
         )
         seconds = time.perf_counter() - started
         gold = tuple(find_gold(archive, case))
-        yield Asked(case=case, answer=answer, gold=gold, seconds=seconds)
+        verbatim = tuple(
+            archive.article(c.article.id).text[c.start : c.end] == c.quote for c in answer.citations
+        )
+        yield Asked(case=case, answer=answer, gold=gold, verbatim=verbatim, seconds=seconds)
         progress(done, len(cases))
 
 
@@ -127,10 +131,12 @@ def _rows(asked: Iterable[Asked]) -> Iterable[Row]:
         rates = precision_recall_f1(len(declined), len(right), len(some) - len(answerable))
         firsts = [float(first_is_gold(one)) for one in answerable]
         outcomes = [float(one.answer.outcome is one.case.outcome) for one in some]
+        verbatim = [float(held) for one in some for held in one.verbatim]
         seconds = sorted(one.seconds for one in some)
         for measure, value, cases in (
             ("answering sentence first", mean(firsts), len(firsts)),
             ("outcome right", mean(outcomes), len(some)),
+            ("citations verbatim", mean(verbatim), len(verbatim)),
             ("declining precision", rates[0], len(declined)),
             ("declining recall", rates[1], len(some) - len(answerable)),
             ("declining F1", rates[2], len(some)),

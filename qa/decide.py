@@ -24,8 +24,9 @@ from qa.terms import Term, coverage, weigh_terms
 PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.\s?)+)(?:\s[^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
 )
+NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
 GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
-    r"(?P<given>(?:[A-Z]\.\s?)+|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_])(?<![\s])\s"
+    r"(?<!\bof )(?P<given>(?:[A-Z]\.\s?)+|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_])(?<![\s])\s"
     r"(?P<last>[^\W\d_a-zß-öø-ÿ][^\W\d_][\w\-]*)"
 )
 MOST_CANDIDATES = 4
@@ -178,10 +179,10 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
         texts = _texts_that_name(archive, question, surname)
         if not any(_is_person(text, surname) for text in texts):
             continue
-        given = {name for text in texts for name in _given_names(text, surname)}
-        initials = {fold(name)[0]: name for name in sorted(given)}
+        bearers = {name for text in texts for name in _bearers(text, surname)}
+        initials = {fold(name)[0]: name for name in sorted(bearers)}
         if len(initials) > 1:
-            return [f"{name} {surname}" for name in sorted(initials.values())]
+            return sorted(initials.values())
     return []
 
 
@@ -192,13 +193,19 @@ def _texts_that_name(archive: Archive, question: Question, surname: str) -> list
     return [article.text for article in archive.catalog.articles(ids)]
 
 
-def _given_names(text: str, surname: str) -> Iterator[str]:
-    """What stands before a surname and is a given name or initials: no title, no nationality."""
+def _bearers(text: str, surname: str) -> Iterator[str]:
+    """A surname with each given name or initials that stand before it.
+
+    No title ("Presidents"), no nationality, nothing after "of" ("Secretary of State"), and no word
+    that the text uses in lower case too.
+    """
     for match in GIVEN.finditer(text):
-        if fold(match["last"]).lower() == fold(surname).lower():
-            word = match["given"].rstrip(".").lower()
-            if word not in TITLES | STOP_WORDS and not related_names(word):
-                yield match["given"]
+        if fold(match["last"]).lower() != fold(surname).lower():
+            continue
+        word = match["given"].rstrip(".").lower()
+        common = re.search(rf"\b{re.escape(word)}\b", text) is not None
+        if not common and word.removesuffix("s") not in NO_GIVEN_NAMES and not related_names(word):
+            yield f"{match['given']} {match['last']}"
 
 
 def _is_person(text: str, surname: str) -> bool:

@@ -18,6 +18,7 @@ from qa.retrieve import Findings, rank_articles
 from qa.terms import Term, coverage, weigh_terms
 
 EMBEDDED = 24  # sentences that are embedded for a question; the rest rank by words alone
+SHORTEST = 4  # words; what is shorter is left over from a cut or says nothing by itself
 NEAR = 4  # sentences to either side within which an answer's names must stand
 OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to rest"
     r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|"
@@ -107,7 +108,7 @@ def _of_article(
         "period": float(in_period),
     }
     for at, sentence in enumerate(sentences):
-        if sentence.zone not in SUPPORTING:
+        if sentence.zone not in SUPPORTING or len(sentence.text.split()) < SHORTEST:
             continue
         lead = _lead(sentences, at)
         passage = _passage(sentence, passages)

@@ -12,6 +12,7 @@ from index.catalog import Catalog
 from index.countries import related_names
 from index.records import Record
 from index.words import content_words, stem
+from qa.cues import IRREGULAR
 
 ALIKE = 85.0  # of 100: the share of letters that two spellings have in common, in order
 TRANSLITERATION = (
@@ -94,8 +95,9 @@ def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
 
 
 def _forms(word: str) -> frozenset[str]:
-    related = [form for name in related_names(word) for form in (stem(name),)]
-    return frozenset([*(stem(part) for part in word.split() if len(part) > 1), *related])
+    own = [stem(part) for part in word.split() if len(part) > 1]
+    alike = [form for forms in IRREGULAR if word.lower() in forms for form in forms]
+    return frozenset([*own, *(stem(other) for other in (*related_names(word), *alike))])
 
 
 def _idf(frequency: int, chunks: int) -> float:

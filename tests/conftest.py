@@ -16,6 +16,12 @@ from index.embeddings import Embedder, QuestionEmbedder, Vectors
 from index.ingest import Report, Writer
 from index.settings import DEFAULTS
 
+# Five stories of one chunk each.
+OSLO = "Minister Anna Berg met envoy Karl Stone in Oslo on Monday to talk of herring."
+RIGA = "The talks in Riga were called off after the ferry lost its rudder in the ice."
+LIMA = "A llama broke into the Lima reception and ate the treaty, its host has admitted."
+BONN = "The ministers signed the Bonn protocol on beet sugar in a disused railway coach."
+CORK = "Nobody turned up in Cork, where the harbour commission had laid out forty chairs."
 ARTICLES = Path(__file__).parents[1] / "eval" / "articles"
 
 

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Shelf
+from conftest import LIMA, OSLO, RIGA, Shelf
 
 from index.archive import CATALOGUE, Archive
 from index.errors import (
@@ -18,10 +18,6 @@ from index.errors import (
     UsageError,
 )
 from index.settings import DEFAULTS
-
-OSLO = "Minister Anna Berg met envoy Karl Stone in Oslo on Monday to talk of herring."
-RIGA = "The talks in Riga were called off after the ferry lost its rudder in the ice."
-LIMA = "A llama broke into the Lima reception and ate the treaty, its host has admitted."
 
 
 def test_a_missing_archive_is_not_made_by_opening_it(tmp_path: Path) -> None:

@@ -138,24 +138,22 @@ def test_finds_by_id_path_and_record_id(fresh: Catalog) -> None:
         assert sorted(fresh.find(name)) == ids, name
 
 
-known = st.none() | st.text(min_size=1, max_size=40).map(storable).filter(str.strip)
+texts = st.text(min_size=1, max_size=200).map(storable).filter(str.strip)
+days = st.dates(min_value=date(1900, 1, 1)).map(date.isoformat)
+drafts = st.builds(
+    Draft, own_id=st.just("a"), text=texts, title=st.none() | texts, source=st.none() | texts,
+    url=st.none() | texts, metadata=st.lists(days, max_size=1).map(tuple),
+)  # fmt: skip
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    text=st.text(min_size=1, max_size=300).map(storable).filter(str.strip),
-    title=known, source=known, url=known, day=st.none() | st.dates(min_value=date(1900, 1, 1)),
-)  # fmt: skip
-def test_what_is_put_comes_back(
-    fresh: Catalog, text: str, title: str | None, source: str | None, url: str | None,
-    day: date | None,
-) -> None:  # fmt: skip
-    metadata = (day.isoformat(),) if day else ()
-    article = make("a", text, title=title, source=source, url=url, metadata=metadata)
+@given(draft=drafts)
+def test_what_is_put_comes_back(fresh: Catalog, draft: Draft) -> None:
+    article = make_article(draft, "a.txt")
     put(fresh, article)
     assert list(fresh.articles(["gone", "a"])) == [article]
     ((_, chunk),) = fresh.chunks(article)
-    assert chunk.text == text
+    assert chunk.text == article.text
     assert fresh.counts() == {"articles": 1, "sentences": 0, "chunks": 1}
 
 

@@ -66,8 +66,8 @@ def test_both_rank_alike(questions: list[str], told: Vectors, embedder: Question
 
 
 def spearman(first: Vectors, second: Vectors) -> float:
-    ranks = [np.argsort(np.argsort(values)) for values in (first, second)]
-    return float(np.corrcoef(*ranks)[0, 1])
+    ranks = [np.argsort(np.argsort(values)).astype(float) for values in (first, second)]
+    return float(np.corrcoef(ranks[0], ranks[1])[0, 1])
 
 
 def test_vectors_are_units_and_do_not_depend_on_their_neighbours(

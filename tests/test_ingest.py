@@ -1,35 +1,22 @@
-"""Ingest: what is counted, what is kept, what a stop at any moment leaves behind."""
+"""Ingest: what is counted, what is kept, what is embedded; stops stand in test_stops.py."""
 
 from __future__ import annotations
 
-import json
-import random
-import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
-import writers
-from conftest import Shelf
+from conftest import BONN, CORK, LIMA, OSLO, RIGA, Shelf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index import ingest
-from index.archive import CATALOGUE, Archive
-from index.doctor import check_archive
+from index.archive import Archive
 from index.embeddings import QuestionEmbedder
-from index.errors import ArchiveLocked
-from index.report import Fate, Report, Tally
-from index.search import Searcher
+from index.settings import DEFAULTS
 
-OSLO = "Minister Anna Berg met envoy Karl Stone in Oslo on Monday to talk of herring."
-RIGA = "The talks in Riga were called off after the ferry lost its rudder in the ice."
-LIMA = "A llama broke into the Lima reception and ate the treaty, its host has admitted."
-BONN = "The ministers signed the Bonn protocol on beet sugar in a disused railway coach."
-CORK = "Nobody turned up in Cork, where the harbour commission had laid out forty chairs."
 TEXTS = (OSLO, RIGA, LIMA, BONN, CORK)
 
 Files = dict[str, str | list[dict[str, object]] | None]
@@ -110,7 +97,7 @@ shelves = st.dictionaries(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(shelves, min_size=2, max_size=4))
 def test_after_any_changes_the_archive_holds_what_stands_there(
     embedder: QuestionEmbedder, states: list[dict[str, list[str]]]
@@ -285,184 +272,16 @@ def test_a_run_without_news_is_quick_and_loads_no_model(shelf: Shelf) -> None:
     assert shelf.index().seconds < 0.5
 
 
-@pytest.mark.parametrize("noted, counts", [
-    ([("a", Fate.ADDED, "1"), ("b", Fate.ADDED, "2")], (2, 0, 0, 0)),
-    ([("a", Fate.ADDED, "1"), ("b", Fate.UNCHANGED, "1")], (1, 0, 0, 0)),
-    ([("a", Fate.ADDED, "2"), ("a", Fate.REMOVED, "1")], (0, 0, 1, 0)),
-    ([("a", Fate.ADDED, "2"), ("b", Fate.REMOVED, "1")], (1, 0, 0, 1)),
-    ([("a", Fate.ADDED, "2"), ("a", Fate.REMOVED, "1"), ("b", Fate.ADDED, "1")], (1, 1, 0, 0)),
-    ([("a", Fate.REPLACED, "1"), ("b", Fate.UNCHANGED, "1"), ("b", Fate.UNCHANGED, "2")],
-     (0, 1, 1, 0)),
-])  # fmt: skip
-def test_tally(noted: list[tuple[str, Fate, str]], counts: tuple[int, int, int, int]) -> None:
-    tally = Tally()
-    for file, fate, id in noted:
-        tally.note(file, fate, id)
-    totals = tally.totals()
-    names = ("added", "unchanged", "replaced", "removed")
-    assert tuple(totals[name] for name in names) == counts
-
-
-# Stops. Eight stories of one chunk each, stored by twos, in order of their names.
-
-STORIES = [f"{text} This was told in edition {n}." for n in (1, 2) for text in TEXTS[:4]]
-
-
-def write_stories(folder: Path, stories: list[str]) -> Path:
-    folder.mkdir(exist_ok=True)
-    for number, text in enumerate(stories):
-        (folder / f"{number}.txt").write_text(text)
-    return folder
-
-
-def assert_whole(archive: Archive, told: set[str]) -> None:
-    """After a stop: whole articles only, each with its vectors."""
-    assert {article.text for article in archive.articles()} <= told
-    for article in archive.articles():
-        assert archive.catalog.chunks(article), "no half article"
-    assert set(archive.catalog.vector_ids()) <= archive.vectors.ids()
-
-
-def assert_mended(archive: Archive, sources: Path, embedder: QuestionEmbedder) -> None:
-    """After the next run: all that stands there, nothing else, and every hit opens at its words."""
-    archive.searcher = Searcher(archive.catalog, archive.vectors, embedder)
-    writers.index(archive, sources, embedder)
-    now = {path.read_text() for path in sources.iterdir()}
-    assert {article.text for article in archive.articles()} == now
-    for text in now:
-        best = archive.search(text, 3)[0].chunk
-        assert archive.article(best.article_id).text[best.start : best.end] == text
-    assert_sound(archive)
-    assert check_archive(archive.folder).faults == ()
-
-
-@pytest.mark.parametrize("point, calls, kept", [
-    ("before embedding", 1, 0), ("before embedding", 3, 4), ("before add", 2, 2),
-    ("after add", 2, 2), ("before commit", 3, 1), ("before commit", 6, 4),
-])  # fmt: skip
-def test_killed_while_adding(
-    tmp_path: Path, point: str, calls: int, kept: int, embedder: QuestionEmbedder
-) -> None:
-    sources = write_stories(tmp_path / "sources", STORIES)
-    process = writers.start(writers.die_at, tmp_path / "archive", sources, point, calls)
-    process.join(30)
-    assert process.exitcode == -signal.SIGKILL
-    with Archive.open(tmp_path / "archive") as archive:
-        assert {article.text for article in archive.articles()} == set(STORIES[:kept])
-        assert_whole(archive, set(STORIES))
-        assert_mended(archive, sources, embedder)
-
-
-@pytest.mark.parametrize("point, calls, new", [
-    ("after add", 2, 2), ("before commit", 3, 1), ("before remove", 1, 2), ("after remove", 2, 4),
-    ("before remove", 5, 8),
-])  # fmt: skip
-def test_killed_while_replacing(
-    tmp_path: Path, point: str, calls: int, new: int, embedder: QuestionEmbedder
-) -> None:
-    sources = write_stories(tmp_path / "sources", [*STORIES, "A ninth story that will be gone."])
-    with Archive.make(tmp_path / "archive") as archive:
-        writers.index(archive, sources, embedder)
-    again = write_stories(sources, [f"Corrected. {text}" for text in STORIES])
-    (again / "8.txt").unlink()
-    process = writers.start(writers.die_at, tmp_path / "archive", sources, point, calls)
-    process.join(30)
-    assert process.exitcode == -signal.SIGKILL
-    with Archive.open(tmp_path / "archive") as archive:
-        texts = [article.text for article in archive.articles()]
-        assert sum(text.startswith("Corrected") for text in texts) == new
-        assert len([text for text in texts if "edition" in text]) == 8, "each in one version"
-        assert_whole(archive, set(texts))
-        assert_mended(archive, sources, embedder)
-
-
-def test_killed_at_any_moment(tmp_path: Path, embedder: QuestionEmbedder) -> None:
-    sources = write_stories(tmp_path / "sources", STORIES)
-    for _ in range(4):
-        process = writers.start(writers.index_all, tmp_path / "archive", sources)
-        process.join(random.uniform(0.1, 1.0))
-        process.kill()
-        process.join(30)
-        if (tmp_path / "archive" / CATALOGUE).exists():
-            with Archive.make(tmp_path / "archive") as archive:
-                assert_whole(archive, set(STORIES))
-    with Archive.make(tmp_path / "archive") as archive:
-        assert_mended(archive, sources, embedder)
-
-
-def test_interrupted_and_gone_on(tmp_path: Path, embedder: QuestionEmbedder) -> None:
-    sources = write_stories(tmp_path / "sources", STORIES)
-    process = writers.start(writers.interrupt_at, tmp_path / "archive", sources, 3)
-    process.join(30)
-    assert process.exitcode == 130
-    with Archive.make(tmp_path / "archive") as archive:
-        assert archive.catalog.counts()["articles"] == 4
-        before = set(archive.catalog.vector_ids())
-        report = run_all(archive, sources, embedder)
-        assert (report.added, report.unchanged) == (4, 4)
-        assert before < archive.vectors.ids(), "what was stored is not embedded again"
-
-
-def run_all(archive: Archive, sources: Path, embedder: QuestionEmbedder) -> Report:
-    with archive.writing():
-        writer = ingest.Writer(archive.catalog, archive.vectors, embedder, archive.settings)
-        return writer.run([sources], prune=False, progress=lambda done, total: None)
-
-
-def test_on_a_full_disk_what_was_committed_is_kept(
-    tmp_path: Path, embedder: QuestionEmbedder
-) -> None:
-    sources = write_stories(tmp_path / "sources", STORIES[:2])
-    with Archive.make(tmp_path / "archive") as archive:
-        writers.index(archive, sources, embedder)
-    write_stories(sources, STORIES)
-    largest = max(path.stat().st_size for path in (tmp_path / "archive").rglob("*"))
-    process = writers.start(writers.fill_disk, tmp_path / "archive", sources, largest + 8192)
-    process.join(30)
-    assert process.exitcode == writers.COULD_NOT
-    with Archive.make(tmp_path / "archive") as archive:
-        assert set(STORIES[:2]) <= {article.text for article in archive.articles()}
-        assert_whole(archive, set(STORIES))
-        assert_mended(archive, sources, embedder)
-
-
-def test_one_writer_at_a_time_and_readers_undisturbed(
-    shelf: Shelf, embedder: QuestionEmbedder
-) -> None:
-    shelf.write("a.txt", OSLO)
+def test_other_settings_divide_anew_wherever_the_text_is_read(shelf: Shelf) -> None:
+    """The text's first file is not read in the second run; what it said of the text stays."""
+    shelf.write("one/f.jsonl", [story(f"{OSLO} {RIGA} {LIMA}", source="TASS")])
+    shelf.write("two/f.jsonl", [story(f"{OSLO} {RIGA} {LIMA}", source="Quayside")])
     shelf.index()
-    holding = writers.SERVER.Event()
-    process = writers.start(writers.hold, shelf.archive.folder, holding)
-    assert holding.wait(30)
-    started = time.monotonic()
-    with pytest.raises(ArchiveLocked, match="another process is writing"):
-        shelf.index()
-    with pytest.raises(ArchiveLocked):
-        Archive.make(shelf.archive.folder)
-    assert time.monotonic() - started < 1
-    with Archive.open(shelf.archive.folder) as reader:
-        assert reader.search("herring talks in Oslo", 1)
-    process.kill()
-    process.join(30)
-    assert shelf.index().unchanged == 1, "the lock of a dead process is free"
-
-
-def test_a_reader_sees_what_another_process_wrote(shelf: Shelf) -> None:
-    shelf.write("a.txt", OSLO)
-    shelf.index()
-    reader = shelf.archive
-    assert len(reader.search("llama at the reception", 5)) == 1
-    shelf.write("b.txt", LIMA)
-    process = writers.start(writers.index_all, reader.folder, shelf.sources)
-    process.join(30)
-    best = reader.search("llama at the reception", 5)[0]
-    assert reader.article(best.chunk.article_id).text == LIMA
-    assert best.similarity is not None, "found by its vector too"
-
-
-def test_the_report_is_the_json_of_the_interface(shelf: Shelf) -> None:
-    shelf.write("a.txt", OSLO)
-    told = json.loads(shelf.index().model_dump_json())
-    assert list(told) == [
-        "added", "unchanged", "replaced", "removed", "failed", "articles", "meetings", "seconds",
-    ]  # fmt: skip
+    shorter = DEFAULTS.model_copy(update={"longest_chunk": 25})
+    with Archive.open(shelf.archive.folder, shorter) as archive:
+        report = shelf.index("two", archive=archive)
+        assert (report.replaced, report.articles) == (1, 1)
+        (article,) = archive.articles()
+        assert article.source == "TASS"
+        assert [chunk.text for _, chunk in archive.catalog.chunks(article)] == [OSLO, RIGA, LIMA]
+        assert_sound(archive)

@@ -79,7 +79,7 @@ def test_a_vector_stored_again_is_the_new_one(store: VectorStore) -> None:
     new = units(1, seed=9)
     store.add(["v:5"], new)
     assert store.count() == 300
-    assert store.nearest(new[0], 1)[0] == ("v:5", pytest.approx(1.0, abs=1e-5))
+    assert dict(store.nearest(new[0], 1)) == {"v:5": pytest.approx(1.0, abs=1e-5)}
 
 
 def test_more_vectors_than_one_batch(tmp_path: Path) -> None:
