@@ -6,10 +6,14 @@ No test sees the user's own archive or home.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+
+# Two threads of OpenBLAS spin while they wait: on two busy cores three times the work of one.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported
 
 from index.archive import Archive
 from index.embeddings import Embedder, QuestionEmbedder, Vectors

@@ -125,7 +125,7 @@ def test_after_any_changes_the_archive_holds_what_stands_there(
 
 
 def test_ids(shelf: Shelf) -> None:
-    shelf.write("a.jsonl", [story(OSLO, id="7", source="TASS"), story(RIGA, guid=8)])
+    shelf.write("a.jsonl", [story(OSLO, id="7", source="Northline"), story(RIGA, guid=8)])
     shelf.write("b.jsonl", [story(LIMA, uri="7", source="Quayside"), story(BONN, id="7")])
     shelf.write("c.txt", CORK)
     shelf.index()
@@ -141,21 +141,21 @@ def test_ids(shelf: Shelf) -> None:
 def test_a_text_read_twice_has_all_ids_and_paths(shelf: Shelf) -> None:
     shelf.write("b.jsonl", [story(OSLO, id="quay-1", source="Quayside")])
     shelf.index()
-    shelf.write("a.jsonl", [story(OSLO, id="tass-9", source="TASS")])
+    shelf.write("a.jsonl", [story(OSLO, id="nna-9", source="Northline")])
     shelf.write("c.txt", OSLO)
     shelf.index()
     (article,) = shelf.archive.articles()
-    assert article.ids == ("quay-1", "tass-9")
+    assert article.ids == ("quay-1", "nna-9")
     assert article.paths == ("sources/b.jsonl#1", "sources/a.jsonl#1", "sources/c.txt")
     assert (article.id, article.path, article.source) == ("quay-1", "sources/b.jsonl#1", "Quayside")
     shelf.write("b.jsonl", [story(RIGA, id="quay-0"), story(OSLO, id="quay-1", source="Quayside")])
     shelf.index()
-    assert shelf.archive.find("tass-9").path == "sources/b.jsonl#2", "moved, but still read first"
+    assert shelf.archive.find("nna-9").path == "sources/b.jsonl#2", "moved, but still read first"
     shelf.write("b.jsonl", None)
     shelf.index(prune=True)
     shelf.index(prune=True)
     (article,) = shelf.archive.articles()
-    assert (article.path, article.source) == ("sources/a.jsonl#1", "TASS"), "the next one tells"
+    assert (article.path, article.source) == ("sources/a.jsonl#1", "Northline"), "the next one tells"
 
 
 def test_a_line_on_top_embeds_one_story(shelf: Shelf) -> None:
@@ -171,12 +171,12 @@ def test_a_line_on_top_embeds_one_story(shelf: Shelf) -> None:
 def test_a_new_date_embeds_nothing_a_new_title_does(shelf: Shelf) -> None:
     shelf.write("f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-11")])
     shelf.index()
-    shelf.write("f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-12", source="TASS")])
+    shelf.write("f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-12", source="Northline")])
     shelf.index()
     (article,) = shelf.archive.articles()
     assert article.dated and article.dated.edtf == "2024-03-12"
-    assert (article.source, shelf.embedded) == ("TASS", [])
-    shelf.write("f.jsonl", [story(OSLO, title="Stone in Oslo", date="2024-03-12", source="TASS")])
+    assert (article.source, shelf.embedded) == ("Northline", [])
+    shelf.write("f.jsonl", [story(OSLO, title="Stone in Oslo", date="2024-03-12", source="Northline")])
     shelf.index()
     assert shelf.embedded == [f"Stone in Oslo. {OSLO}"]
 
@@ -274,7 +274,7 @@ def test_a_run_without_news_is_quick_and_loads_no_model(shelf: Shelf) -> None:
 
 def test_other_settings_divide_anew_wherever_the_text_is_read(shelf: Shelf) -> None:
     """The text's first file is not read in the second run; what it said of the text stays."""
-    shelf.write("one/f.jsonl", [story(f"{OSLO} {RIGA} {LIMA}", source="TASS")])
+    shelf.write("one/f.jsonl", [story(f"{OSLO} {RIGA} {LIMA}", source="Northline")])
     shelf.write("two/f.jsonl", [story(f"{OSLO} {RIGA} {LIMA}", source="Quayside")])
     shelf.index()
     shorter = DEFAULTS.model_copy(update={"longest_chunk": 25})
@@ -282,6 +282,6 @@ def test_other_settings_divide_anew_wherever_the_text_is_read(shelf: Shelf) -> N
         report = shelf.index("two", archive=archive)
         assert (report.replaced, report.articles) == (1, 1)
         (article,) = archive.articles()
-        assert article.source == "TASS"
+        assert article.source == "Northline"
         assert [chunk.text for _, chunk in archive.catalog.chunks(article)] == [OSLO, RIGA, LIMA]
         assert_sound(archive)

@@ -49,8 +49,9 @@ def test_index_ask_and_the_page_work_with_loopback_only(tmp_path: Path) -> None:
     ran = subprocess.run(
         [*UNSHARE, "bash", "-c", INSIDE],
         env={
-            "PYTHON": sys.executable, "LOOK": LOOK, "SOURCE": str(source), "ARCHIVE": str(tmp_path / "archive"),
-            "HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "PYTHON": sys.executable, "LOOK": LOOK, "SOURCE": str(source),
+            "ARCHIVE": str(tmp_path / "archive"), "HOME": str(tmp_path),
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
         },
         text=True, capture_output=True, timeout=150, cwd=Path(__file__).parent.parent,
     )  # fmt: skip
