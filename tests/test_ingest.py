@@ -155,7 +155,9 @@ def test_a_text_read_twice_has_all_ids_and_paths(shelf: Shelf) -> None:
     shelf.index(prune=True)
     shelf.index(prune=True)
     (article,) = shelf.archive.articles()
-    assert (article.path, article.source) == ("sources/a.jsonl#1", "Northline"), "the next one tells"
+    assert (article.path, article.source) == ("sources/a.jsonl#1", "Northline"), (
+        "the next one tells"
+    )
 
 
 def test_a_line_on_top_embeds_one_story(shelf: Shelf) -> None:
@@ -171,12 +173,16 @@ def test_a_line_on_top_embeds_one_story(shelf: Shelf) -> None:
 def test_a_new_date_embeds_nothing_a_new_title_does(shelf: Shelf) -> None:
     shelf.write("f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-11")])
     shelf.index()
-    shelf.write("f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-12", source="Northline")])
+    shelf.write(
+        "f.jsonl", [story(OSLO, title="Berg in Oslo", date="2024-03-12", source="Northline")]
+    )
     shelf.index()
     (article,) = shelf.archive.articles()
     assert article.dated and article.dated.edtf == "2024-03-12"
     assert (article.source, shelf.embedded) == ("Northline", [])
-    shelf.write("f.jsonl", [story(OSLO, title="Stone in Oslo", date="2024-03-12", source="Northline")])
+    shelf.write(
+        "f.jsonl", [story(OSLO, title="Stone in Oslo", date="2024-03-12", source="Northline")]
+    )
     shelf.index()
     assert shelf.embedded == [f"Stone in Oslo. {OSLO}"]
 
