@@ -22,7 +22,7 @@ from index.records import Article, Chunk
 
 # id, source, what its date field says, text
 STORIES = [
-    ("1", "Northline", "2015-12-16", "Berg met Stone in Oslo."),
+    ("1", "Northline", "2015-11-04", "Berg met Stone in Oslo."),
     ("2", "Życie Gdańska", "2016-03", "Łukasz Żak spoke of the Gdańsk talks."),
     ("3", "Northline", None, "Nobody knows the day of the Bergen talks."),
     ("4", None, "2016", "The talks of the whole year are listed here."),
@@ -79,12 +79,12 @@ def fresh(tmp_path: Path) -> Iterator[Catalog]:
     (Filter(since=date(2016, 3, 6), until=date(2016, 3, 7)), "24"),
     (Filter(as_of=date(2016, 3, 4)), "124"),
     (Filter(as_of=date(2016, 3, 5)), "1245"),
-    (Filter(as_of=date(2015, 12, 15)), ""),
+    (Filter(as_of=date(2015, 11, 3)), ""),
     (Filter(sources=("Northline",)), "13"),
-    (Filter(sources=("tass", "quayside")), "135"),
+    (Filter(sources=("northline", "quayside")), "135"),
     (Filter(sources=("życie gdańska",)), "2"),
     (Filter(sources=("ŻYCIE GDAŃSKA",)), "2"),
-    (Filter(sources=("TAS",)), ""),
+    (Filter(sources=("North",)), ""),
     (Filter(sources=("Northline",), since=date(2000, 1, 1)), "1"),
 ])  # fmt: skip
 def test_filters(catalog: Catalog, limits: Filter, ids: str) -> None:
@@ -96,7 +96,7 @@ def test_filters(catalog: Catalog, limits: Filter, ids: str) -> None:
 
 @pytest.mark.parametrize("query, ids", [
     ("lukasz", "2"), ("zak", "25"), ("gdansk", "2"), ("herring", "5"), ("talking", "2345"),
-    ("unknown", ""), ('"minsk" OR "moscow"', "13"),
+    ("unknown", ""), ('"bergen" OR "oslo"', "13"),
 ])  # fmt: skip
 def test_words_are_stemmed_and_accents_folded(catalog: Catalog, query: str, ids: str) -> None:
     found = catalog.search_words(query, 10, Filter())
@@ -119,10 +119,10 @@ def test_lists_in_order_of_date_the_undated_last(catalog: Catalog) -> None:
     listed = catalog.list_articles()
     assert [item.id for item in listed] == ["1", "4", "2", "5", "3"] == catalog.article_ids()
     assert [item.path for item in listed] == [f"{item.id}.txt" for item in listed]
-    assert listed[0].dated and listed[0].dated.edtf == "2015-12-16"
+    assert listed[0].dated and listed[0].dated.edtf == "2015-11-04"
     assert listed[-1].dated is None
     assert catalog.has_undated()
-    assert catalog.sources() == ("Quayside", "Northline", "Życie Gdańska")
+    assert catalog.sources() == ("Northline", "Quayside", "Życie Gdańska")
 
 
 def test_finds_by_id_path_and_record_id(fresh: Catalog) -> None:
