@@ -91,7 +91,8 @@ def _compose(archive: Archive, question: str, read: Question, decision: Decision
     if told.suggestions:
         lead += " The nearest that it has:"
     if read.as_of and archive.has_undated():
-        lead = f"Articles without a date are left out as of {read.as_of}. {lead}".strip()
+        day = f"{read.as_of.day} {read.as_of:%B %Y}"
+        lead = f"Articles without a date are left out as of {day}. {lead}".strip()
     return Answer(
         question=question,
         text=join_text(lead, (*told.statements, *told.suggestions)),

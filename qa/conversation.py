@@ -9,6 +9,7 @@ from index.cues import PRONOUNS
 from index.records import Turn
 from index.words import content_words
 
+LONGEST_LEANING = 3  # content words; a longer question says itself what it is about
 FOLLOWS = re.compile(r"^\s*(and|but|so|then|what about|how about|also)\b", re.IGNORECASE)
 
 
@@ -28,6 +29,3 @@ def leans(question: str) -> bool:
     words = re.findall(r"\w+", question.lower())
     pronoun = any(word in PRONOUNS or word in ("there", "that", "then") for word in words)
     return pronoun and len(content_words(question)) <= LONGEST_LEANING
-
-
-LONGEST_LEANING = 3  # content words; a longer question says itself what it is about

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from index.cues import DAY, MONTH, MONTHS, PRONOUNS, STOP_WORDS, WANTS, YEAR
+from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WANTS, YEAR
 from index.dating import day_when, month_when, read_written_day, year_when
 from index.records import Question, When
 from index.words import content_words
@@ -67,14 +67,6 @@ def find_period(text: str) -> When | None:
     return None
 
 
-def open_pronoun(question: Question) -> str | None:
-    """The pronoun of a question that names nobody it could stand for; None where there is none."""
-    if question.names:
-        return None
-    words = re.findall(r"\w+", question.text.lower())
-    return next((word for word in words if word in PRONOUNS), None)
-
-
 def _is_time(word: str) -> bool:
     return word.rstrip(".,?").lower() in MONTHS or TIME_WORD.fullmatch(word) is not None
 
@@ -88,4 +80,7 @@ def _iso_day(text: str) -> date | None:
 
 
 def _names_source(text: str, source: str) -> bool:
-    return re.search(rf"\b{re.escape(source)}\b", text, re.IGNORECASE) is not None
+    """Whether a question wants the word of one outlet: "according to the Harbour Gazette"."""
+    told = r"according to|as (?:told|reported) (?:by|in)|reported by"
+    named = rf"\b(?:{told})\s+(?:the\s+)?{re.escape(source)}\b"
+    return re.search(named, text, re.IGNORECASE) is not None
