@@ -246,10 +246,10 @@ SPEECH_CUES = re.compile(  # "“No,” he said."
     re.IGNORECASE,
 )
 QUANTITY = re.compile(  # "three-hour", "12 boats", "a dozen"
-    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    r"hundred|thousand|million|billion|dozen|half|third|quarter|twice|once|both|single|couple)\b",
+    r"hundred|thousand|million|billion|dozen|half|third|quarter|twice|couple)\b",
     re.IGNORECASE,
 )
 TIME_CUES = re.compile(

@@ -100,10 +100,12 @@ def _near_names(
 
 
 def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -> bool:
-    """Whether enough of what the question is about stands near, and the thing that it counts."""
+    """Whether enough of the question's matter stands near, and what it counts, with a number."""
     others = [term for term in terms if not term.name]
     least = LEAST_TOPIC_OF_SPEECH if question.wants == "speech" else LEAST_TOPIC
     if coverage(others, candidate.around) < least:
+        return False
+    if question.wants == "quantity" and not candidate.features["fits"]:
         return False
     counted = COUNTED.search(question.text)
     things = {stem(word) for word in counted[1].split()} if counted else set()
