@@ -2,7 +2,7 @@
 
 Each reason to decline is a check of its own, told to the reader. What was tried and left out: a
 score over the ranking's features (logistic regression on the tuning questions) told the answerable
-from the others no better than always answering; docs/measurements.md.
+from the others hardly better than declining everything; docs/measurements.md.
 """
 
 from __future__ import annotations
