@@ -6,7 +6,7 @@ import hashlib
 from itertools import islice
 
 from index.dating import date_article
-from index.read import Draft
+from index.drafts import Draft
 from index.records import Article, ArticleCard, Zone, ZoneKind
 from index.zones import find_place, mark_zones
 

@@ -188,25 +188,41 @@ SAYING = (  # a question in quotes goes on with its asker: "“Why now?” Berg 
     "joked",
 )  # fmt: skip
 
+# Before a word that asks, and not before one that goes on: "the envoy who came", "he left when".
+ASKING = r"(?:^|[,.;:?!–-]\s*|\b(?:and|with|to|by|from|for|on|of|at|than|until|since)\s+)"
+
 # What a question asks for, told by its opening; the first that matches holds.
 WANTS = tuple(
     (re.compile(pattern, re.IGNORECASE), wants)
     for pattern, wants in (
-        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|"
-         r"answer)\b", "speech"),
-        (r"\bhow did\b.*\b(describe|explain|call|put it|react|respond|answer)\b", "speech"),
-        (r"\b(in|of|with|on|at) (what|which) (year|month|day|date|time)\b", "time"),
-        (r"\b(when|what (time|day|date|year|month)|which (year|month|day|date)|"
-         r"how soon)\b", "time"),
-        (r"\b(how (many|much|long|far|often|big|large|old|high|deep|tall|wide|heavy|"
-         r"big))\b", "quantity"),
-        (r"\bwhat (share|percentage|percent|price|amount|sum|number|rate|"
-         r"proportion)\b", "quantity"),
+        # "What did Lund call it?", "What was the envoy's verdict on the offer?"
+        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|remark|"
+         r"answer|joke|quip|comment|verdict|compliment|retort|quotation|words?)\b", "speech"),
+        (r"\bhow did\b.*\b(describe|explain|call|put it|react|respond|answer|contrast|"
+         r"comment|phrase|sum up)\b", "speech"),
+        (r"\bwhat (remark|joke|quip|comment|verdict|reply|retort|words|answer)\b", "speech"),
+        (r"\breactions? (to|of)\b", "speech"),
+        (r"\b(day|daily|monthly|hourly|annual) (rate|fee|rent|charge)\b", "quantity"),
+        (r"\b(in|of|with|on|at) (what|which) (year|month|days?|date|time|hours?)\b", "time"),
+        (rf"{ASKING}when\b|\b(what (time|days?|date|year|month|hours?)|"
+         r"which (year|month|days?|date)|how soon)\b", "time"),
+        (r"\b(how (many|much|long|far|often|big|large|old|high|low|deep|tall|wide|heavy|fast|"
+         r"late))\b", "quantity"),
+        (r"\b(?:what|which) (?:\w+ )?(share|percentage|percent|price|amount|sum|number|rate|fee|"
+         r"fine|penalty|proportions?|part of|waiting time|fare|toll|rent|salary|"
+         r"estimate)\b", "quantity"),
+        (r"\bwhat (was|were|is|are|did|does|do|will)\b.*\b(charged?|cost|pay|paid|price|"
+         r"bill)\b", "quantity"),
+        # "price of a cabin", "I need the split of the bill": asked without a question word
+        (r"^(price|cost|fee|penalty|fine|rent|number|amount)s?\b", "quantity"),
+        (r"^[^?]*\b(split|estimate|price|cost|fee|share|sum|fine)s?\b[^?]*$", "quantity"),
         (r"\b(why|for what reason|how come|what (\w+ )?(reason|caused?|made|prompted|explains?|"
-         r"excuse|hold-?up|kept|"
-         r"held up|stopped|delayed|prevented|drove|grounds))\b", "reason"),
-        (r"\b(who|whom|whose|which (minister|person|official|envoy|spokes\w+|president|"
-         r"general))\b", "person"),
+         r"excuse|hold-?up|hitch|kept|"
+         r"held up|stopped|delayed|prevented|drove|grounds))\b|\bwhat was the (hold-?up|hitch|"
+         r"reason|cause|excuse)\b", "reason"),
+        (rf"{ASKING}(who|whom|whose)\b|"
+         r"\bwhich (\w+ )?(minister|person|official|envoy|spokes\w+|president|general|politician|"
+         r"lawmaker|deputy|member|organi[sz]ation|union|company)\b", "person"),
         (r"\b(where|(in|at|to|from) (which|what) (city|town|place|port|building|hotel|country|"
          r"venue|room|"
          r"hall|airport|village|street|island|house))\b", "place"),
@@ -214,6 +230,18 @@ WANTS = tuple(
          r"island)\b", "place"),
     )
 )  # fmt: skip
+
+# A question for somebody's words, whatever else it asks: "Who scoffed that the offer was small?"
+ASKS_FOR_WORDS = re.compile(
+    r"\b(said|say|says|tell|told|call(ed)?|describe[ds]?|repl(y|ied)|answer(ed)?|remark(ed|s)?|"
+    r"jok(e|ed)|quip(ped)?|comment(ed)?|verdict|compliment|retort(ed)?|scoff(ed)?|mock(ed)?|"
+    r"liken(ed)?|compared?|claim(ed|s)?|complain(ed)?|boast(ed)?|insist(ed)?|warn(ed)?|den(y|ied)|"
+    r"explain(ed)?|contrast(ed)?|react(ed|ion)?|respond(ed)?|accuse[ds]?|thank(ed)?|praise[ds]?|"
+    r"put it|shoot back|shot back|saw (him|her|it|them)sel(f|ves)|pledge[ds]?|promise[ds]?|"
+    r"vow(ed)?|demand(ed)?|words|wording)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“”\"«»]")  # "“No,” he said."
 
 # Words of a question that carry no content of their own.
 STOP_WORDS = frozenset((

@@ -15,8 +15,7 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
 
-from index.errors import UnreadableSource
-from index.read import (
+from index.drafts import (
     Draft,
     Drafts,
     find_encoding,
@@ -25,6 +24,7 @@ from index.read import (
     refuse_empty,
     storable,
 )
+from index.errors import UnreadableSource
 
 DATES = (  # JSON-LD comes first, then these in order
     "//meta[@property='article:published_time']/@content",

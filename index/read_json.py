@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import isfinite
 from pathlib import Path
 
-from index.errors import UnreadableSource
-from index.read import (
+from index.drafts import (
     LARGEST_FILE,
     Draft,
     Drafts,
@@ -19,6 +18,7 @@ from index.read import (
     refuse_empty,
     storable,
 )
+from index.errors import UnreadableSource
 
 KEYS = {  # our name: theirs, the first that holds something wins
     "own_id": ("id", "uri", "guid", "@id", "_id"),

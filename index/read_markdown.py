@@ -11,8 +11,8 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from index.drafts import Draft, Drafts, decode, open_bytes, refuse_empty
 from index.errors import UnreadableSource
-from index.read import Draft, Drafts, decode, open_bytes, refuse_empty
 from index.read_json import DATES, all_values, read_fields
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)

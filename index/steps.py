@@ -9,9 +9,9 @@ from pathlib import Path
 from index.articles import make_article
 from index.catalog import Catalog, Place
 from index.chunks import cut_chunks
+from index.drafts import Draft
 from index.embeddings import WordPieces
 from index.plan import FilePlan
-from index.read import Draft
 from index.records import Article, Chunk, Record, Sentence
 from index.report import Fate
 from index.sentences import split_sentences

@@ -24,6 +24,8 @@ class Stemmer(Protocol):
 
 def fold(text: str) -> str:
     """The text without accents: Łukasz and Lukasz, Şahin and Sahin come out the same."""
+    if text.isascii():  # most words: a quarter of a question's time was spent here
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

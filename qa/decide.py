@@ -181,8 +181,8 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
         texts = _texts_that_name(archive, question, surname)
         if not any(_is_person(text, surname) for text in texts):
             continue
-        bearers = {name for text in texts for name in _bearers(text, surname)}
-        initials = {fold(name)[0]: name for name in sorted(bearers)}
+        found = {name for text in texts for name in bearers(text, surname)}
+        initials = {fold(name)[0]: name for name in sorted(found)}
         if len(initials) > 1:
             return sorted(initials.values())
     return []
@@ -195,7 +195,7 @@ def _texts_that_name(archive: Archive, question: Question, surname: str) -> list
     return [article.text for article in archive.catalog.articles(ids)]
 
 
-def _bearers(text: str, surname: str) -> Iterator[str]:
+def bearers(text: str, surname: str) -> Iterator[str]:
     """A surname with each given name or initials that stand before it.
 
     No title ("Presidents"), no nationality, nothing after "of" ("Secretary of State"), and no word
@@ -206,7 +206,8 @@ def _bearers(text: str, surname: str) -> Iterator[str]:
             continue
         word = match["given"].rstrip(".").lower()
         common = re.search(rf"\b{re.escape(word)}\b", text) is not None
-        if not common and word.removesuffix("s") not in NO_GIVEN_NAMES and not related_names(word):
+        titled = not NO_GIVEN_NAMES.isdisjoint((word, word.removesuffix("s")))
+        if not common and not titled and not related_names(word):
             yield f"{match['given']} {match['last']}"
 
 

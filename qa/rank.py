@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
-from index.cues import PLACE_CUES, QUANTITY, REASON_CUES, SPEECH_CUES, TIME_CUES
+from index.cues import (
+    ASKS_FOR_WORDS,
+    PLACE_CUES,
+    QUANTITY,
+    QUOTED,
+    REASON_CUES,
+    SPEECH_CUES,
+    TIME_CUES,
+)  # fmt: skip
 from index.records import SUPPORTING, Article, Chunk, Question, Record, Sentence, ZoneKind
 from index.words import stem, stems
 from qa.question import find_names
@@ -26,19 +34,21 @@ OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans t
 )
 
 WEIGHTS = {
-    "meaning": 3.2,  # cosine of question and sentence
+    "meaning": 3.1,  # cosine of question and sentence
     "passage": 2.7,  # cosine of question and the best chunk that holds the sentence
-    "article": 1.1,  # cosine of question and the best chunk of the article
-    "words": 1.6,  # share of the question's weighted words that stand in the sentence
+    "article": 1.2,  # cosine of question and the best chunk of the article
+    "words": 1.7,  # share of the question's weighted words that stand in the sentence
     "nearby": 2.0,  # the same for the sentence, its two neighbours and the title
-    "context": 2.6,  # the same with two neighbours to either side
-    "whole": 2.7,  # the same for the whole article
+    "context": 2.5,  # the same with two neighbours to either side
+    "whole": 2.4,  # the same for the whole article
     "names": 0.9,  # share of the question's names that stand in the whole article
     "close": 0.2,  # the same for the sentence, two neighbours to either side and the title
-    "fits": 2.5,  # the sentence holds the kind of thing that is asked for
-    "body": 0.4,  # it is not a headline, subhead or caption
-    "leans": 0.3,  # it leans on the sentence before it
-    "period": 1.5,  # its article is of the period that the question names
+    "fits": 2.3,  # the sentence holds the kind of thing that is asked for
+    "spoken": 1.2,  # somebody's words are asked for, and it quotes some
+    "opens": -1.6,  # it is the first of the body, which tells most of what the question repeats
+    "body": 0.6,  # it is not a headline, subhead or caption
+    "leans": 0.2,  # it leans on the sentence before it
+    "period": 1.7,  # its article is of the period that the question names
 }
 
 
@@ -60,6 +70,7 @@ class Candidate(Record):
         return sum(weight * self.features[name] for name, weight in WEIGHTS.items())
 
 
+Stems = frozenset[str]
 ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
 
 
@@ -100,37 +111,53 @@ def _of_article(
     held = [frozenset(stems(sentence.text)) for sentence in sentences]
     title = frozenset(stems(article.title or ""))
     whole = title.union(*held)
-    names = [term for term in terms if term.name]
     of_article = {
         "article": max((cosine for _, cosine in passages), default=0.0),
         "whole": coverage(terms, whole),
-        "names": coverage(names, whole),
+        "names": coverage([term for term in terms if term.name], whole),
         "period": float(in_period),
     }
+    opening = next((at for at, s in enumerate(sentences) if s.zone is ZoneKind.BODY), None)
     for at, sentence in enumerate(sentences):
         if sentence.zone not in SUPPORTING or len(sentence.text.split()) < SHORTEST:
             continue
         lead = _lead(sentences, at)
-        passage = _passage(sentence, passages)
-        near, around = (title.union(*held[max(0, at - n) : at + n + 1]) for n in (1, 2))
+        near = {n: title.union(*held[max(0, at - n) : at + n + 1]) for n in (0, 1, 2, NEAR)}
+        features = {
+            **of_article,
+            **_of_words(question, terms, held[at], near[1], near[2]),
+            **_of_kind(question, sentence),
+            "passage": _passage(sentence, passages),
+            "meaning": _passage(sentence, passages),  # until it is embedded itself
+            "opens": float(at == opening),
+            "leans": float(lead is not None),
+        }
         yield Candidate(
-            article=article,
-            sentence=sentence,
-            lead=lead,
-            around=title.union(*held[max(0, at - NEAR) : at + NEAR + 1]),
-            features=of_article
-            | {
-                "meaning": passage,  # until it is embedded itself
-                "passage": passage,
-                "words": coverage(terms, held[at]),
-                "nearby": coverage(terms, near),
-                "context": coverage(terms, around),
-                "close": coverage(names, around),
-                "fits": _fits(question, sentence),
-                "body": float(sentence.zone is ZoneKind.BODY),
-                "leans": float(lead is not None),
-            },
+            article=article, sentence=sentence, lead=lead, around=near[NEAR], features=features
         )
+
+
+def _of_words(
+    question: Question, terms: Sequence[Term], own: Stems, nearby: Stems, around: Stems
+) -> dict[str, float]:
+    """How much of the question's words stand in a sentence and in those about it."""
+    names = [term for term in terms if term.name]
+    return {
+        "words": coverage(terms, own),
+        "nearby": coverage(terms, nearby),
+        "context": coverage(terms, around),
+        "close": coverage(names, around),
+    }
+
+
+def _of_kind(question: Question, sentence: Sentence) -> dict[str, float]:
+    """Whether a sentence is of the kind that can answer."""
+    quoted = QUOTED.search(sentence.text) is not None
+    return {
+        "fits": _fits(question, sentence),
+        "spoken": float(quoted and ASKS_FOR_WORDS.search(question.text) is not None),
+        "body": float(sentence.zone is ZoneKind.BODY),
+    }
 
 
 def _passage(sentence: Sentence, passages: Iterable[tuple[Chunk, float]]) -> float:

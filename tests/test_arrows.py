@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import qa
@@ -50,6 +51,15 @@ def test_imports_follow_the_arrows() -> None:
         if (other := module.split(".")[0]) in ROOMS and other not in ARROWS[room] | {room}
     ]
     assert against == []
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    graph = {
+        f"{room}.{file.stem}": {name for name in imported(file) if name.split(".")[0] in ROOMS}
+        for room, file in files()
+        if file.stem != "__init__"
+    }
+    assert list(TopologicalSorter(graph).static_order())  # raises CycleError with the circle
 
 
 def test_one_door_from_ui_to_eval() -> None:

@@ -16,8 +16,8 @@ from index import tables
 from index.articles import make_article
 from index.catalog import Catalog, FileState, Filter, Place
 from index.changes import change, vector_id
+from index.drafts import Draft, storable
 from index.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
-from index.read import Draft, storable
 from index.records import Article, Chunk
 
 # id, source, what its date field says, text

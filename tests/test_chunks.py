@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.articles import make_article
 from index.chunks import RETRIEVED, cut_chunks
-from index.read import Draft
+from index.drafts import Draft
 from index.records import Article, Chunk, Sentence
 from index.sentences import split_sentences
 from index.settings import DEFAULTS, Settings

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.articles import make_article
 from index.dating import date_article, read_dateline, read_metadata, read_url, read_written_day
-from index.read import Draft
+from index.drafts import Draft
 
 DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
 

@@ -6,7 +6,7 @@ from index.archive import Archive
 from index.records import Turn
 from index.words import stem
 from qa.conversation import complete, leans
-from qa.decide import leading_pronoun
+from qa.decide import bearers, leading_pronoun
 from qa.terms import coverage, fold_transliteration, spelt_alike, weigh_terms
 
 
@@ -37,6 +37,11 @@ def test_a_pronoun_that_stands_for_nobody(question: str, pronoun: str | None) ->
 )
 def test_questions_that_lean_on_the_last(question: str, leaning: bool) -> None:
     assert leans(question) is leaning
+
+
+def test_titles_are_no_given_names() -> None:
+    text = "Ms Lund spoke first. Minister Lund agreed, and Vera Lund of the port did not."
+    assert list(bearers(text, "Lund")) == ["Vera Lund"]
 
 
 def test_the_last_question_completes() -> None:

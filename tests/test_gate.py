@@ -4,8 +4,8 @@ import pytest
 
 from index.archive import Archive
 from index.articles import make_article, make_card
+from index.drafts import Draft
 from index.errors import GateFailure
-from index.read import Draft
 from index.records import Article, Citation, Statement
 from qa import ask
 from qa.gate import AROUND, check_answer, check_citation, check_statement

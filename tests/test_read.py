@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.drafts import Draft, decode, storable
 from index.errors import UnreadableSource
-from index.read import READERS, Draft, decode, find_reader, holds_many, read_file, storable
+from index.read import READERS, find_reader, holds_many, read_file
 
 TEXT = "Fähre läuft aus.\r\nNobody waved at it\tor sang."
 

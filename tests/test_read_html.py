@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.articles import make_article
+from index.drafts import Draft
 from index.errors import UnreadableSource
-from index.read import Draft, read_file
+from index.read import read_file
 from index.records import ZoneKind
 
 PARAGRAPHS = [

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.drafts import Draft
 from index.errors import UnreadableSource
-from index.read import Draft, read_file
+from index.read import read_file
 
 
 @pytest.fixture(scope="module")

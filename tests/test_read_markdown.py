@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from index.drafts import Draft
 from index.errors import UnreadableSource
-from index.read import Draft, read_file
+from index.read import read_file
 
 FRONT = """\
 ---

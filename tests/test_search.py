@@ -14,8 +14,8 @@ from index.archive import Archive
 from index.articles import make_article
 from index.catalog import Filter
 from index.changes import change, vector_id
+from index.drafts import Draft
 from index.embeddings import Vectors
-from index.read import Draft
 from index.records import Chunk
 from index.search import Searcher, fuse
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.articles import make_article
-from index.read import Draft
+from index.drafts import Draft
 from index.records import Article, ZoneKind
 from index.sentences import cut_paragraph, split_sentences
 
