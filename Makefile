@@ -9,7 +9,7 @@ PORT ?= 7860
 QUESTION ?= How many passengers a year did the ferry line carry before it stopped?
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lint types arrows eval clean
+.PHONY: help install run test check format lint types arrows eval gate clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,7 +30,7 @@ run: $(STAMP) ## index the sample archive, answer one question, open the app
 test: $(STAMP) ## all tests
 	$(BIN)/python -m pytest
 
-check: format lint types arrows test ## what a change must pass
+check: format lint types arrows test gate ## what a change must pass
 
 format: $(STAMP)
 	$(BIN)/ruff format --check .
@@ -45,7 +45,10 @@ arrows: $(STAMP)
 	$(BIN)/python -m pytest tests/test_arrows.py
 
 eval: $(STAMP) ## how good the answers are on the sample archive
-	$(BIN)/dateline eval own
+	OPENBLAS_NUM_THREADS=1 $(BIN)/dateline eval own
+
+gate: $(STAMP) ## whether the answers are as good as eval/floors.json says
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m eval.gate
 
 clean: ## throw the environment and the sample archive away
 	rm -rf $(VENV) $(ARCHIVE) .pytest_cache .mypy_cache .ruff_cache .hypothesis

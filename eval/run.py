@@ -1,177 +1,198 @@
-"""Runs suites: which questions, on which archive, by which measures; for `dateline eval`.
+"""Runs suites and gives a record of what came out; for `dateline eval`.
 
-`own` asks the sample archive its questions; `dipmeet` looks up a gold article for each question of
-that benchmark (given with `--data`). Each half is told apart: open ones were looked at while
-building, closed ones never.
+A suite (eval/suites.py) says what is scored and on whom; here every item is scored once for every
+system, noted as soon as it is (a run that was stopped goes on from there), and summed up.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from datetime import date
-from pathlib import Path
-from statistics import mean
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from itertools import combinations
 
-from eval.cases import ARTICLES, Case, Place, find_gold, read_cases
-from eval.measures import hits, overlaps, precision_recall_f1, reciprocal_rank
-from index.archive import Archive
-from index.errors import UsageError
-from index.ingest import Progress
-from index.records import Answer, Outcome, Record
-from qa.ask import ask
-from qa.question import read_question
-from qa.retrieve import rank_articles, retrieve
-
-ASKED_ON = date(2026, 1, 1)  # what "today" means in questions that do not say
-DECLINED = frozenset({Outcome.NOT_IN_ARCHIVE, Outcome.AMBIGUOUS, Outcome.PREMISE_CORRECTED})
-LOOKED_UP = ("where", "when", "who")  # the kinds of dipmeet that name a gold article
-Meter = Callable[[str], AbstractContextManager[Progress]]
-
-
-class Row(Record):
-    """One measure over the cases of one split."""
-
-    split: str
-    measure: str
-    value: float
-    cases: int
+from eval.journal import Journal, Line
+from eval.machine import Machine, Program, describe_machine, describe_program, peak_mib, reset_peak
+from eval.suite import Absent, Contender, Item, Meter, Setup, Suite
+from eval.suites import find_suites
+from eval.summary import (
+    Confused,
+    Difference,
+    Row,
+    Scored,
+    Unscored,
+    compare,
+    list_unscored,
+    make_confusion,
+    make_group_rows,
+    make_rows,
+)
+from eval.systems import check_systems
+from index.errors import DatelineError
+from index.records import Record
 
 
 class SuiteResult(Record):
-    """What a suite gave; `absent` says why it could not run."""
+    """What a suite gave; `absent` says why it could not run, `stopped` that it was cut short."""
 
     suite: str
     rows: tuple[Row, ...] = ()
     absent: str | None = None
+    about: str = ""
+    digest: str = ""  # of the articles and questions
+    articles: int | None = None
+    stopped: bool = False
+    by_kind: tuple[Row, ...] = ()
+    by_outcome: tuple[Row, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    confusion: tuple[Confused, ...] = ()
+    unscored: tuple[Unscored, ...] = ()
+    scored: tuple[Scored, ...] = ()
+
+    def unmeasured(self) -> list[str]:
+        """The measures for which no item of the suite is eligible."""
+        names = dict.fromkeys(row.measure for row in self.rows)
+        return [n for n in names if not any(r.cases for r in self.rows if r.measure == n)]
 
 
-class Asked(Record):
-    """A case with the answer it got, and where its gold sentences stand."""
+class Run(Record):
+    """A run as it is kept: what was asked for, with what, where and when, and what came out."""
 
-    case: Case
-    answer: Answer
-    gold: tuple[Place, ...]
-    verbatim: tuple[bool, ...]  # for each citation, whether its quote stands at its offsets
+    started: datetime
     seconds: float
+    finished: bool
+    suites: tuple[str, ...]
+    setup: Setup
+    program: Program
+    machine: Machine
+    results: tuple[SuiteResult, ...]
 
 
-def run_suites(names: Sequence[str], data: Path | None, meter: Meter) -> list[SuiteResult]:
-    """The result of each suite named; raises UsageError for an unknown one."""
-    unknown = [name for name in names if name not in SUITES]
-    if unknown:
-        raise UsageError(f"no suite is called {unknown[0]}; there are {', '.join(SUITES)}")
-    return [SUITES[name](data, meter) for name in names]
+def run_suites(names: Sequence[str], setup: Setup, meter: Meter) -> Run:
+    """The record of a run; where it is stopped by Ctrl-C, of what was done by then.
 
-
-def run_own(data: Path | None, meter: Meter) -> SuiteResult:
-    """Asks the sample archive, made anew, its own questions."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Archive.build([ARTICLES], folder) as archive,
-        meter("questions") as progress,
-    ):
-        asked = list(_ask_all(archive, read_cases(), progress))
-    return SuiteResult(suite="own", rows=tuple(_rows(asked)))
-
-
-def run_dipmeet(data: Path | None, meter: Meter) -> SuiteResult:
-    """Looks up the articles of dipmeet; its archive is kept in the user's cache folder."""
-    source = data and data / "dipmeet" / "archive.jsonl.gz"
-    if source is None or not source.is_file():
-        return SuiteResult(suite="dipmeet", absent="needs --data DIR with dipmeet/archive.jsonl.gz")
-    with Archive.build([source], _cache() / "dipmeet") as archive:
-        lines = (source.parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-        with meter("questions") as progress:
-            return SuiteResult(suite="dipmeet", rows=tuple(_look_up(archive, lines, progress)))
-
-
-def first_is_gold(asked: Asked) -> bool:
-    """Whether the statement that stands first cites a sentence that answers."""
-    if not asked.answer.statements:
-        return False
-    first = set(asked.answer.statements[0].citations)
-    return any(
-        citation.article.id == place.article_id
-        and overlaps(citation.start, citation.end, place.start, place.end)
-        for citation in asked.answer.citations
-        if citation.number in first
-        for place in asked.gold
+    Raises UsageError for an unknown suite or system, or a question that cannot be scored.
+    """
+    suites = find_suites(tuple(names))
+    check_systems(setup.systems)
+    started, clock = datetime.now(UTC), time.monotonic()
+    program = describe_program()
+    results: list[SuiteResult] = []
+    for suite in suites:
+        results.append(run_suite(suite, setup, program.code, meter))
+        if results[-1].stopped:
+            break
+    return Run(
+        started=started,
+        seconds=round(time.monotonic() - clock, 2),
+        finished=not results[-1].stopped,
+        suites=tuple(suite.name for suite in suites),
+        setup=setup,
+        program=program,
+        machine=describe_machine(),
+        results=tuple(results),
     )
 
 
-def _ask_all(archive: Archive, cases: Sequence[Case], progress: Progress) -> Iterable[Asked]:
-    for done, case in enumerate(cases, start=1):
-        started = time.perf_counter()
-        answer = ask(
-            archive, case.question, asked_on=case.asked_on or ASKED_ON, history=case.history
+def run_suite(suite: Suite, setup: Setup, code: str, meter: Meter) -> SuiteResult:
+    """What one suite gives; nothing is scored twice that an unfinished run has scored."""
+    scored: list[Scored] = []
+    journal = Journal(setup, suite.name, code)
+    stopped, digest, articles = False, "", None
+    try:
+        with suite.open(setup, meter) as opened:
+            digest, articles = opened.digest, opened.articles
+            noted = journal.read(digest)
+            for contender in opened.contenders:
+                scoring = Scoring(suite.name, digest, contender, journal, noted)
+                try:
+                    scoring.run(meter)
+                finally:
+                    scored.append(scoring.result())
+    except Absent as missing:
+        return SuiteResult(suite=suite.name, about=suite.about, absent=str(missing))
+    except KeyboardInterrupt:
+        stopped = True
+    else:
+        journal.close()
+    if not scored and not stopped:
+        reason = f"none of {', '.join(setup.systems)} can do what it measures"
+        return SuiteResult(suite=suite.name, about=suite.about, absent=reason)
+    told = SuiteResult(
+        suite=suite.name, about=suite.about, digest=digest, articles=articles, stopped=stopped
+    )
+    return summarise(told, [one for one in scored if one.items])
+
+
+class Scoring:
+    """One system's way through the items of a suite."""
+
+    def __init__(
+        self, suite: str, digest: str, contender: Contender, journal: Journal, noted: list[Line]
+    ) -> None:
+        self._line = Line(suite=suite, digest=digest, system=contender.system)
+        self._contender, self._journal = contender, journal
+        lines = [line for line in noted if line.system == contender.system]
+        self._items = {line.item.id: line.item for line in lines if line.item}
+        self._cost = next((line.cost for line in lines if line.cost), None)
+        self._peak = max((line.peak_mib for line in lines if line.peak_mib), default=None)
+
+    def run(self, meter: Meter) -> None:
+        """Scores what is not scored yet; the system is opened only where something is left."""
+        left = [id for id in self._contender.ids if id not in self._items]
+        if not left:
+            return
+        reset_peak()
+        with ExitStack() as stack:
+            ready = stack.enter_context(self._contender.open())
+            self._cost = self._cost or ready.cost
+            progress = stack.enter_context(meter(f"{self._contender.system} items"))
+            stack.callback(self._note_peak)
+            for id in left:
+                self._note(ready.score(id))
+                progress(len(self._items), len(self._contender.ids))
+
+    def result(self) -> Scored:
+        """What is scored by now, in the suite's order."""
+        items = tuple(self._items[id] for id in self._contender.ids if id in self._items)
+        return Scored(
+            system=self._contender.system, items=items, cost=self._cost, peak_mib=self._peak
         )
-        seconds = time.perf_counter() - started
-        gold = tuple(find_gold(archive, case))
-        verbatim = tuple(
-            archive.article(c.article.id).text[c.start : c.end] == c.quote for c in answer.citations
+
+    def _note(self, item: Item) -> None:
+        self._items[item.id] = item
+        self._journal.add(self._line.model_copy(update={"item": item}))
+
+    def _note_peak(self) -> None:
+        self._peak = max(self._peak or 0.0, round(peak_mib(), 1))
+        self._journal.add(
+            self._line.model_copy(update={"peak_mib": self._peak, "cost": self._cost})
         )
-        yield Asked(case=case, answer=answer, gold=gold, verbatim=verbatim, seconds=seconds)
-        progress(done, len(cases))
 
 
-def _rows(asked: Iterable[Asked]) -> Iterable[Row]:
-    splits: dict[str, list[Asked]] = defaultdict(list)
-    for one in asked:
-        splits[one.case.split].append(one)
-    for split, some in splits.items():
-        answerable = [one for one in some if one.case.outcome not in DECLINED]
-        declined = [one for one in some if one.answer.outcome in DECLINED]
-        right = [one for one in declined if one.case.outcome in DECLINED]
-        rates = precision_recall_f1(len(declined), len(right), len(some) - len(answerable))
-        firsts = [float(first_is_gold(one)) for one in answerable]
-        outcomes = [float(one.answer.outcome is one.case.outcome) for one in some]
-        verbatim = [float(held) for one in some for held in one.verbatim]
-        seconds = sorted(one.seconds for one in some)
-        for measure, value, cases in (
-            ("answering sentence first", mean(firsts), len(firsts)),
-            ("outcome right", mean(outcomes), len(some)),
-            ("citations verbatim", mean(verbatim), len(verbatim)),
-            ("declining precision", rates[0], len(declined)),
-            ("declining recall", rates[1], len(some) - len(answerable)),
-            ("declining F1", rates[2], len(some)),
-            ("milliseconds, median", 1000 * seconds[len(seconds) // 2], len(some)),
-            ("milliseconds, 95th percentile", 1000 * seconds[int(len(seconds) * 0.95)], len(some)),
-        ):
-            yield Row(split=split, measure=measure, value=value, cases=cases)
+def summarise(told: SuiteResult, scored: Sequence[Scored]) -> SuiteResult:
+    """A suite's result with all its tables."""
+    _check_measures(scored)
+    update = {
+        "rows": tuple(row for one in scored for row in make_rows(one)),
+        "by_kind": tuple(row for one in scored for row in make_group_rows(one, "kind")),
+        "by_outcome": tuple(row for one in scored for row in make_group_rows(one, "outcome")),
+        "differences": tuple(_compare_all(scored)),
+        "confusion": tuple(row for one in scored for row in make_confusion(one)),
+        "unscored": tuple(list_unscored(scored[0].items) if scored else ()),
+        "scored": tuple(scored),
+    }
+    return told.model_copy(update=update)
 
 
-def _look_up(archive: Archive, lines: Sequence[str], progress: Progress) -> Iterable[Row]:
-    found: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
-    cases = [case for case in map(json.loads, lines) if case["type"] in LOOKED_UP]
-    for done, case in enumerate(cases, start=1):
-        question = read_question(case["question"], asked_on=ASKED_ON)
-        ranked = rank_articles(retrieve(archive, question).ranked())
-        gold = {*case["gold_docs"], *case.get("also_gold_docs", ())}
-        scores = hits(gold, ranked, 10), reciprocal_rank(gold, ranked, 10)
-        found[_half(case["meeting_id"]), case["type"]].append(scores)
-        progress(done, len(cases))
-    for (split, kind), scored in sorted(found.items()):
-        for at, measure in enumerate(("Hits@10", "MRR@10")):
-            value = mean(scores[at] for scores in scored)
-            yield Row(split=split, measure=f"{measure} {kind}", value=value, cases=len(scored))
+def _compare_all(scored: Sequence[Scored]) -> Iterator[Difference]:
+    for one, other in combinations(scored, 2):
+        yield from compare(one, other)
 
 
-def _half(meeting: str) -> str:
-    """Half the meetings are closed: told by a digest of their id, so nobody chose them."""
-    return "closed" if hashlib.sha256(meeting.encode()).digest()[-1] % 2 else "open"
-
-
-def _cache() -> Path:
-    return Path.home() / ".cache" / "dateline" / "eval"
-
-
-SUITES: dict[str, Callable[[Path | None, Meter], SuiteResult]] = {
-    "own": run_own,
-    "dipmeet": run_dipmeet,
-}
+def _check_measures(scored: Sequence[Scored]) -> None:
+    """Every item has every measure, or its mean could not be trusted."""
+    listed = {tuple(score.measure for score in item.scores) for s in scored for item in s.items}
+    if len(listed) > 1:
+        raise DatelineError(f"items of one suite were scored by different measures: {listed}")

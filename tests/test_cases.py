@@ -1,11 +1,13 @@
 """The eval set is sound, and a broken line is named."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from conftest import Shelf
 
-from eval.cases import ARTICLES, QUESTIONS, find_gold, read_cases
+from eval.cases import ARTICLES, check_against, find_gold, read_cases, read_numbered
 from index.archive import Archive
 from index.errors import UsageError
 from index.records import SUPPORTING, Outcome
@@ -48,20 +50,80 @@ def test_no_sample_file_is_forgotten(archive: Archive) -> None:
     assert read == {file.name for file in ARTICLES.iterdir()}
 
 
+GOOD = {
+    "question": "When did the bridge open?",
+    "outcome": "answered",
+    "must": [["Friday"]],
+    "evidence": [{"path": "bridge.txt", "quote": "The bridge opened on Friday."}],
+}
+
+
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("change", "said"),
     [
-        ('{"id": "x"', "line 2"),
-        ('{"id": "x", "split": "open", "kind": "k", "question": "q"}', "outcome"),
-        (
-            '{"id": "x", "split": "open", "kind": "k", "question": "q", "outcome": "answered"}',
-            "no evidence",
-        ),
+        ({"evidence": []}, "answered, but no evidence is given"),
+        ({"question": ""}, "question: "),
+        ({"outcome": "perhaps"}, "outcome: "),
+        ({"colour": "blue"}, "colour: "),
+        ({"must": [["Friday", " "]]}, "must: each group"),
+        ({"must_not": ["FRI"]}, "it can never be met"),
+        ({"asked_on": "Monday"}, "asked_on: "),
+        ({"when": [{"earliest": "2019-05-04", "latest": "2019-05-03"}]}, "is before earliest"),
+        ({"evidence": [{"path": "bridge.txt", "quote": ""}]}, "evidence.0.quote: "),
     ],
-    ids=["no JSON", "a key is missing", "answered without evidence"],
 )
-def test_a_broken_line_is_named(tmp_path: Path, line: str, said: str) -> None:
-    file = tmp_path / "questions.jsonl"
-    file.write_text(QUESTIONS.read_text(encoding="utf-8").splitlines()[0] + "\n" + line)
-    with pytest.raises(UsageError, match=said):
+def test_a_bad_line_is_named_with_its_reason(
+    tmp_path: Path, change: dict[str, object], said: str
+) -> None:
+    file = write_lines(tmp_path, GOOD, GOOD | change)
+    with pytest.raises(UsageError, match=r"mine\.jsonl line 2: ") as fault:
         read_cases(file)
+    assert said in str(fault.value)
+
+
+def test_every_bad_line_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "mine.jsonl"
+    file.write_text('{"question"\n\n[1]\n{"question": "Who?"}\n')
+    with pytest.raises(UsageError) as fault:
+        read_cases(file)
+    said = str(fault.value).splitlines()
+    assert [line.split(": ")[0][-6:] for line in said] == ["line 1", "line 3", "line 4"]
+    assert "no JSON" in said[0] and "no JSON object" in said[1] and "outcome" in said[2]
+
+
+def test_an_id_comes_once(tmp_path: Path) -> None:
+    file = write_lines(tmp_path, GOOD | {"id": "a"}, GOOD | {"id": "a"})
+    with pytest.raises(UsageError, match="line 2: the id a stands on line 1 too"):
+        read_cases(file)
+
+
+def test_a_case_without_an_id_has_its_line(tmp_path: Path) -> None:
+    assert [case.id for case in read_cases(write_lines(tmp_path, GOOD, GOOD))] == [
+        "line-1",
+        "line-2",
+    ]
+
+
+def test_evidence_is_looked_for_in_the_archive(shelf: Shelf) -> None:
+    shelf.write("news/bridge.txt", "Bridge\n\nThe bridge opened on Friday. Lund cut the ribbon.")
+    shelf.index()
+    lines = [
+        GOOD,
+        GOOD | {"evidence": [{"path": "gone.txt", "quote": "The bridge opened on Friday."}]},
+        GOOD | {"evidence": [{"path": "bridge.txt", "quote": "It opened on Monday."}]},
+        GOOD | {"articles": ["news/bridge.txt", "nowhere"]},
+    ]
+    file = write_lines(shelf.sources.parent, *lines)
+    with pytest.raises(UsageError) as fault:
+        check_against(shelf.archive, read_numbered(file), file)
+    said = str(fault.value).splitlines()
+    assert [line.split(": ")[0] for line in said] == [f"mine.jsonl line {n}" for n in (2, 3, 4)]
+    assert "no article was read from gone.txt" in said[0]
+    assert "no article of bridge.txt holds" in said[1]
+    assert "no article has the id or path nowhere" in said[2]
+
+
+def write_lines(folder: Path, *lines: dict[str, object]) -> Path:
+    file = folder / "mine.jsonl"
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    return file

@@ -1,12 +1,28 @@
 """Measures against values worked out by hand."""
 
+from datetime import date
 from math import log2
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.measures import hits, ndcg, overlaps, precision_recall_f1, recall, reciprocal_rank
+from eval.measures import (
+    alce,
+    confuse,
+    date_exact,
+    date_overlap,
+    date_within,
+    f1,
+    hits,
+    ndcg,
+    overlaps,
+    precision,
+    precision_recall_f1,
+    recall,
+    reciprocal_rank,
+    sensitivity,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +75,64 @@ def test_every_measure_has_a_value_between_nothing_and_all(
 ) -> None:
     for measure in (hits, reciprocal_rank, recall, ndcg):
         assert 0.0 <= measure(relevant, ranked, k) <= 1.0 + 1e-9
+
+
+def day(number: int) -> date:
+    return date(2019, 5, number)
+
+
+@pytest.mark.parametrize(
+    ("told", "right", "exact", "within", "overlap"),
+    [
+        ((3, 3), [(3, 3)], 1.0, 1.0, 1.0),
+        ((4, 4), [(3, 5)], 0.0, 1.0, 1 / 3),
+        ((3, 5), [(4, 7)], 0.0, 0.0, 2 / 5),
+        ((1, 2), [(4, 7)], 0.0, 0.0, 0.0),
+        ((4, 4), [(1, 1), (4, 4)], 1.0, 1.0, 1.0),  # any of the right ones
+        (None, [(4, 4)], 0.0, 0.0, 0.0),
+    ],
+)
+def test_dates(
+    told: tuple[int, int] | None,
+    right: list[tuple[int, int]],
+    exact: float,
+    within: float,
+    overlap: float,
+) -> None:
+    said = told and (day(told[0]), day(told[1]))
+    intervals = [(day(first), day(last)) for first, last in right]
+    assert date_exact(said, intervals) == exact
+    assert date_within(said, intervals) == within
+    assert date_overlap(said, intervals) == pytest.approx(overlap)
+
+
+# A statement's citations by letter, and which sets of them bear it out: ALCE's own cases.
+@pytest.mark.parametrize(
+    ("statements", "enough", "rates"),
+    [
+        (["a"], {"a"}, (1.0, 1.0)),
+        (["ab"], {"a", "ab"}, (1.0, 1 / 2)),  # b bears nothing out, and a does without it
+        (["ab"], {"ab"}, (1.0, 1.0)),  # only together: both are needed
+        (["ab"], {"a", "b", "ab"}, (1.0, 1.0)),  # each alone does
+        (["a", "b"], {"a"}, (1 / 2, 1 / 2)),
+        (["a", ""], {"a"}, (1 / 2, 1.0)),  # a statement without a citation is not borne out
+        ([], set(), (0.0, 0.0)),
+        ([""], set(), (0.0, 0.0)),
+    ],
+)
+def test_citation_recall_and_precision(
+    statements: list[str], enough: set[str], rates: tuple[float, float]
+) -> None:
+    assert alce(statements, lambda _, some: "".join(some) in enough) == rates
+
+
+def test_shares_add_up_before_they_are_divided() -> None:
+    # Two documents: 1 of 1 found is right of 3 expected, then 1 of 3 of 1.
+    assert precision(1, 1) == (1, 1) and sensitivity(1, 3) == (1, 3)
+    shares = [f1(1, 1, 3), f1(3, 1, 1)]
+    assert sum(s.part for s in shares) / sum(s.whole for s in shares) == 2 * 2 / (4 + 4)
+
+
+def test_confusion() -> None:
+    pairs = [("held", "held"), ("held", "planned"), ("held", "held")]
+    assert confuse(pairs) == {("held", "held"): 2, ("held", "planned"): 1}

@@ -64,9 +64,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=ShowVersion, help="print the version and stop")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     shared = _shared_options()
-    for add in (_add_index, _add_ask, _add_chat, _add_articles, _add_show, _add_remove):
+    for add in (_add_index, _add_ask, _add_chat, _add_articles, _add_show):
         add(commands, shared)
-    for add in (_add_doctor, _add_ui, _add_eval):
+    for add in (_add_dates, _add_remove, _add_doctor, _add_ui, _add_eval):
         add(commands, shared)
     return parser
 
@@ -140,6 +140,19 @@ def _add_show(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument("article", metavar="ARTICLE", help="its id or path")
 
 
+def _add_dates(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "dates", parents=[shared], help="find and resolve the time expressions of a text",
+        description="Finds the time expressions of a text, and works out their days from the day "
+        'of writing; with --jsonl of many, {"id", "text", "published"} a line.',
+    )  # fmt: skip
+    command.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"
+    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="when it was written")
+    command.add_argument("--jsonl", action="store_true", help="read and print a record a line")
+
+
 def _add_remove(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser("remove", parents=[shared], help="take articles out")
     command.add_argument("articles", nargs="+", metavar="ARTICLE", help="ids or paths")
@@ -159,10 +172,24 @@ def _add_ui(commands: Commands, shared: argparse.ArgumentParser) -> None:
 def _add_eval(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser(
         "eval", parents=[shared], help="measure how good the answers are",
-        description="Runs suites of questions: own (the sample archive), dipmeet (needs --data).",
+        description="Runs suites: own (the sample archive), questions (yours, with --questions), "
+        "and those of benchmark data given with --data; docs/evaluating.md tells more.",
     )  # fmt: skip
-    command.add_argument("suites", nargs="*", metavar="SUITE", default=["own"])
-    command.add_argument("--data", type=Path, metavar="DIR", help="where benchmark data lies")
+    command.add_argument("suites", nargs="*", metavar="SUITE", help="default: own")
+    for option, metavar, told in (
+        ("--questions", "FILE", "your questions over --archive, JSON Lines"),
+        ("--data", "DIR", "where benchmark data lies"),
+        ("--report", "DIR", "write the record, and a page to look at it, into this folder"),
+        ("--compare", "RUN.json", "an earlier record to compare with (default: the last in DIR)"),
+    ):
+        command.add_argument(option, type=Path, metavar=metavar, help=told)
+    command.add_argument(
+        "--system", action="append", metavar="NAME", dest="systems",
+        help="dateline, stock or bm25; may be given several times (default: dateline)",
+    )  # fmt: skip
+    command.add_argument("--llm", metavar="URL", help="the language model of stock, as URL#MODEL")
+    command.add_argument("--judge", metavar="URL", help="one that judges citations, as URL#MODEL")
+    command.add_argument("--sample", type=int, metavar="N", help="only N questions of a suite")
 
 
 def _day(text: str) -> date:

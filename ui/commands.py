@@ -15,10 +15,12 @@ from index.errors import UsageError
 from ui import terminal
 
 if TYPE_CHECKING:
+    from eval.suite import Setup
     from index.archive import Archive
     from index.records import Answer
 
 END_OF_CHAT = frozenset({"quit", "exit", ":q"})
+INTERRUPTED = 130
 
 
 def index(options: Namespace) -> int:
@@ -82,6 +84,14 @@ def show(options: Namespace) -> int:
     return 0
 
 
+def dates(options: Namespace) -> int:
+    """`dateline dates`: the time expressions of a text, without storing it."""
+    terminal.say_loading("the calendar")
+    from ui import time_expressions
+
+    return time_expressions.run(options)
+
+
 def remove(options: Namespace) -> int:
     """`dateline remove`: takes articles out."""
     with _open(options) as archive:
@@ -110,16 +120,34 @@ def ui(options: Namespace) -> int:
 
 
 def eval(options: Namespace) -> int:
-    """`dateline eval`: runs suites and prints their measures."""
+    """`dateline eval`: runs suites, keeps the record and prints the measures; 130 when stopped."""
     terminal.say_loading("the suites")
+    from eval.keep import keep_run
     from eval.run import run_suites
 
-    results = run_suites(options.suites, options.data, terminal.show_progress)
+    names = options.suites or (["questions"] if options.questions else ["own"])
+    run = run_suites(names, _eval_setup(options), terminal.show_progress)
+    kept = keep_run(run, options.report, options.compare)
     if options.json:
-        print(json.dumps([result.model_dump(mode="json") for result in results]))
+        print(json.dumps([r.model_dump(mode="json", exclude={"scored"}) for r in run.results]))
     else:
-        print("\n\n".join(terminal.format_suite(result) for result in results))
-    return 0
+        print("\n\n".join(terminal.format_suite(result) for result in run.results))
+    print(f"{'kept in' if run.finished else 'stopped; what is done is in'} {kept}", file=sys.stderr)
+    return 0 if run.finished else INTERRUPTED
+
+
+def _eval_setup(options: Namespace) -> Setup:
+    from eval.suite import Setup
+
+    return Setup(
+        data=options.data,
+        archive=options.archive,
+        questions=options.questions,
+        systems=tuple(dict.fromkeys(options.systems or ["dateline"])),
+        llm=options.llm,
+        judge=options.judge,
+        sample=options.sample,
+    )
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from index.records import Answer, Article, ArticleCard, Citation, Outcome, When
 
 if TYPE_CHECKING:
     from eval.run import SuiteResult
+    from eval.summary import Row
     from index.archive import Listed
     from index.doctor import Health
     from index.ingest import Progress, Report
@@ -122,15 +123,34 @@ def format_health(health: Health) -> str:
 
 
 def format_suite(result: SuiteResult) -> str:
-    """A suite's measures, a line each."""
+    """A suite's measures, a line each, with the ends of the 95 % interval; a column a system."""
     if result.absent:
         return f"{result.suite}: {result.absent}"
-    width = max(len(row.measure) for row in result.rows)
-    lines = [
-        f"{row.split:<7} {row.measure:<{width}}  {row.value:8.3f}  ({row.cases})"
-        for row in result.rows
-    ]
-    return "\n".join([f"{result.suite}:", *lines])
+    if not result.rows:
+        return f"{result.suite}: stopped before anything was scored"
+    systems = list(dict.fromkeys(row.system for row in result.rows))
+    rows = [row for row in result.rows if row.measure not in result.unmeasured()]
+    cells = {(row.split, row.measure, row.system): _cell(row) for row in rows}
+    width = max(len(row.measure) for row in rows)
+    lines = [f"{'':<8}{'':<{width}}" + "".join(f"  {system:<27}" for system in systems)]
+    for split, measure in dict.fromkeys((row.split, row.measure) for row in rows):
+        told = "".join(f"  {cells.get((split, measure, one), '–'):<27}" for one in systems)
+        lines.append(f"{split:<8}{measure:<{width}}{told}")
+    if result.unmeasured():
+        lines.append(f"no question here for: {', '.join(result.unmeasured())}")
+    return "\n".join([f"{result.suite}:", *(line.rstrip() for line in lines)])
+
+
+def _cell(row: Row) -> str:
+    """`0.412 [0.29, 0.55] (66)`: the value, its interval, the number of cases."""
+    if row.value is None:
+        return "– (0)"
+    ends = "" if row.low is None else f" [{_number(row.low)}, {_number(row.high or 0.0)}]"
+    return f"{_number(row.value)}{ends} ({row.cases})"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:.0f}"
 
 
 def _citation(citation: Citation) -> str:

@@ -1,0 +1,71 @@
+"""What any system replied, in one shape, so that all are scored by the same rules."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from eval.cases import Happened, Period
+from index.records import Answer, Outcome, Record
+
+
+class Cited(Record):
+    """A passage that a reply points to; `article_id` is None where it points to nothing there is.
+
+    `start` and `end` are None where the passage does not stand in the article letter for letter.
+    """
+
+    article_id: str | None
+    start: int | None
+    end: int | None
+    quote: str
+
+
+class Claim(Record):
+    """One statement of a reply and the passages that it cites, by their place in `cited`."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+class Reply(Record):
+    """What a system replied; `told` is what a reader is told as an answer, leads left out.
+
+    `when`, `people` and `status` are those of its meeting records where it keeps such; `confidence`
+    is between 0 and 1 where the system gives one.
+    """
+
+    outcome: Outcome
+    claims: tuple[Claim, ...]
+    text: str
+    cited: tuple[Cited, ...]
+    seconds: float = Field(ge=0)
+    when: tuple[Period, ...] = ()
+    people: tuple[str, ...] | None = None
+    status: Happened | None = None
+    confidence: float | None = None
+
+    def told(self) -> str:
+        """What the reply tells: its claims joined; a lead that says “only planned” tells as well.
+
+        A reply that declines tells nothing, whatever it suggests.
+        """
+        planned = self.text if self.outcome is Outcome.ONLY_PLANNED else ""
+        return " ".join(claim.text for claim in self.claims) or planned
+
+
+def read_answer(answer: Answer, seconds: float) -> Reply:
+    """An answer of Dateline as a reply."""
+    places = {citation.number: at for at, citation in enumerate(answer.citations)}
+    return Reply(
+        outcome=answer.outcome,
+        claims=tuple(
+            Claim(text=s.text, citations=tuple(places[number] for number in s.citations))
+            for s in answer.statements
+        ),
+        text=answer.text,
+        cited=tuple(
+            Cited(article_id=c.article.id, start=c.start, end=c.end, quote=c.quote)
+            for c in answer.citations
+        ),
+        seconds=seconds,
+    )

@@ -1,0 +1,216 @@
+"""The second stage over a text: each against the day of writing or the date last told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from index.date_arithmetic import Stretch, shift
+from index.date_derive import UNDATED, basis, counts_from_told, derive, undated_basis
+from index.date_edges import narrowed
+from index.date_records import Expression, Meaning, TimeExpression, Unit
+from index.date_resolve import Setting, locate
+from index.date_values import related, stretch_edtf, stretch_value, with_time
+from index.records import When
+
+Precision = Literal["time", "day", "month", "year", "interval"]
+SIDES = {"past": -1, "present": 1, "future": 1, None: 0}  # "the envoys meet on Friday": to come
+FAR = (
+    3  # years: a story of the day seldom tells of years further back, history prose of little else
+)
+FEWEST_FAR = 3  # years far back, for a text to be taken for history
+PER_NEWS_WORD = 1.5  # and so many for each "on Tuesday", "today", "last week"
+ASIDE = (
+    5  # years: a bare year further from the date last told is an aside until another confirms it
+)
+NOWHERE = Setting(date(2000, 1, 1), 0)  # for what its own words date
+
+
+def resolve(expressions: Sequence[Expression], published: When | None) -> list[TimeExpression]:
+    """Each expression with its value, in the order given.
+
+    Without a day of writing only what the words or the dates told before give gets days. Where
+    the day of writing is itself known within bounds only, what differs between them stays open
+    between its two values.
+    """
+    bounds = [published.earliest, published.latest] if published else [None]
+    days: list[date | None] = list(dict.fromkeys(day for day in bounds if day))
+    resolved = [_resolve(expressions, day) for day in days or [None]]
+    if len(resolved) == 1:
+        return resolved[0]
+    return [
+        one if one == other or one.value == other.value else _either(one, other, expression)
+        for one, other, expression in zip(*resolved, expressions, strict=True)
+    ]
+
+
+def _resolve(expressions: Sequence[Expression], day: date | None) -> list[TimeExpression]:
+    walk = _Walk(day, is_history(expressions, day))
+    return [walk.step(expression) for expression in expressions]
+
+
+def _either(one: TimeExpression, other: TimeExpression, expression: Expression) -> TimeExpression:
+    """The value left open between the two that the bounds of the day of writing give."""
+    earliest = min(one.earliest, other.earliest) if one.earliest and other.earliest else None
+    latest = max(one.latest, other.latest) if one.latest and other.latest else None
+    written = f"{earliest or ''}..{latest or ''}"
+    changes = {
+        "value": expression.value, "earliest": earliest, "latest": latest, "precision": "interval",
+        "edtf": f"[{written}]" if earliest and latest else None,
+        "derivation": f"by the bounds of that day: {one.derivation}; or {other.derivation}",
+    }  # fmt: skip
+    return one.model_copy(update=changes)
+
+
+def is_history(expressions: Iterable[Expression], day: date | None) -> bool:
+    """Whether a text tells of years long past rather than of its own days."""
+    far = near = 0
+    for expression in expressions:
+        meaning = expression.meaning
+        if meaning.year is not None:
+            far += day is None or day.year - meaning.year > FAR
+        near += meaning.weekday is not None or _from_today(meaning)
+    return far >= FEWEST_FAR and far > PER_NEWS_WORD * near
+
+
+def _from_today(meaning: Meaning) -> bool:
+    return meaning.offset is not None and meaning.anchored is None and meaning.origin is None
+
+
+class _Walk:
+    """What was last told, as the text goes on."""
+
+    def __init__(self, day: date | None, narrative: bool) -> None:
+        self.day = day
+        self.narrative = narrative
+        self.told: Stretch | None = None
+        self.aside: Stretch | None = None
+        self.quarter: Stretch | None = None
+
+    def step(self, expression: Expression) -> TimeExpression:
+        meaning = expression.meaning
+        if self.narrative and _is_today(meaning):
+            return _undated(expression.model_copy(update={"value": "PRESENT_REF"}), "vague")
+        if self.narrative and self.told and meaning.anchored == "event":
+            meaning = meaning.model_copy(update={"duration": False})
+            expression = expression.model_copy(update={"meaning": meaning, "type": "DATE"})
+        if meaning.reference or meaning.duration or meaning.every:
+            return _undated(expression)
+        setting = self._setting(expression)
+        found = locate(meaning, setting or NOWHERE) if setting or meaning.is_dated() else None
+        if found is None:
+            return _undated(expression)
+        resolved = _dated(expression, found, setting)
+        self._tell(meaning, found)
+        return resolved
+
+    def _setting(self, expression: Expression) -> Setting | None:
+        """What this expression counts from; None where nothing is known to count from."""
+        side = SIDES[expression.tense]
+        if self.day is None:
+            return Setting(self.told.first, side, self.told, True) if self.told else None
+        setting = Setting(self.day, side, self.told, self.narrative, quarter=self.quarter)
+        spoken = expression.spoken and locate(expression.spoken, setting._replace(side=-1))
+        return setting._replace(day=spoken.first, spoken=True) if spoken else setting
+
+    def _tell(self, meaning: Meaning, found: Stretch) -> None:
+        """Keeps the date told, but in a story not a year mentioned aside ("a book of 2005")."""
+        far = (
+            self.narrative
+            and found.unit is Unit.YEAR
+            and self.told
+            and not _close(found, self.told)
+        )
+        if far and (self.aside is None or not _close(found, self.aside)):
+            self.aside = found
+            return
+        self.told, self.aside = found, None
+        if found.unit is Unit.QUARTER and not meaning.counted:
+            self.quarter = found
+
+
+def _close(one: Stretch, other: Stretch) -> bool:
+    return abs(one.first.year - other.first.year) <= ASIDE
+
+
+def _is_today(meaning: Meaning) -> bool:
+    return (
+        meaning.unit is Unit.DAY
+        and meaning.offset == 0
+        and not (meaning.anchored or meaning.origin)
+    )
+
+
+def _undated(expression: Expression, why: str | None = None) -> TimeExpression:
+    why = why or undated_basis(expression.meaning)
+    return TimeExpression(
+        start=expression.start, end=expression.end, text=expression.text, type=expression.type,
+        value=expression.value, edtf=None, earliest=None, latest=None, tense=expression.tense,
+        basis=why, precision=None, derivation=UNDATED[why],
+    )  # fmt: skip
+
+
+def _dated(expression: Expression, found: Stretch, setting: Setting | None) -> TimeExpression:
+    meaning = expression.meaning
+    kept = _ranged(meaning, setting) or narrowed(found, meaning, setting.day if setting else None)
+    edtf = _edtf(meaning, found, kept, setting)
+    earliest: date | None = kept.first
+    latest: date | None = kept.last
+    if meaning.relation and not meaning.first:
+        edtf, earliest, latest = related(kept, edtf, meaning.relation)
+    return TimeExpression(
+        start=expression.start, end=expression.end, text=expression.text, type=expression.type,
+        value=with_time(stretch_value(found), meaning), edtf=edtf, earliest=earliest, latest=latest,
+        tense=expression.tense, basis=basis(meaning, setting),
+        precision=_precision(meaning, found, earliest == latest),
+        derivation=_words(meaning, found, setting),
+    )  # fmt: skip
+
+
+def _words(meaning: Meaning, found: Stretch, setting: Setting | None) -> str:
+    told = derive(meaning, found, setting)
+    if meaning.first and meaning.last:
+        return f"{told}; one end of a span of time"
+    return f"{meaning.relation} {told}" if meaning.relation else told
+
+
+def _ranged(meaning: Meaning, setting: Setting | None) -> Stretch | None:
+    """The whole span that an expression is one end of."""
+    if not (meaning.first and meaning.last):
+        return None
+    first, last = (locate(end, setting or NOWHERE) for end in (meaning.first, meaning.last))
+    if not (first and last) or last.last < first.first:
+        return None
+    return Stretch(first.first, last.last, Unit.DAY)
+
+
+def _edtf(meaning: Meaning, found: Stretch, kept: Stretch, setting: Setting | None) -> str:
+    if meaning.first or kept.unit is not found.unit:
+        return stretch_edtf(kept)
+    if meaning.edge and found.unit is not Unit.DAY:
+        return stretch_edtf(kept._replace(unit=Unit.DAY))
+    if meaning.counted and found.unit in (Unit.WEEK, Unit.MONTH) and setting:
+        return _counted_day(meaning, setting) or stretch_edtf(found)
+    written = stretch_edtf(found)
+    rough = meaning.approximate or (meaning.counted and found.unit is not Unit.DAY)
+    return written + "~" if rough and "/" not in written else written
+
+
+def _counted_day(meaning: Meaning, setting: Setting) -> str | None:
+    """ "Two weeks ago", to the day, which is no more than about right."""
+    told = (
+        setting.told.first if setting.told and counts_from_told(meaning, setting) else setting.day
+    )
+    day = shift(told, meaning.offset or 0, meaning.unit or Unit.DAY)
+    return f"{day.isoformat()}~" if day and meaning.origin is None else None
+
+
+def _precision(meaning: Meaning, found: Stretch, one_day: bool) -> Precision:
+    if meaning.relation or meaning.first:
+        return "interval"
+    if found.unit is Unit.DAY and one_day:
+        return "time" if meaning.clock else "day"
+    if meaning.edge:
+        return "interval"
+    return {Unit.MONTH: "month", Unit.YEAR: "year"}.get(found.unit, "interval")  # type: ignore[return-value]
