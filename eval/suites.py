@@ -14,7 +14,15 @@ and F1. Its rows, intervals, records and report come by themselves.
 
 from __future__ import annotations
 
-from eval import suite_dipmeet, suite_own, suite_questions, suite_recognizers, suite_timex
+from eval import (
+    suite_dating,
+    suite_dipmeet,
+    suite_meetings,
+    suite_own,
+    suite_questions,
+    suite_recognizers,
+    suite_timex,
+)
 from eval.suite import Suite
 from index.errors import UsageError
 
@@ -24,6 +32,10 @@ ALL: tuple[Suite, ...] = (
     suite_dipmeet.SUITE,
     suite_timex.SUITE,
     suite_recognizers.SUITE,
+    suite_dating.REUTERS,
+    suite_dating.DIPMEET,
+    suite_meetings.M2E2,
+    suite_meetings.PLOVER,
 )
 SUITES: dict[str, Suite] = {suite.name: suite for suite in ALL}
 

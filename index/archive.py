@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +21,11 @@ from index.vectors import VectorStore
 if TYPE_CHECKING:
     from llama_index.core.retrievers import BaseRetriever
 
+    from index.date_records import TimeExpression
     from index.embeddings import QuestionEmbedder
     from index.ingest import Progress, Report
+    from index.meeting_lookup import Day
+    from index.meeting_records import Meeting, Mention
 
 __all__ = ["Archive", "Filter", "Hit", "Listed"]
 
@@ -164,6 +167,43 @@ class Archive:
     def sentences(self, article: Article) -> list[Sentence]:
         """The article's sentences in order."""
         return self.catalog.sentences(article)
+
+    def meetings(
+        self,
+        who: Sequence[str] = (),
+        since: Day = None,
+        until: Day = None,
+        where: str | None = None,
+        status: str | None = None,
+        as_of: Day = None,
+    ) -> list[Meeting]:
+        """Every meeting that fits, in order of date; one without a date fits no period.
+
+        Days are `date` or ISO text ("2024", "2024-03", "2024-03-11"); with `as_of` only what was
+        written by then counts. Raises UsageError for a day or status that is none.
+        """
+        from index.event_lookup import list_meetings, list_told
+        from index.meeting_lookup import pick, read_partial_day, read_wanted
+        from index.meetings import find_meetings
+
+        wanted = read_wanted(who, since, until, where, status)
+        by = read_partial_day(as_of)
+        if by is None:
+            return pick(list_meetings(self.catalog), wanted)
+        known = (told for told in list_told(self.catalog) if told.was_written_by(by.latest))
+        return pick(find_meetings(known), wanted)
+
+    def times(self, article_id: str) -> list[TimeExpression]:
+        """The time expressions of an article with their days, in order."""
+        from index.event_lookup import list_times
+
+        return list_times(self.catalog, article_id)
+
+    def mentions(self, article: Article) -> list[Mention]:
+        """The reports of meetings in an article, in order."""
+        from index.event_lookup import list_mentions
+
+        return list_mentions(self.catalog, [article.id])
 
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name as their source."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from itertools import islice
 
-from index.dating import date_article
+from index.dating import choose_date, find_candidates
 from index.drafts import Draft
 from index.records import Article, ArticleCard, Zone, ZoneKind
 from index.zones import find_place, mark_zones
@@ -18,7 +18,14 @@ def make_article(draft: Draft, path: str) -> Article:
     text = draft.text
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     zones = mark_zones(text, draft.title, draft.captions)
-    datelines = _opening_datelines(text, zones)
+    datelines = find_datelines(text, zones)
+    candidates = find_candidates(
+        draft.metadata,
+        draft.url,
+        (text[z.start : z.end] for z in datelines),
+        (text[z.start : z.end] for z in zones if z.kind is ZoneKind.CAPTION),
+        draft.date_fields,
+    )
     id = draft.own_id or sha256[:16]
     return Article(
         id=id,
@@ -32,7 +39,8 @@ def make_article(draft: Draft, path: str) -> Article:
         text=text,
         sha256=sha256,
         zones=zones,
-        dated=date_article(draft.metadata, draft.url, (text[z.start : z.end] for z in datelines)),
+        dated=choose_date(candidates),
+        date_candidates=candidates,
         located=find_place(text, datelines[0]) if datelines else None,
     )
 
@@ -45,7 +53,7 @@ def make_card(article: Article) -> ArticleCard:
     )  # fmt: skip
 
 
-def _opening_datelines(text: str, zones: tuple[Zone, ...]) -> list[Zone]:
+def find_datelines(text: str, zones: tuple[Zone, ...]) -> list[Zone]:
     """The datelines above and at the start of the story; those of sections further down are none.
 
     Those that name a place come first; of bare days one alone is the story's, several are a list.

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from index import tables as t
 from index.lookup import ChunkLookup, ChunkRow, Filter, pieces
-from index.records import Article, Chunk, Record, Sentence, When, Zone
+from index.records import Article, Chunk, DateCandidate, OpenDate, Record, Sentence, When, Zone
 
 __all__ = ["Catalog", "ChunkRow", "FileState", "Filter", "Listed", "Place"]
 
@@ -32,6 +32,7 @@ class Listed(Record):
     language: str | None
     dated: When | None
     located: str | None
+    mentions: int  # reports of meetings in it
 
 
 class FileState(Record):
@@ -94,7 +95,9 @@ class Catalog(ChunkLookup):
             places = t.locations.c
             shown = select(places.article_id, places.shown).order_by(places.number.desc())
             firsts = {place.article_id: place.shown for place in db.execute(shown)}
-        return [_listed(row, firsts.get(row.id, "")) for row in rows]
+            m = t.mentions.c.article_id
+            told = dict(tuple(row) for row in db.execute(select(m, func.count()).group_by(m)))
+        return [_listed(row, firsts.get(row.id, ""), told.get(row.id, 0)) for row in rows]
 
     def articles(self, ids: Iterable[str]) -> Iterator[Article]:
         """Articles by id, in the order asked for; ids that are not there are passed over."""
@@ -159,6 +162,30 @@ class Catalog(ChunkLookup):
             rows = db.execute(statement.where(columns.article_id == article.id)).all()
         return {number: article.text[start:end] for number, start, end in rows}
 
+    # What dating must know
+
+    def undated(self) -> list[str]:
+        """The ids of articles whose day no field, address or dateline gives, not yet looked at."""
+        columns = t.articles.c
+        with self.reading() as db:
+            found = select(columns.id).where(columns.dating.is_(None)).order_by(columns.id)
+            return list(db.scalars(found))
+
+    def open_dates(self) -> dict[str, OpenDate]:
+        """By id, what the own texts of articles leave open."""
+        columns = t.open_dates.c
+        with self.reading() as db:
+            rows = db.execute(select(columns.article_id, columns.days).order_by(columns.article_id))
+            return {row.article_id: OpenDate.model_validate_json(row.days) for row in rows}
+
+    def oldest_file(self, id: str) -> int | None:
+        """When the oldest of the files that hold an article was last changed, in nanoseconds."""
+        places, files = t.locations.c, t.files.c
+        held = select(func.min(files.modified)).join(t.locations, places.file == files.file)
+        with self.reading() as db:
+            found: int | None = db.scalar(held.where(places.article_id == id))
+        return found
+
     # What a writer must know before it starts
 
     def file_states(self) -> dict[str, FileState]:
@@ -210,14 +237,19 @@ def _article(row: Any, places: Sequence[Any]) -> Article:
         zones=tuple(Zone(kind=k, start=s, end=e) for k, s, e in json.loads(row.zones)),
         dated=_when(row.dated),
         located=row.located,
+        date_candidates=_candidates(row.candidates),
     )  # fmt: skip
 
 
-def _listed(row: Any, path: str) -> Listed:
+def _listed(row: Any, path: str, mentions: int) -> Listed:
     return Listed(
         id=row.id, title=row.title, source=row.source, url=row.url, language=row.language,
-        path=path, dated=_when(row.dated), located=row.located,
+        path=path, dated=_when(row.dated), located=row.located, mentions=mentions,
     )  # fmt: skip
+
+
+def _candidates(stored: str | None) -> tuple[DateCandidate, ...]:
+    return tuple(DateCandidate.model_validate(one) for one in json.loads(stored or "[]"))
 
 
 def _when(stored: str | None) -> When | None:

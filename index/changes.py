@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Integer, String, cast, delete, func, select, 
 
 from index import tables as t
 from index.catalog import Catalog, FileState, Place
+from index.date_records import TimeExpression
 from index.lookup import pieces
-from index.records import Article, Chunk, Sentence
+from index.meeting_records import Meeting, Mention
+from index.records import Article, Chunk, OpenDate, Sentence
 from index.words import fold
 
 INSERT_WORDS = text("INSERT INTO words (rowid, title, text) VALUES (:n, :title, :text)")
@@ -20,10 +22,15 @@ DELETE_WORDS = text("DELETE FROM words WHERE rowid = :n")
 
 
 @contextmanager
-def change(catalog: Catalog) -> Iterator[Change]:
-    """One transaction: all of what is done within it is kept, or nothing; raises the generation."""
+def change(catalog: Catalog, *, searched: bool = True) -> Iterator[Change]:
+    """One transaction: all of what is done within it is kept, or nothing.
+
+    Raises the generation, unless what is changed is nothing that is searched.
+    """
     with catalog.writing() as db:
         yield Change(db)
+        if not searched:
+            return
         generation = cast(cast(t.notes.c.value, Integer) + 1, String)
         db.execute(t.notes.update().where(t.notes.c.key == "generation").values(value=generation))
 
@@ -57,6 +64,54 @@ class Change:
         """Replaces what is known about an article whose text and title are the same."""
         values = _values(article)
         self._db.execute(t.articles.update().where(t.articles.c.id == article.id).values(**values))
+
+    def date(self, article: Article, dating: str, left: OpenDate | None) -> None:
+        """Writes what was inferred of an article's day, and what its own text leaves open."""
+        same = t.articles.c.id == article.id
+        values = {**_values(article), "dating": dating}
+        kept = {key: values[key] for key in ("dated", "earliest", "latest", "candidates", "dating")}
+        self._db.execute(t.articles.update().where(same).values(**kept))
+        self._db.execute(delete(t.open_dates).where(t.open_dates.c.article_id == article.id))
+        if left:
+            row = {"article_id": article.id, "days": left.model_dump_json()}
+            self._db.execute(t.open_dates.insert().values(row))
+
+    def mention(
+        self,
+        article_id: str,
+        made_of: str,
+        times: Sequence[TimeExpression],
+        mentions: Sequence[Mention],
+    ) -> None:
+        """Replaces an article's time expressions and reports; notes what they were made of."""
+        for table in (t.times, t.mentions):
+            self._db.execute(delete(table).where(table.c.article_id == article_id))
+        dated = [
+            {"article_id": article_id, "start": one.start, "end": one.end,
+             "time": one.model_dump_json()}
+            for one in times
+        ]  # fmt: skip
+        if dated:
+            self._db.execute(t.times.insert(), dated)
+        rows = [
+            {"id": m.id, "article_id": article_id, "start": m.trigger.start,
+             "mention": m.model_dump_json()}
+            for m in mentions
+        ]  # fmt: skip
+        if rows:
+            self._db.execute(t.mentions.insert(), rows)
+        same = t.articles.c.id == article_id
+        self._db.execute(t.articles.update().where(same).values(mentioned=made_of))
+
+    def put_meetings(self, meetings: Sequence[Meeting]) -> None:
+        """Replaces all meetings, kept in the order given."""
+        self._db.execute(delete(t.meetings))
+        rows = [
+            {"id": m.id, "position": n, "meeting": m.model_dump_json()}
+            for n, m in enumerate(meetings)
+        ]
+        if rows:
+            self._db.execute(t.meetings.insert(), rows)
 
     def place(self, place: Place) -> None:
         """Notes that an article was read at a location, whatever stood there before."""
@@ -119,7 +174,7 @@ class Change:
             select(t.chunks.c.number, t.chunks.c.vector_id).where(t.chunks.c.article_id == id)
         ).all()
         self.remove_words([row.number for row in rows])
-        for table in (t.chunks, t.sentences):
+        for table in (t.chunks, t.sentences, t.open_dates, t.times, t.mentions):
             self._db.execute(delete(table).where(table.c.article_id == id))
         return [row.vector_id for row in rows]
 
@@ -154,4 +209,6 @@ def _values(article: Article) -> dict[str, Any]:
         "earliest": dated.earliest.isoformat() if dated and dated.earliest else None,
         "latest": dated.latest.isoformat() if dated and dated.latest else None,
         "located": article.located,
+        "candidates": json.dumps([c.model_dump(mode="json") for c in article.date_candidates]),
+        "dating": "told" if dated and dated.precision == "day" else None,
     }  # fmt: skip

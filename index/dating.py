@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import zip_longest
+from typing import Literal
 
 from index.cues import DAY, MONTH, MONTHS, YEAR
-from index.records import When
+from index.records import Article, DateCandidate, When
 
 FIGURES = tuple(  # days in figures that read one way only: 03/04/2021 does not
     re.compile(pattern)
@@ -35,6 +37,9 @@ URL_DAY = re.compile(  # a part of the path, or where one starts or ends: "/2016
     rf"|-(?P<year2>{YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.]|$))"
 )
 EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")  # a shorter number is no count of seconds since 1970
+TOLD = ("metadata", "url", "dateline")  # what dates an article as it is read
+INFERRED = ("text", "archive")
+MOST_APART = 2  # days between a story and its publication: time zones, a night, a Sunday
 MILLISECONDS = 10**10  # and one as large as this counts milliseconds: in seconds it is 2286
 
 
@@ -110,14 +115,88 @@ def read_dateline(dateline: str) -> When | None:
     return day_when(day, "dateline", f"the dateline reads “{' '.join(dateline.split())}”")
 
 
-def date_article(metadata: Iterable[str], url: str | None, datelines: Iterable[str]) -> When | None:
-    """The first that tells the day, in the order of trust: metadata, address, full dateline."""
-    candidates = (
-        *(read_metadata(value) for value in metadata),
-        read_url(url) if url else None,
-        *(read_dateline(dateline) for dateline in datelines),
+def find_candidates(
+    metadata: Iterable[str],
+    url: str | None,
+    datelines: Iterable[str],
+    captions: Iterable[str] = (),
+    fields: Iterable[str] = (),
+) -> tuple[DateCandidate, ...]:
+    """Everything that is printed of the day of writing, in the order of trust.
+
+    Metadata, address, dateline, caption; what gives no date by itself is kept with `when` None.
+    `fields` are the names of the metadata. A caption may be of another story's day: by itself it
+    never dates an article.
+    """
+    return (
+        *(
+            DateCandidate(source="metadata", field=field, says=value, when=read_metadata(value))
+            for value, field in zip_longest(metadata, fields)
+            if value and value.strip()
+        ),
+        *(
+            DateCandidate(source=source, says=" ".join(says.split()), when=when)
+            for source, says, when in _printed(url, datelines, captions)
+            if when or source == "dateline"
+        ),
     )
-    return next((when for when in candidates if when), None)
+
+
+Printed = tuple[Literal["url", "dateline", "caption"], str, When | None]
+
+
+def _printed(
+    url: str | None, datelines: Iterable[str], captions: Iterable[str]
+) -> Iterator[Printed]:
+    if url:
+        yield "url", url, read_url(url)
+    for dateline in datelines:
+        yield "dateline", dateline, read_dateline(dateline)
+    for caption in captions:
+        yield "caption", caption, _caption_day(caption)
+
+
+def choose_date(candidates: Iterable[DateCandidate]) -> When | None:
+    """What the first candidate says that may date an article and does.
+
+    A full dateline that is earlier by more than two days than a field or an address goes before it:
+    the story was taken over later, and these tell when.
+    """
+    told = [one for one in candidates if one.when and one.source in TOLD]
+    if not told:
+        return None
+    first = told[0].when
+    for one in told:
+        if one.source == "dateline" and first and one.when and _is_earlier(one.when, first):
+            republished = f"; taken over on {first.edtf}, as its {told[0].source} says"
+            return one.when.model_copy(update={"derivation": one.when.derivation + republished})
+    return first
+
+
+def date_article(metadata: Iterable[str], url: str | None, datelines: Iterable[str]) -> When | None:
+    """The day as metadata, address or a full dateline tell it, in this order of trust."""
+    return choose_date(find_candidates(metadata, url, datelines))
+
+
+def as_read(article: Article) -> Article:
+    """The article as its file alone tells of it: without what was inferred of its day."""
+    kept = tuple(one for one in article.date_candidates if one.source not in INFERRED)
+    dated = article.dated
+    if dated and dated.basis in INFERRED:
+        dated = choose_date(kept)
+    return article.model_copy(update={"date_candidates": kept, "dated": dated})
+
+
+def _caption_day(caption: str) -> When | None:
+    day = read_written_day(caption)
+    return day_when(day, "caption", f"a caption is of {day.isoformat()}") if day else None
+
+
+def _is_earlier(dateline: When, other: When) -> bool:
+    """Whether a dateline's day lies so far before another that the story was taken over later."""
+    if not (dateline.latest and other.earliest):
+        return False
+    return (other.earliest - dateline.latest).days > MOST_APART
 
 
 def _from_parts(year: str, month: str, day: str | None, basis: str, derivation: str) -> When | None:

@@ -31,7 +31,8 @@ class Draft(Record):
     """A story as its file gives it, before zones, date and identity.
 
     `place` says where in the file it stands ("" or "#17"); `metadata` holds what date fields say,
-    `captions` which paragraphs of the text the file marks as a picture's.
+    `date_fields` how each is called there ("pubDate", "JSON-LD datePublished"), `captions` which
+    paragraphs of the text the file marks as a picture's.
     """
 
     place: str = ""
@@ -42,6 +43,7 @@ class Draft(Record):
     url: str | None = None
     language: str | None = None
     metadata: tuple[str, ...] = ()
+    date_fields: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
 
 

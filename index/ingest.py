@@ -16,8 +16,11 @@ from typing import Protocol
 
 from index.catalog import Catalog
 from index.changes import Change, change, vector_id
+from index.dating_pass import date_undated
 from index.embeddings import Embedder, WordPieces, text_to_embed
 from index.errors import UnreadableSource
+from index.event_lookup import count_meetings
+from index.mention_pass import find_all_mentions
 from index.plan import FilePlan, SourcePlan, plan_sources
 from index.read import read_file
 from index.report import Failure, Fate, Report, Tally
@@ -73,6 +76,8 @@ class Writer:
         self._drop(Left(homeless=self._standing.homeless()))
         if self._catalog.note(UNSWEPT) == "yes":
             self._catalog.set_note(UNSWEPT, "no")
+        date_undated(self._catalog)
+        find_all_mentions(self._catalog)
         return self._report(time.monotonic() - started)
 
     def _take(self, plan: FilePlan, progress: Progress) -> None:
@@ -179,7 +184,7 @@ class Writer:
             **self._tally.totals(),
             failed=tuple(self._failures),
             articles=self._catalog.counts()["articles"],
-            meetings=0,  # counted when meetings have their room
+            meetings=count_meetings(self._catalog),
             seconds=round(seconds, 3),
         )
 

@@ -61,6 +61,25 @@ class ChunkLookup(CatalogFile):
             rows = db.execute(statement, {"query": query}).all()
         return [(_chunk_row(row), float(row.score)) for row in rows]
 
+    def search_dated(self, query: str, k: int) -> list[tuple[str, float]]:
+        """The articles of the best `k` chunks among those that tell their own day, best first.
+
+        Equal scores go by what the chunks are made of, whatever the order of arrival.
+        """
+        columns = t.chunks.c
+        statement = (
+            select(columns.article_id, text("-bm25(words, 0.5, 1.0) AS score"))
+            .select_from(text("words"))
+            .join(t.chunks, columns.number == text("words.rowid"))
+            .join(t.articles, t.articles.c.id == columns.article_id)
+            .where(text("words MATCH :query"), t.articles.c.dating.in_(("told", "own")))
+            .order_by(text("score DESC"), columns.vector_id)
+            .limit(k)
+        )
+        with self.reading() as db:
+            rows = db.execute(statement, {"query": query}).all()
+        return [(row.article_id, float(row.score)) for row in rows]
+
     def chunk_rows(
         self, vector_ids: Sequence[str], limits: Filter | None = None
     ) -> dict[str, ChunkRow]:

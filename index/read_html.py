@@ -27,11 +27,14 @@ from index.drafts import (
 from index.errors import UnreadableSource
 
 DATES = (  # JSON-LD comes first, then these in order
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished' or @pubdate]/@datetime",
-    "//meta[translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')="
-    "'dc.date.issued' or @name='date' or @name='pubdate' or @name='publishdate']/@content",
+    ("meta article:published_time", "//meta[@property='article:published_time']/@content"),
+    ("meta datePublished", "//meta[@itemprop='datePublished']/@content"),
+    ("time", "//*[@itemprop='datePublished' or @pubdate]/@datetime"),
+    (
+        "meta date",
+        "//meta[translate(@name,'ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')="
+        "'dc.date.issued' or @name='date' or @name='pubdate' or @name='publishdate']/@content",
+    ),
 )
 ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 SOURCES = ("//meta[@property='og:site_name']/@content",)
@@ -43,7 +46,7 @@ def read_html(path: Path, shown: str) -> Drafts:
     content = open_bytes(path, shown)
     tree = _parse(content, shown)
     declared = _declared(tree)
-    metadata = tuple(_dates(tree, declared))
+    dates = list(_dates(tree, declared))
     source, url = _publisher(declared) or _first(tree, SOURCES), _first(tree, ADDRESSES)
     captions = tuple(_mark_captions(tree))
     story = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
@@ -59,7 +62,8 @@ def read_html(path: Path, shown: str) -> Drafts:
         source=source or story.sitename,
         url=url or story.url,
         language=tree.get("lang") or None,
-        metadata=metadata,
+        metadata=tuple(value for _, value in dates),
+        date_fields=tuple(field for field, _ in dates),
         captions=captions,
     )
 
@@ -120,12 +124,13 @@ def _objects(found: object) -> Iterator[dict[str, Any]]:
             yield from _objects(item.get("@graph"))
 
 
-def _dates(tree: html.HtmlElement, declared: list[dict[str, Any]]) -> Iterator[str]:
+def _dates(tree: html.HtmlElement, declared: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Where the page tells its day, and what it says there."""
     for item in declared:
         if isinstance(item.get("datePublished"), str):
-            yield storable(item["datePublished"])
-    for query in DATES:
-        yield from (str(value) for value in tree.xpath(query))
+            yield "JSON-LD datePublished", storable(item["datePublished"])
+    for field, query in DATES:
+        yield from ((field, str(value)) for value in tree.xpath(query))
 
 
 def _publisher(declared: list[dict[str, Any]]) -> str | None:

@@ -111,12 +111,18 @@ def _draft(content: object, place: str, shown: str) -> Draft:
     if text is None:
         names = ", ".join(KEYS["text"])
         raise UnreadableSource(shown, f"has no text; its story must stand under one of {names}")
-    return Draft(place=place, text=text, metadata=all_values(content, DATES), **fields)
+    return Draft(place=place, text=text, **read_dates(content), **fields)
 
 
 def read_fields(content: Mapping[str, object]) -> dict[str, str | None]:
     """What an object says of a story, by our names of the fields."""
     return {ours: first_value(content, theirs) for ours, theirs in KEYS.items()}
+
+
+def read_dates(content: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """What an object says of its day, and under which keys, in the order of trust."""
+    told = {key: value for key in DATES if (value := _as_text(content.get(key))) is not None}
+    return {"metadata": tuple(told.values()), "date_fields": tuple(told)}
 
 
 def first_value(content: Mapping[str, object], keys: Iterable[str]) -> str | None:

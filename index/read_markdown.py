@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from index.drafts import Draft, Drafts, decode, open_bytes, refuse_empty
 from index.errors import UnreadableSource
-from index.read_json import DATES, all_values, read_fields
+from index.read_json import read_dates, read_fields
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
 KEY = re.compile(r"^[\w-]+:", re.MULTILINE)
@@ -32,7 +32,7 @@ def read_markdown(path: Path, shown: str) -> Drafts:
     text = "\n\n".join(block.strip("\n") for block in map(_words, blocks) if block.strip())
     refuse_empty(text, shown)
     known = read_fields(fields) | {"text": text}
-    yield Draft(metadata=all_values(fields, DATES), **known)
+    yield Draft(**read_dates(fields), **known)
 
 
 def _read_front(front: str, shown: str) -> Mapping[str, object]:

@@ -77,6 +77,30 @@ class When(Record):
         return self
 
 
+class DateCandidate(Record):
+    """One thing that may tell when an article was written: where it stands and what it says.
+
+    `when` is None where what stands there gives no date by itself ("July 14"); `source` is one of
+    metadata (a field of the file), url, dateline, caption, text (inferred from the article's own
+    words) and archive (from other articles that tell the same).
+    """
+
+    source: Literal["metadata", "url", "dateline", "caption", "text", "archive"]
+    field: str | None = None  # how the field is called in the file
+    says: str
+    when: When | None
+
+
+class OpenDate(Record):
+    """What an article's own text leaves of the days it may have been written on, and how it does.
+
+    `days` is a packed set (index/dating_days.py); `words` are the clues that were used.
+    """
+
+    days: str
+    words: tuple[str, ...]
+
+
 class Article(Record):
     """One text as it was read. `text` never changes; every offset of the program counts its points.
 
@@ -96,6 +120,7 @@ class Article(Record):
     zones: tuple[Zone, ...]
     dated: When | None
     located: str | None  # the place of the dateline
+    date_candidates: tuple[DateCandidate, ...] = ()  # in order of trust
 
     @model_validator(mode="after")
     def _zones_inside(self) -> Self:

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.articles import make_article
 from index.catalog import Catalog, Place
 from index.chunks import cut_chunks
+from index.dating import as_read
 from index.drafts import Draft
 from index.embeddings import WordPieces
 from index.plan import FilePlan
@@ -71,11 +72,11 @@ class Sorter:
             return article, Action.PLACE
         stored = next(self._catalog.articles([article.id]), article)
         if not tells:  # divided or embedded otherwise than today's settings have it
-            return stored.model_copy(update={"zones": article.zones}), Action.PUT
+            return as_read(stored).model_copy(update={"zones": article.zones}), Action.PUT
         if self._standing.version(article.id) != make_version(article, self._settings):
             return article, Action.PUT
         told = {"ids", "paths", "path"}
-        same = stored.model_dump(exclude=told) == article.model_dump(exclude=told)
+        same = as_read(stored).model_dump(exclude=told) == article.model_dump(exclude=told)
         return article, Action.PLACE if same else Action.UPDATE
 
     def _describe(self, plan: FilePlan, draft: Draft, article: Article, action: Action) -> Step:

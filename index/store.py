@@ -24,6 +24,26 @@ OUTSIDE = {  # SQLite's own names for what is no damage, and what to do
     "SQLITE_BUSY": "wait until the other process is done",
     "SQLITE_LOCKED": "wait until the other process is done",
 }
+STEPS = {  # from an older version to the next
+    "1": (
+        "ALTER TABLE articles ADD COLUMN candidates TEXT",
+        "ALTER TABLE articles ADD COLUMN dating VARCHAR",
+        "UPDATE articles SET dating = 'told' WHERE dated IS NOT NULL",
+        "CREATE TABLE open_dates (article_id VARCHAR NOT NULL PRIMARY KEY "
+        "REFERENCES articles (id) ON DELETE CASCADE, days TEXT NOT NULL)",
+        "CREATE INDEX articles_by_dating ON articles (dating)",
+        "ALTER TABLE articles ADD COLUMN mentioned VARCHAR",
+        "CREATE TABLE mentions (id VARCHAR NOT NULL PRIMARY KEY, article_id VARCHAR NOT NULL "
+        "REFERENCES articles (id) ON DELETE CASCADE, start INTEGER NOT NULL, "
+        "mention TEXT NOT NULL)",
+        "CREATE INDEX ix_mentions_article_id ON mentions (article_id)",
+        "CREATE TABLE times (article_id VARCHAR NOT NULL REFERENCES articles (id) "
+        'ON DELETE CASCADE, start INTEGER NOT NULL, "end" INTEGER NOT NULL, time TEXT NOT NULL, '
+        'PRIMARY KEY (article_id, start, "end"))',
+        "CREATE TABLE meetings (id VARCHAR NOT NULL PRIMARY KEY, position INTEGER NOT NULL, "
+        "meeting TEXT NOT NULL)",
+    ),
+}
 
 
 class CatalogFile:
@@ -85,6 +105,8 @@ class CatalogFile:
 
     def _check(self) -> None:
         version = self.note("version")
+        if version is not None and version in STEPS:
+            version = self._bring_up()
         if version is None or not version.isdigit():
             raise ArchiveDamaged(f"{self.path} does not say its version; index into a new folder")
         if int(version) > t.VERSION:
@@ -92,6 +114,19 @@ class CatalogFile:
                 f"{self.path} has version {version}, this program reads {t.VERSION}: "
                 "use the newer Dateline that made it"
             )
+
+    def _bring_up(self) -> str | None:
+        """Takes an older catalogue to today's tables, all steps in one transaction or none."""
+        with self.writing() as db:
+            same = t.notes.update().where(t.notes.c.key == "version")
+            db.execute(same.values(value=t.notes.c.value))  # waits for a process that does this too
+            version = db.scalar(select(t.notes.c.value).where(t.notes.c.key == "version"))
+            while version in STEPS:
+                for statement in STEPS[version]:
+                    db.execute(text(statement))
+                version = str(int(version) + 1)
+                write_note(db, "version", version)
+        return version
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -26,6 +26,41 @@ articles = Table(
     Column("dated", Text),  # JSON: a When
     Column("earliest", String), Column("latest", String),  # ISO days, for filters
     Column("located", Text),
+    Column("candidates", Text),  # JSON: every DateCandidate
+    Column("dating", String),  # "told", "own" or "open" (index/dating_pass.py); null: not yet done
+    Column("mentioned", String),  # what its mentions were made of (index/mention_pass.py)
+)  # fmt: skip
+
+# What the own text of an article leaves of the days, where it does not settle them.
+open_dates = Table(
+    "open_dates", metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("days", Text, nullable=False),  # JSON: an OpenDate
+)  # fmt: skip
+
+# Time expressions, reports of meetings, and the meetings that these tell of: all derived,
+# and made anew where need be.
+mentions = Table(
+    "mentions", metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("mention", Text, nullable=False),  # JSON
+)  # fmt: skip
+
+times = Table(
+    "times", metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, primary_key=True),
+    Column("time", Text, nullable=False),  # JSON: a TimeExpression
+)  # fmt: skip
+
+meetings = Table(
+    "meetings", metadata,
+    Column("id", String, primary_key=True),
+    Column("position", Integer, nullable=False),  # in order of date
+    Column("meeting", Text, nullable=False),  # JSON
 )  # fmt: skip
 
 # Where articles were read: absolute path, with "#n" for the n-th story of a file.
@@ -67,6 +102,7 @@ chunks = Table(
 )  # fmt: skip
 
 Index("articles_by_day", articles.c.earliest, articles.c.latest)
+Index("articles_by_dating", articles.c.dating)
 
 # SQLite's own full-text index: BM25, accents folded, words stemmed.
 FULL_TEXT = {

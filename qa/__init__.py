@@ -8,6 +8,7 @@ print(ask(archive, "Why was the summit put off?").text)
 
 from index.archive import Archive
 from index.errors import DatelineError
+from index.meeting_records import Meeting, Mention, Participant
 from index.records import Answer, Article, Citation, Outcome, Question, Statement, Suggestion, When
 from qa.ask import Conversation, ask
 
@@ -18,7 +19,10 @@ __all__ = [
     "Citation",
     "Conversation",
     "DatelineError",
+    "Meeting",
+    "Mention",
     "Outcome",
+    "Participant",
     "Question",
     "Statement",
     "Suggestion",

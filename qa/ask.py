@@ -83,7 +83,7 @@ def read_day(day: Day) -> date | None:
 def _compose(archive: Archive, question: str, read: Question, decision: Decision) -> Answer:
     doubt, ranked = decision.doubt, decision.ranked
     if doubt is None:
-        told, lead, outcome = tell(ranked), "", Outcome.ANSWERED
+        told, lead, outcome = tell(ranked, archive.times), "", Outcome.ANSWERED
     elif doubt.ambiguous:
         told, lead, outcome = Told(), doubt.lead, Outcome.AMBIGUOUS
     else:

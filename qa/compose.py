@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.articles import make_card
 from index.records import Article, Citation, Record, Sentence, Statement, Suggestion
+from qa.days import Times, reckon_days
 from qa.gate import AROUND
 from qa.rank import Candidate
 
@@ -22,10 +23,11 @@ class Told(Record):
     citations: tuple[Citation, ...] = ()
 
 
-def tell(ranked: Sequence[Candidate]) -> Told:
+def tell(ranked: Sequence[Candidate], times: Times) -> Told:
     """The sentence that answers first, with the one it leans on; then others nearly as good.
 
-    The same sentence in several articles is one statement with several citations.
+    The same sentence in several articles is one statement with several citations. `times` gives the
+    time expressions of an article: beside a quote stand the days that it means and does not print.
     """
     citer = Citer()
     statements: list[Statement] = []
@@ -33,10 +35,10 @@ def tell(ranked: Sequence[Candidate]) -> Told:
     for candidates in _distinct(ranked):
         if len(statements) >= MOST_STATEMENTS or candidates[0].score < NEAR_BEST * best:
             break
-        statements.append(_state(citer, [(c.article, c.sentence) for c in candidates]))
+        statements.append(_state(citer, [(c.article, c.sentence) for c in candidates], times))
         leads = [(c.article, c.lead) for c in candidates if c.lead]
         if leads:
-            statements.append(_state(citer, leads))
+            statements.append(_state(citer, leads, times))
     return Told(statements=tuple(_once(statements)), citations=tuple(citer.citations))
 
 
@@ -88,9 +90,16 @@ class Citer:
         return self._numbers[key]
 
 
-def _state(citer: Citer, places: Sequence[tuple[Article, Sentence]]) -> Statement:
+def _state(
+    citer: Citer, places: Sequence[tuple[Article, Sentence]], times: Times | None = None
+) -> Statement:
     numbers = tuple(dict.fromkeys(citer.cite(article, sentence) for article, sentence in places))
-    return Statement(text=quote_text(places[0][1].text), citations=numbers)
+    article, sentence = places[0]
+    known = times(article.id) if times else ()
+    reckoned = reckon_days(known, sentence.start, sentence.end)
+    beside = f" ({reckoned.beside})" if reckoned.beside else ""
+    text = quote_text(sentence.text) + beside
+    return Statement(text=text, citations=numbers, derivation=reckoned.derivation)
 
 
 def _distinct(ranked: Sequence[Candidate]) -> Iterable[list[Candidate]]:

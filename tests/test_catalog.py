@@ -211,10 +211,44 @@ def test_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
         db.execute("UPDATE notes SET value = '99' WHERE key = 'version'")
         db.execute("DROP TABLE chunks")
     for create in (False, True):
-        with pytest.raises(ArchiveTooNew, match="version 99, this program reads 1"):
+        with pytest.raises(ArchiveTooNew, match="version 99, this program reads 2"):
             Catalog(path, create=create)
     with sqlite3.connect(path) as db:
         assert not db.execute("SELECT * FROM sqlite_master WHERE name = 'chunks'").fetchall()
+
+
+def test_an_older_version_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    catalog = Catalog(path, create=True)
+    put(catalog, make("1", "Dated.", metadata=("2024-03-11",)), make("2", "Undated."))
+    catalog.close()
+    with sqlite3.connect(path) as db:  # as version 1 made it
+        db.execute("DROP INDEX articles_by_dating")
+        for name in tables.metadata.tables.keys() - TABLES_OF_VERSION_1:
+            db.execute(f"DROP TABLE {name}")
+        for name in tables.articles.columns.keys()[13:]:  # those that came after `located`
+            db.execute(f"ALTER TABLE articles DROP COLUMN {name}")
+        db.execute("UPDATE notes SET value = '1' WHERE key = 'version'")
+    catalog = Catalog(path)
+    assert catalog.note("version") == str(tables.VERSION)
+    dated = {one.id: one.dated and one.dated.edtf for one in catalog.articles(["1", "2"])}
+    assert dated == {"1": "2024-03-11", "2": None}
+    assert catalog.undated() == ["2"]
+    put(catalog, make("3", "New."))
+    catalog.close()
+    made, brought_up = (
+        set(sqlite3.connect(one).execute("SELECT type, name FROM sqlite_master"))
+        for one in (new_file(tmp_path), path)
+    )
+    assert made == brought_up
+
+
+TABLES_OF_VERSION_1 = {"notes", "articles", "locations", "files", "sentences", "chunks"}
+
+
+def new_file(folder: Path) -> Path:
+    Catalog(folder / "new.sqlite", create=True).close()
+    return folder / "new.sqlite"
 
 
 @pytest.mark.parametrize("content", [b"This is no database. " * 90, b"\x00" * 8192])

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.articles import make_article
-from index.dating import date_article, read_dateline, read_metadata, read_url, read_written_day
+from index.dating import (
+    choose_date,
+    date_article,
+    find_candidates,
+    read_dateline,
+    read_metadata,
+    read_url,
+    read_written_day,
+)
 from index.drafts import Draft
 
 DAYS = st.dates(date(1600, 1, 1), date(2199, 12, 31))
@@ -132,6 +140,45 @@ PROSE = "The two foreign ministers met on the quay and agreed to mend the cable.
 def test_articles(text: str, edtf: str | None, located: str | None) -> None:
     article = make_article(Draft(text=text), "a.txt")
     assert (article.dated and article.dated.edtf, article.located) == (edtf, located)
+
+
+def test_every_candidate_is_kept_with_where_it_stands() -> None:
+    found = find_candidates(
+        ["Monday", "2018-09-25"],
+        "https://x.example/2018/09/24/",
+        ["OSLO, September 21 —"],
+        ["Anna Berg lands on September 20, 2018.", "Anna Berg"],
+        ["date", "pubDate"],
+    )
+    assert [(one.source, one.field, one.when and one.when.edtf) for one in found] == [
+        ("metadata", "date", None),
+        ("metadata", "pubDate", "2018-09-25"),
+        ("url", None, "2018-09-24"),
+        ("dateline", None, None),
+        ("caption", None, "2018-09-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "dateline", "edtf", "basis"),
+    [
+        ("2018-09-25", "OSLO, September 21, 2018 —", "2018-09-21", "dateline"),  # taken over later
+        ("2018-09-22", "OSLO, September 21, 2018 —", "2018-09-22", "metadata"),  # the next morning
+        ("2018-09-16", "OSLO, September 21, 2018 —", "2018-09-16", "metadata"),
+        ("Monday", "OSLO, September 21, 2018 —", "2018-09-21", "dateline"),
+        ("Monday", "OSLO, September 21 —", None, None),
+    ],
+)
+def test_a_story_that_was_taken_over(
+    published: str, dateline: str, edtf: str | None, basis: str | None
+) -> None:
+    when = choose_date(find_candidates([published], None, [dateline]))
+    assert (when and when.edtf, when and when.basis) == (edtf, basis)
+
+
+def test_a_caption_alone_dates_nothing() -> None:
+    captions = ["Anna Berg lands on September 20, 2018."]
+    assert choose_date(find_candidates([], None, [], captions)) is None
 
 
 @given(DAYS)

@@ -31,7 +31,14 @@ def read(folder: Path, name: str, content: str | bytes) -> list[Draft | Unreadab
     [
         (
             {"id": "n1", "title": "T", "text": " A b. ", "date": "2024-03-11", "source": "NNA"},
-            Draft(own_id="n1", title="T", text=" A b. ", metadata=("2024-03-11",), source="NNA"),
+            Draft(
+                own_id="n1",
+                title="T",
+                text=" A b. ",
+                metadata=("2024-03-11",),
+                date_fields=("date",),
+                source="NNA",
+            ),
         ),
         (
             {"guid": 17, "headline": "T", "articleBody": "A.", "publisher": {"name": "NNA"}},
@@ -43,7 +50,11 @@ def read(folder: Path, name: str, content: str | bytes) -> list[Draft | Unreadab
         ),
         (  # every date that is told, for the first may be none
             {"text": "A.", "date": "Monday", "published_at": 1526256000, "timestamp": 1526256000.5},
-            Draft(text="A.", metadata=("Monday", "1526256000", "1526256000.5")),
+            Draft(
+                text="A.",
+                metadata=("Monday", "1526256000", "1526256000.5"),
+                date_fields=("date", "published_at", "timestamp"),
+            ),
         ),
         (
             {"text": "A.", "date": True, "published": None, "pubDate": ["2024"], "id": False},

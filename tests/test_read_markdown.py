@@ -35,6 +35,7 @@ def test_front_matter(tmp_path: Path) -> None:
         title="Ferry: she sails",
         source="NNA",
         metadata=("2024-01-12", "Monday"),  # as printed: YAML makes no date of it
+        date_fields=("date", "published"),
     )
 
 

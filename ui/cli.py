@@ -66,7 +66,15 @@ def build_parser() -> argparse.ArgumentParser:
     shared = _shared_options()
     for add in (_add_index, _add_ask, _add_chat, _add_articles, _add_show):
         add(commands, shared)
-    for add in (_add_dates, _add_remove, _add_doctor, _add_ui, _add_eval):
+    for add in (
+        _add_meetings,
+        _add_dates,
+        _add_mentions,
+        _add_remove,
+        _add_doctor,
+        _add_ui,
+        _add_eval,
+    ):
         add(commands, shared)
     return parser
 
@@ -140,11 +148,45 @@ def _add_show(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument("article", metavar="ARTICLE", help="its id or path")
 
 
+def _add_meetings(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "meetings", parents=[shared], help="list every meeting that fits",
+        description="Lists the meetings that the articles report, all that fit, in order of date. "
+        "Days may be years or months: 2024, 2024-03, 2024-03-11.",
+    )  # fmt: skip
+    command.add_argument(
+        "--who", action="append", default=[], metavar="NAME",
+        help="who took part: a name, an office or a country; may be given several times",
+    )  # fmt: skip
+    command.add_argument("--since", metavar="DATE", help="not over before then")
+    command.add_argument("--until", metavar="DATE", help="not begun after then")
+    command.add_argument("--where", metavar="PLACE", help="a town, a venue or a country")
+    command.add_argument("--status", metavar="S", help="held, announced, cancelled, …")
+    command.add_argument("--as-of", metavar="DATE", help="by what was written until then")
+    command.add_argument(
+        "--format", choices=("table", "json", "jsonl", "csv"), default="table",
+        help="default: a table for people",
+    )  # fmt: skip
+
+
 def _add_dates(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser(
         "dates", parents=[shared], help="find and resolve the time expressions of a text",
         description="Finds the time expressions of a text, and works out their days from the day "
         'of writing; with --jsonl of many, {"id", "text", "published"} a line.',
+    )  # fmt: skip
+    command.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"
+    )
+    command.add_argument("--published", type=_day, metavar="DATE", help="when it was written")
+    command.add_argument("--jsonl", action="store_true", help="read and print a record a line")
+
+
+def _add_mentions(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "mentions", parents=[shared], help="find the meetings that a text reports",
+        description="Finds each report of a meeting, talks, visit or call in a text: who, when, "
+        'where, on what; with --jsonl of many, {"id", "text", "published"} a line.',
     )  # fmt: skip
     command.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"

@@ -77,10 +77,21 @@ def articles(options: Namespace) -> int:
 
 
 def show(options: Namespace) -> int:
-    """`dateline show`: one article with its zones."""
+    """`dateline show`: one article with its zones, its dates and the meetings that it reports."""
+    from ui.meeting_reports import format_reports
+    from ui.time_expressions import format_table
+
     with _open(options) as archive:
         article = archive.find(options.article)
-    print(_json(article) if options.json else terminal.format_article(article))
+        dates, mentions = archive.times(article.id), archive.mentions(article)
+    if options.json:
+        told = article.model_dump(mode="json")
+        told["dates"] = [one.model_dump(mode="json") for one in dates]
+        told["mentions"] = [one.model_dump(mode="json") for one in mentions]
+        print(json.dumps(told, ensure_ascii=False))
+        return 0
+    print(terminal.format_article(article))
+    print("\n".join(["", "dates", *format_table(dates), "", "meetings", *format_reports(mentions)]))
     return 0
 
 
@@ -90,6 +101,32 @@ def dates(options: Namespace) -> int:
     from ui import time_expressions
 
     return time_expressions.run(options)
+
+
+def meetings(options: Namespace) -> int:
+    """`dateline meetings`: every meeting that fits, as a table, JSON, JSON Lines or CSV."""
+    from ui import meeting_list
+
+    with _open(options) as archive:
+        found = archive.meetings(
+            options.who, options.since, options.until, options.where, options.status, options.as_of
+        )
+        ids = dict.fromkeys(meeting.evidence[0].article_id for meeting in found)
+        articles = {article.id: article for article in archive.catalog.articles(ids)}
+    listed = [
+        meeting_list.Listed(meeting=meeting, article=articles[meeting.evidence[0].article_id])
+        for meeting in found
+    ]
+    meeting_list.show(listed, "json" if options.json else options.format)
+    return 0
+
+
+def mentions(options: Namespace) -> int:
+    """`dateline mentions`: the meetings that a text reports, without storing it."""
+    terminal.say_loading("the model of language")
+    from ui import meeting_reports
+
+    return meeting_reports.run(options)
 
 
 def remove(options: Namespace) -> int:

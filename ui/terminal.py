@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.records import Answer, Article, ArticleCard, Citation, Outcome, When
+from index.records import Answer, Article, ArticleCard, Citation, DateCandidate, Outcome, When
 
 if TYPE_CHECKING:
     from eval.run import SuiteResult
@@ -68,6 +68,7 @@ def format_answer(answer: Answer) -> str:
     if answer.outcome is not Outcome.ANSWERED:
         parts.insert(0, f"({OUTCOMES[answer.outcome]})")
     parts += [_citation(citation) for citation in answer.citations]
+    parts += [_wrap(f"Why {told.derivation}.") for told in answer.statements if told.derivation]
     return "\n\n".join(parts) + "\n"
 
 
@@ -82,12 +83,13 @@ def format_report(report: Report) -> str:
 
 
 def format_listing(listed: Iterable[Listed]) -> Iterator[str]:
-    """A line an article: day, how it is known, source, title, path."""
+    """A line an article: day, how it is known, reports of meetings in it, source, title, id."""
     for item in listed:
         day = item.dated.edtf if item.dated else "no date"
         basis = f"({item.dated.basis})" if item.dated else ""
         source = _cut(item.source or "–", 24)
-        yield f"{day:<11} {basis:<11} {source:<24}  {_title(item)}  [{item.id}]"
+        told = f"{item.mentions or '–':>3}"
+        yield f"{day:<24} {basis:<11} {told} {source:<24}  {_title(item)}  [{item.id}]"
 
 
 def format_article(article: Article) -> str:
@@ -97,6 +99,7 @@ def format_article(article: Article) -> str:
         f"id {article.id}; source {article.source or 'not named'}; {format_when(article.dated)}",
         f"read from {', '.join(article.paths)}",
         *([article.url] if article.url else []),
+        *(_candidate(candidate) for candidate in article.date_candidates),
     ]
     zones = [
         textwrap.indent(_wrap(article.text[zone.start : zone.end], 14), " " * 14).replace(
@@ -105,6 +108,14 @@ def format_article(article: Article) -> str:
         for zone in article.zones
     ]
     return "\n".join([*known, "", *zones])
+
+
+def _candidate(candidate: DateCandidate) -> str:
+    """One thing that may tell the day of writing, with what follows from it."""
+    day = candidate.when.edtf if candidate.when else "no date by itself"
+    field = f"{candidate.field}: " if candidate.field else ""
+    told = _wrap(f"{field}{candidate.says} → {day}", 16)
+    return textwrap.indent(told, " " * 16).replace(" " * 16, f"  {candidate.source:<14}", 1)
 
 
 def format_when(when: When | None) -> str:

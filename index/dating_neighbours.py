@@ -1,0 +1,155 @@
+"""Other articles of the archive that tell the same event, and the day of writing that follows.
+
+Two reports of one event name the same people and places and the same day, or share whole runs of
+words in their leads. Only articles that tell their day themselves are asked, never those dated by
+others: no date rests on a chain of guesses, and none depends on the order in which articles came.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from index.catalog import Catalog
+from index.dating_clues import Clue
+from index.dating_days import Days
+from index.dating_named import (
+    count_names,
+    named_days,
+    named_month_days,
+    runs_of_words,
+    written_names,
+)
+from index.dating_words import join, say_day, say_month_day
+from index.records import Article
+
+COUNTED = 16  # names that two articles are compared by, the rarest of the undated one
+SEARCHED = 8  # of them in the full text; all are compared
+FOUND = 80  # chunks
+COMPARED = 10  # articles
+FEWEST_NAMES = 5  # that both must name; with fewer, different events of one firm were taken for one
+ALIKE = (
+    0.55  # share of the names, by weight; with a day that both name: 13 of 13 right, 0.5 18 of 19
+)
+ALIKE_BY_WORDS = 0.6  # with runs of words in both leads: 30 of 30 right, 0.5 of 45 43
+SAME_RUNS = 8  # runs of five words
+OPENING = 1_200  # code points in which a story names the day of its news
+LEAD = 800
+OPENING_OF_OTHER = 2_000
+NEWS_BEFORE, NEWS_AFTER = 10, 14  # days round an article's own in which what it names is its news
+ONE_TIME = 60  # days between neighbours that speak of one event
+SAME_STORY = 3  # days between two tellings with the same words
+LONGEST_KNOWN = 31  # days: an article known less well dates no other
+
+
+class Alike(NamedTuple):
+    """A dated article that tells the same, and what both name; `days` are month and day."""
+
+    id: str
+    title: str
+    written: date
+    names: tuple[str, ...]
+    days: tuple[tuple[int, int], ...]  # month and day
+    share: float
+
+
+class Neighbours:
+    """The archive's dated articles, asked for those that tell the same as an undated one."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._chunks = catalog.counts()["chunks"]
+
+    def find_clue(self, article: Article) -> Clue | None:
+        """What the neighbours tell of the article's day; None where they are silent or disagree."""
+        alike = self._find(article)
+        if not alike:
+            return None
+        days = [one.written for one in alike]
+        if (max(days) - min(days)).days > ONE_TIME:
+            return None
+        return Clue(_days(alike), "soft", _say(alike))
+
+    def _find(self, article: Article) -> list[Alike]:
+        """The dated articles that tell the same, the likest first."""
+        weights = self._weigh(count_names(_told(article)))
+        if len(weights) < FEWEST_NAMES:
+            return []
+        scores: dict[str, float] = defaultdict(float)
+        query = " OR ".join(f'"{name}"' for name in list(weights)[:SEARCHED])
+        for id, score in self._catalog.search_dated(query, FOUND):
+            scores[id] += score
+        best = sorted(scores.keys() - {article.id}, key=lambda id: (-scores[id], id))[:COMPARED]
+        others = self._catalog.articles(best)
+        found = [alike for other in others if (alike := _compare(article, other, weights))]
+        return sorted(found, key=lambda one: (-one.share, one.id))
+
+    def _weigh(self, names: Counter[str]) -> dict[str, float]:
+        """The rarest of the names with their weights: rare in the archive, often in the text."""
+        plain = [name for name in names if name.isalnum()]
+        known = self._catalog.frequencies(sorted(plain))
+        weights = {
+            name: math.log(1 + self._chunks / number) * (1 + math.log(names[name]))
+            for name, number in known.items()
+        }
+        best = sorted(weights, key=lambda name: (-weights[name], name))[:COUNTED]
+        return {name: weights[name] for name in best}
+
+
+def _compare(article: Article, other: Article, weights: dict[str, float]) -> Alike | None:
+    """What both name, if that is enough for one event."""
+    written = other.dated and other.dated.earliest
+    latest = other.dated and other.dated.latest
+    if not written or not latest or (latest - written).days > LONGEST_KNOWN:
+        return None
+    theirs = count_names(_told(other))
+    both = tuple(name for name in weights if name in theirs)
+    share = sum(weights[name] for name in both) / sum(weights.values())
+    if len(both) < FEWEST_NAMES or share < ALIKE:
+        return None
+    days = _same_days(article, other, written)
+    opening = named_month_days(article.text[:OPENING])
+    told = len(days) > 1 or any(day in opening for day in days)
+    words = share >= ALIKE_BY_WORDS and _same_words(article, other) >= SAME_RUNS
+    if not (told or words):
+        return None
+    spelt = written_names(_told(article))
+    names = tuple(spelt[name] for name in both)
+    return Alike(other.id, other.title or other.id, written, names, days if told else (), share)
+
+
+def _same_days(article: Article, other: Article, written: date) -> tuple[tuple[int, int], ...]:
+    """The days without a year that the article names and that are news in the other."""
+    low, high = written - timedelta(days=NEWS_BEFORE), written + timedelta(days=NEWS_AFTER)
+    news = {day for day in named_days(other.text, written) if low <= day <= high}
+    theirs = {(day.month, day.day) for day in news}
+    return tuple(sorted(named_month_days(article.text) & theirs))
+
+
+def _same_words(article: Article, other: Article) -> int:
+    ours, theirs = runs_of_words(article.text[:LEAD]), runs_of_words(other.text[:OPENING_OF_OTHER])
+    return len(ours & theirs)
+
+
+def _days(alike: list[Alike]) -> Days:
+    """The days on which an article that tells the same may have been written."""
+    days = Days(0)
+    for one in alike:
+        reach = NEWS_BEFORE + NEWS_AFTER if one.days else SAME_STORY
+        days = days.either(Days.of([one.written]).around(reach, reach))
+    return days
+
+
+def _say(alike: list[Alike]) -> str:
+    first = alike[0]
+    names = join(first.names[:3])
+    days = join([say_month_day(*day) for day in first.days[:3]])
+    both = f"both name {names}" + (f" and {days}" if days else " in the same words")
+    others = f", as {len(alike) - 1} more do" if len(alike) > 1 else ""
+    return f"“{first.title}” of {say_day(first.written)} tells the same ({both}{others})"
+
+
+def _told(article: Article) -> str:
+    return f"{article.title or ''}\n{article.text}"

@@ -1,0 +1,93 @@
+"""What the catalogue knows of reports and meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import func, select
+
+from index import tables as t
+from index.catalog import Catalog
+from index.date_records import TimeExpression
+from index.lookup import pieces
+from index.meeting_records import Meeting, Mention
+from index.merge import Told
+from index.records import Record, When
+
+CARRIED = " via "  # "Northline via Lakes Tribune": the first wrote it
+
+
+class Made(Record):
+    """An article, and what its mentions were made of; None where none were made yet."""
+
+    article_id: str
+    text: str  # SHA-256
+    dated: str | None  # JSON of its When
+    mentioned: str | None
+
+
+def list_made(catalog: Catalog) -> list[Made]:
+    """Every article with what its mentions were made of."""
+    c = t.articles.c
+    with catalog.reading() as db:
+        rows = db.execute(select(c.id, c.sha256, c.dated, c.mentioned).order_by(c.id)).all()
+    return [Made(article_id=i, text=s, dated=d, mentioned=m) for i, s, d, m in rows]
+
+
+def list_mentions(catalog: Catalog, ids: Sequence[str] | None = None) -> list[Mention]:
+    """The mentions of some articles, of all where none are named; in order of article and place."""
+    c = t.mentions.c
+    statement = select(c.mention).order_by(c.article_id, c.start)
+    with catalog.reading() as db:
+        if ids is None:
+            found = list(db.scalars(statement))
+        else:
+            found = [
+                m
+                for some in pieces(ids)
+                for m in db.scalars(statement.where(c.article_id.in_(some)))
+            ]
+    return [Mention.model_validate_json(one) for one in found]
+
+
+def list_times(catalog: Catalog, article_id: str) -> list[TimeExpression]:
+    """The time expressions of an article, resolved, in order of place."""
+    c = t.times.c
+    statement = select(c.time).where(c.article_id == article_id).order_by(c.start, c.end)
+    with catalog.reading() as db:
+        return [TimeExpression.model_validate_json(one) for one in db.scalars(statement)]
+
+
+def list_told(catalog: Catalog) -> Iterator[Told]:
+    """Every mention with when and by whom its article was written."""
+    a, m = t.articles.c, t.mentions.c
+    statement = select(m.mention, a.id, a.dated, a.source).join(t.articles, a.id == m.article_id)
+    with catalog.reading() as db:
+        for row in db.execute(statement.order_by(a.id, m.start)):
+            yield Told(
+                mention=Mention.model_validate_json(row.mention),
+                written=When.model_validate_json(row.dated) if row.dated else None,
+                source=(row.source or row.id).split(CARRIED)[0],
+            )
+
+
+def list_meetings(catalog: Catalog) -> list[Meeting]:
+    """Every meeting, in order of date, those without a date last."""
+    c = t.meetings.c
+    with catalog.reading() as db:
+        rows = list(db.scalars(select(c.meeting).order_by(c.position)))
+    return [Meeting.model_validate_json(row) for row in rows]
+
+
+def count_mentions(catalog: Catalog) -> dict[str, int]:
+    """How many reports of meetings each article holds; those with none are left out."""
+    c = t.mentions.c
+    with catalog.reading() as db:
+        rows = db.execute(select(c.article_id, func.count()).group_by(c.article_id)).all()
+    return dict(tuple(row) for row in rows)
+
+
+def count_meetings(catalog: Catalog) -> int:
+    """How many meetings there are."""
+    with catalog.reading() as db:
+        return db.scalar(select(func.count()).select_from(t.meetings)) or 0

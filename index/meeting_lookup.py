@@ -1,0 +1,140 @@
+"""Meetings picked by who, when, where and status: every one that fits, not the best few."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from index.dating import day_when, month_when, year_when
+from index.errors import UsageError
+from index.gazetteer import country_of
+from index.identity import office_kind
+from index.meeting_records import Meeting, Participant, Status
+from index.records import Record, When
+from index.spellings import fold_name
+from index.words import fold
+
+PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+Day = date | str | None
+
+
+class Wanted(Record):
+    """What meetings must fit: all people named, the days from `since` to `until`, place, status."""
+
+    who: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    where: str | None = None
+    status: Status | None = None
+
+
+def read_wanted(
+    who: Sequence[str], since: Day, until: Day, where: str | None, status: str | None
+) -> Wanted:
+    """What is wanted, from text; raises UsageError for a day or status that is none."""
+    first, last = read_partial_day(since), read_partial_day(until)
+    try:
+        known = Status(status) if status else None
+    except ValueError as fault:
+        raise UsageError(f"no status is called {status}; there are {', '.join(Status)}") from fault
+    return Wanted(
+        who=tuple(who),
+        since=first.earliest if first else None,
+        until=last.latest if last else None,
+        where=where,
+        status=known,
+    )
+
+
+def read_partial_day(day: Day) -> When | None:
+    """A year, month or day as a `When`; raises UsageError for what is none of them."""
+    if day is None or isinstance(day, date):
+        return day_when(day, "given", "as given") if day else None
+    match = PARTIAL_DAY.fullmatch(day.strip())
+    try:
+        if not match:
+            raise ValueError
+        year, month, number = (int(part) if part else None for part in match.groups())
+        if year is None or month is None:
+            return year_when(year or 0, "given", "as given")
+        if number is None:
+            return month_when(year, month, "given", "as given")
+        return day_when(date(year, month, number), "given", "as given")
+    except ValueError as fault:
+        raise UsageError(f"{day} is no day; write it as 2024, 2024-03 or 2024-03-11") from fault
+
+
+def pick(meetings: Iterable[Meeting], wanted: Wanted) -> list[Meeting]:
+    """The meetings that fit, in the order given. One without a date fits no period."""
+    return [meeting for meeting in meetings if _fits(meeting, wanted)]
+
+
+def _fits(meeting: Meeting, wanted: Wanted) -> bool:
+    if wanted.status and meeting.status is not wanted.status:
+        return False
+    if not _in_period(meeting.when, wanted.since, wanted.until):
+        return False
+    if wanted.where and not _at(meeting, wanted.where):
+        return False
+    return all(any(answers_to(p, name) for p in meeting.participants) for name in wanted.who)
+
+
+def _in_period(when: When | None, since: date | None, until: date | None) -> bool:
+    if since is None and until is None:
+        return True
+    if when is None:
+        return False
+    starts_late = until is not None and when.earliest is not None and when.earliest > until
+    ends_early = since is not None and when.latest is not None and when.latest < since
+    return not starts_late and not ends_early
+
+
+def _at(meeting: Meeting, where: str) -> bool:
+    """Whether a meeting was in a town, at a venue or in a country of that name."""
+    asked = fold(where).casefold().strip()
+    named = [fold(place).casefold() for place in (meeting.place, meeting.venue) if place]
+    code = country_of(where)
+    return any(re.search(rf"\b{re.escape(asked)}\b", place) for place in named) or (
+        code is not None and meeting.country == code
+    )
+
+
+def answers_to(person: Participant, name: str) -> bool:
+    """Whether somebody is called so: by surname or full name, by office and country, by country."""
+    country, rest = _country_in(name)
+    if country and person.country != country:
+        return False
+    if country and not rest:
+        return True
+    if (
+        person.role
+        and rest
+        and office_kind(rest, person.country) == office_kind(person.role, person.country)
+    ):
+        return True
+    asked = [fold_name(word) for word in name.split()]
+    theirs = [fold_name(word) for word in person.name.split()]
+    if len(asked) == 1:
+        return asked[0] in (theirs[-1], theirs[0]) or asked == theirs
+    if asked[-1] != theirs[-1]:
+        return " ".join(asked) in " ".join(theirs)
+    return (
+        len(theirs) == 1
+        or asked[0] == theirs[0]
+        or asked[0][:1] == theirs[0][:1] == asked[0].rstrip(".")
+    )
+
+
+def _country_in(name: str) -> tuple[str | None, str]:
+    """The country that a description names, and the rest: "Norwegian foreign minister"."""
+    words = name.split()
+    for length in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - length + 1):
+            code = country_of(" ".join(words[start : start + length]))
+            if code:
+                rest = [*words[:start], *words[start + length :]]
+                kept = [w for w in rest if w.lower() not in ("the", "of")]
+                return code, " ".join(kept).lower()
+    kept = [w for w in words if w.lower() != "the"]
+    return None, " ".join(kept).lower()

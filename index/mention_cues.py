@@ -1,0 +1,229 @@
+"""Rules as data for reports of meetings: the words that report, and what they do not mean.
+
+Each row has an invented example. A newsroom adds a row; the code that reads them knows none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from index.meeting_records import Form
+from index.records import Record
+
+Slot = Literal["subject", "object", "with"]
+
+
+class VerbCue(Record):
+    """A verb that reports a meeting: its lemma, the form, who is where, and an example.
+
+    `particle` must stand with it ("sit down"), `needs` names what must be there besides a subject:
+    an object, somebody after `with` (or `to`), one of the two, or nothing where a plural is enough.
+    """
+
+    lemma: str
+    form: Form
+    example: str
+    particle: str | None = None
+    needs: Literal["object", "with", "either", "plural", "person", "persons"] = "either"
+    host: Slot | None = None
+    visitor: Slot | None = None
+    phone: bool = False  # only beside a word for the telephone
+
+
+VERBS = (
+    VerbCue(lemma="meet", form="meeting", example="Berg met Stone in Oslo.", needs="plural"),
+    VerbCue(lemma="confer", form="talks", example="Berg conferred with Stone.", needs="plural"),
+    VerbCue(lemma="consult", form="talks", example="Berg consulted with Stone.", needs="with"),
+    VerbCue(lemma="negotiate", form="talks", example="Berg negotiated with Stone.",
+            needs="plural"),
+    VerbCue(lemma="talk", form="talks", example="Berg talked with Stone for an hour.",
+            needs="plural"),
+    VerbCue(lemma="speak", form="talks", example="Berg spoke with Stone by phone.", needs="with"),
+    VerbCue(lemma="phone", form="call", example="Berg phoned Stone.", needs="object"),
+    VerbCue(lemma="telephone", form="call", example="Berg telephoned Stone.", needs="object"),
+    VerbCue(lemma="call", form="call", example="Berg called Stone by telephone.",
+            needs="object", phone=True),
+    VerbCue(lemma="discuss", form="call", example="Berg and Stone discussed it by telephone.",
+            needs="plural", phone=True),
+    VerbCue(lemma="receive", form="reception", example="The king received Stone.",
+            needs="person", host="subject", visitor="object"),
+    VerbCue(lemma="host", form="reception", example="Berg hosted Stone in Oslo.",
+            needs="person", host="subject", visitor="object"),
+    VerbCue(lemma="welcome", form="reception", example="Berg welcomed Stone at the port.",
+            needs="person", host="subject", visitor="object"),
+    VerbCue(lemma="greet", form="reception", example="Berg greeted Stone at the port.",
+            needs="person", host="subject", visitor="object"),
+    VerbCue(lemma="visit", form="visit", example="Stone visited Oslo.",
+            needs="object", visitor="subject"),
+    VerbCue(lemma="sit", form="talks", example="Berg sat down with Stone.",
+            particle="down", needs="with"),
+    VerbCue(lemma="sit", form="talks", example="Anna Berg and Karl Stone sat for hours.",
+            needs="persons"),
+    VerbCue(lemma="take", form="meeting", example="Anna Berg and Karl Stone took part.",
+            particle="part", needs="persons"),
+    VerbCue(lemma="dine", form="meeting", example="Berg dined with Stone.", needs="plural"),
+    VerbCue(lemma="din", form="meeting", example="Stone, who dined with Berg, left.",
+            needs="plural"),  # what the lemmatizer makes of "dined"
+    VerbCue(lemma="lunch", form="meeting", example="Berg lunched with Stone.", needs="plural"),
+)  # fmt: skip
+# Other forms of those verbs, as they are looked for in a text
+IRREGULAR = ("met", "spoke", "spoken", "sat", "take part", "took part", "taken part", "taking part")
+
+# Nouns that name a meeting, and its form.
+NOUNS: dict[str, Form] = {
+    "meeting": "meeting", "encounter": "meeting", "audience": "reception", "reception": "reception",
+    "talk": "talks", "negotiation": "talks", "consultation": "talks", "discussion": "talks",
+    "dialogue": "talks", "parley": "talks", "conversation": "talks", "summit": "summit",
+    "visit": "visit", "trip": "visit", "tour": "visit", "call": "call", "teleconference": "call",
+    "dinner": "meeting", "lunch": "meeting", "breakfast": "meeting",
+    "conference": "meeting", "session": "meeting", "round": "talks", "mediation": "talks",
+}  # fmt: skip
+# These stand for a meeting of their own, whoever takes part: "the summit opened in Oslo".
+ALONE = frozenset({"summit"})
+# These need somebody beside them, or a word that says more: "dinner with Stone", "round of talks".
+NEED_PEOPLE = frozenset(
+    word
+    for words in (
+        "conversation dinner lunch breakfast call dialogue discussion conference",
+        "session encounter audience",
+    )
+    for word in words.split()
+)
+# With "the" these point at a meeting told of before: "The talks lasted two hours."
+REFERRED = frozenset(
+    word
+    for words in (
+        "meeting encounter talk negotiation consultation conversation call summit visit trip",
+        "audience reception dinner lunch breakfast round session",
+    )
+    for word in words.split()
+)
+NEED_PLACE = frozenset({"trip", "tour"})  # "a trip to Riga"
+NEED_PHONE = frozenset({"call"})
+# These are calls beside such a word, and face to face without
+PHONED = frozenset(["conversation", "talk", "discussion", "consultation", "negotiation"])
+PHONE = re.compile(
+    r"\b(?:tele)?phon\w*|\bvideo ?(?:link|call|conference)|\bby video\b|\bhotline\b", re.IGNORECASE
+)
+
+# Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
+TAKING_PART = frozenset(
+    word
+    for words in (
+        "hold have conduct begin start open resume continue conclude end finish complete",
+        "attend join wrap launch break cut suspend adjourn lead head chair reopen enter",
+        "convene pay make undertake renew restart launch plan schedule arrange seek agree",
+        "announce postpone delay cancel",
+    )
+    for word in words.split()
+)
+HOSTING = frozenset(["host", "organise", "organize"])
+HOSTED = frozenset(["host"])  # "talks hosted by Berg"
+LED = frozenset(["chair", "lead", "head", "attend"])  # "talks chaired by Berg"
+MEDIATING = frozenset(["mediate", "broker", "moderate"])
+# "Berg gave Stone a dinner"
+GIVING = frozenset(["give", "throw", "offer"])
+GIVEN = frozenset(["dinner", "lunch", "breakfast", "reception", "audience"])
+# Who is asked along is the one who comes: "Stone invited Berg to visit Oslo"
+LETTING = frozenset(["invite", "send", "allow", "permit", "dispatch", "ask", "expect"])
+# Verbs whose subject only tells of it: what they govern says nothing of who takes part.
+TELLING = frozenset(
+    word
+    for words in (
+        "say tell report announce add note claim write quote confirm deny state declare",
+        "explain believe think expect hope understand learn hear ask describe call welcome",
+        "praise criticise criticize condemn",
+    )
+    for word in words.split()
+)
+
+# What may be met that is nobody: "meet the deadline"
+_DETERMINED = (
+    r"(?:(?:the|its|their|his|her|our|all|any|an?|this|that|these|those|such|strict|certain|new|"
+    r"international|growing|rising|basic|\w+ing)\s+){0,3}"
+)
+_THINGS = (
+    r"(?:deadline|demand|need|requirement|target|standard|goal|criteria|criterion|obligation|"
+    r"condition|expectation|challenge|cost|quota|commitment|objective|bill|threat|schedule|term|"
+    r"fate|end|definition|test)s?\b"
+)
+
+
+class NotMeeting(NamedTuple):
+    """What looks like a report and is none, with an example."""
+
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _row(pattern: str, example: str) -> NotMeeting:
+    return NotMeeting(re.compile(pattern, re.IGNORECASE), example)
+
+
+NOT_MEETINGS = (
+    _row(rf"\bme(?:et|ets|eting|t)\s+{_DETERMINED}{_THINGS}",
+         "Berg and Stone met the deadline."),
+    _row(r"\b(?:was|were|been|be|is|are|being)\s+met\b(?!\s+by\s+[A-Z])",
+         "The demands of Berg and Stone were met."),
+    _row(r"\bme(?:et|t)s?\s+(?:with|by)\s+(?:\w+\s+){0,2}(?:criticism|resistance|opposition|approval|"
+         r"scepticism|skepticism|success|failure|silence|protests?|applause|outrage|anger|suspicion|"
+         r"disbelief|hostility|enthusiasm|objections?|a response|tear gas|gunfire|force|violence|"
+         r"disaster|accident|delay|refusal)\b",
+         "Berg and Stone met with criticism."),
+    _row(r"\bmeetings? of (?:the )?minds\b", "Berg and Stone had a meeting of minds."),
+    _row(r"\bmeeting (?:room|hall|place|point|house|ground)s?\b",
+         "Berg and Stone left the meeting room."),
+    _row(r"\bround[- ]the[- ]clock\b", "Berg and Stone worked in the round-the-clock office."),
+    _row(r"\btalk (?:show|radio)s?\b", "Berg and Stone own a talk show."),
+    _row(r"\bcall(?:s|ed|ing)? (?:for|on|upon|off|it|him|her|them|into)\b",
+         "Berg called for Stone by telephone."),
+    _row(r"\b(?:track|athletics|swim|race|sports?|swimming) meet(?:ing|s)?\b",
+         "Berg and Stone ran at the athletics meeting."),
+    _row(r"\b(?:news|press) conferences?\b", "Berg and Stone held a news conference."),
+    _row(r"\bsummit of (?:mount|the mountain|the peak)\b",
+         "Berg and Stone reached the summit of the mountain."),
+    _row(r"\bconference (?:room|hall|call centre|final|title)s?\b|"
+         r"\b(?:eastern|western) conference\b",
+         "Berg and Stone left the conference hall."),
+)  # fmt: skip
+
+SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final"
+    r"\b(?:semi-?finals?|quarter-?finals?|kick-?off|playoffs?|league|season opener|"
+    r"cup final|fixture|"
+    r"first leg|second leg|championship|grand slam|wimbledon|title fight|innings)\b",
+    re.IGNORECASE,
+)
+
+# Where: what stands before a place, and nouns that name a venue.
+PLACING = frozenset(["in", "at", "aboard", "near", "outside", "inside", "on"])
+VENUES = frozenset(
+    word
+    for words in (
+        "palace hotel embassy residence ministry office offices hall house castle villa airport",
+        "harbour harbor ship ferry station museum church cathedral monastery university mission",
+        "library dacha ranch resort headquarters theatre terminal barracks base tent train square",
+        "aboard consulate chancellery parliament mansion club yacht college school restaurant",
+        "academy institute centre center street port quay pier lodge farm convent abbey stadium",
+        "guesthouse kremlin foyer pavilion plant factory warehouse depot tower bank chancery",
+    )
+    for word in words.split()
+)
+# Whoever does this for a meeting meets there: "flew to Riga to meet her"
+COMING = frozenset(["travel", "fly", "go", "come", "arrive", "head", "return", "land", "sail"])
+VISITS = frozenset(["visit", "trip", "tour"])
+# Verbs under a meeting whose time is the meeting's: "talks scheduled for Friday", "held in May"
+TIMED = frozenset(
+    word
+    for words in (
+        "schedule plan hold set due slate last begin start open end close take arrange expect",
+        "postpone delay run continue discuss",
+    )
+    for word in words.split()
+)
+# On what: "talks on the ferry", "met to discuss it"; and what "on" leads to that is no topic.
+TOPIC_WORDS = frozenset(["on", "about", "over", "regarding", "concerning"])
+DISCUSSING = frozenset(["discuss", "address", "examine", "review", "debate", "cover", "consider"])
+NO_TOPICS = frozenset(
+    ["phone", "telephone", "eve", "sidelines", "margins", "invitation", "initiative", "visit"]
+)

@@ -1,0 +1,97 @@
+"""On what, and who says so: the fields of a report that are read in words about its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.mention_cues import DISCUSSING, NO_TOPICS, TELLING, TOPIC_WORDS
+from index.mention_when import clause_verb
+from index.records import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_TOPIC = 14  # tokens
+NO_TOPIC_KINDS = frozenset(["DATE", "TIME", "PERSON", "CARDINAL", "GPE"])
+ADDING = frozenset(["relcl", "advcl", "appos", "acl"])
+
+
+class Words(Record):
+    """Tokens of a sentence, `first` to `last`, and what they say."""
+
+    text: str
+    first: int
+    last: int
+
+
+def find_topics(trigger: Token) -> list[Words]:
+    """What it is about: "talks on the ferry", "met to discuss the ferry"."""
+    own = clause_verb(trigger)
+    above = own if own is not None and own != trigger and own.lemma_ not in TELLING else None
+    heads = [trigger, *([above] if above is not None else [])]
+    found = [words for head in heads for target in _themes(head) for words in _topic(target)]
+    return list({words.first: words for words in found}.values())
+
+
+def said_by(trigger: Token) -> Words | None:
+    """Whoever reports it: the subject of the reporting verb above, or after "according to"."""
+    for token in (trigger, *trigger.ancestors):
+        for child in token.children:
+            if child.lower_ == "according":
+                targets = [t for c in child.children for t in c.children if t.dep_ == "pobj"]
+                if targets:
+                    return _named(targets[0])
+        if token.lemma_ in TELLING and token != trigger:
+            told = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if told:
+                return _named(told[0])
+    return None
+
+
+def _themes(head: Token) -> Iterator[Token]:
+    """The nouns that a trigger or its verb is about, with those joined to them."""
+    for child in head.children:
+        about = child.dep_ == "prep" and child.lower_ in TOPIC_WORDS
+        if about or (
+            child.dep_ in ("xcomp", "advcl", "acl", "relcl", "conj") and _discusses(child)
+        ):
+            yield from (t for t in child.children if t.dep_ in ("pobj", "dobj"))
+    if _discusses(head):
+        yield from (t for t in head.children if t.dep_ == "dobj")
+
+
+def _discusses(token: Token) -> bool:
+    return token.lemma_ in DISCUSSING
+
+
+def _topic(target: Token) -> Iterator[Words]:
+    """A topic in words, unless it is a date, a person or a means ("on the phone")."""
+    if target.ent_type_ in NO_TOPIC_KINDS or target.lower_ in NO_TOPICS or target.pos_ == "PRON":
+        return
+    inside = [t.i for t in target.subtree if not _adds(t, target)]
+    first, last = min(inside), max(inside)
+    if target.doc[first].dep_ == "det" and target.doc[first].lower_ in ("the", "a", "an"):
+        first += 1
+    last = min(last, first + LONGEST_TOPIC - 1)
+    if first <= last:
+        yield Words(text=target.doc[first : last + 1].text.strip(" ,.;"), first=first, last=last)
+
+
+def _adds(token: Token, top: Token) -> bool:
+    """Whether a token only adds to a topic: a clause ("the ferry, which sank"), or a date."""
+    while token != top:
+        dated = token.ent_type_ in ("DATE", "TIME") or (
+            token.lower_ in ("on", "in") and any(c.ent_type_ == "DATE" for c in token.children)
+        )
+        if dated or (token.dep_ in ADDING and token.head == top):
+            return True
+        token = token.head
+    return False
+
+
+def _named(token: Token) -> Words:
+    """A noun with what stands before it and its "of", without clauses and names in apposition."""
+    inside = [t.i for t in token.subtree if not _adds(t, token)]
+    first, last = min(inside), max(inside)
+    return Words(text=token.doc[first : last + 1].text.strip(" ,"), first=first, last=last)

@@ -1,0 +1,65 @@
+"""The third pass over a batch: reports of meetings, and the meetings that they tell of.
+
+It comes after dating, since what "on Tuesday" means hangs on the day of writing; an article that
+is dated anew is read anew. Each article is one transaction; a pass that is stopped goes on where it
+was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from index.catalog import Catalog
+from index.changes import change
+from index.dates import find_dates
+from index.event_lookup import Made, list_made, list_told
+from index.meetings import find_meetings
+from index.mentions import find_mentions
+
+RULES = "1"  # raised when the rules change, so that what they found before is found anew
+MEETINGS_OF = "meetings of"  # the note that holds the state of the articles that meetings stand for
+
+Step = Callable[[], None]
+
+
+def find_all_mentions(catalog: Catalog, step: Step = lambda: None) -> None:
+    """Reads what is new or dated anew for meetings, and merges them; `step` hears of each article.
+
+    Nothing is done where the archive is as the last pass left it.
+    """
+    made = list_made(catalog)
+    stale = [one for one in made if one.mentioned != made_of(one)]
+    if stale:
+        for one in stale:
+            _read(catalog, one)
+            step()
+    state = digest_of(made)
+    if stale or catalog.note(MEETINGS_OF) != state:
+        meetings = find_meetings(list_told(catalog))
+        with change(catalog, searched=False) as db:
+            db.put_meetings(meetings)
+        catalog.set_note(MEETINGS_OF, state)
+
+
+def made_of(one: Made) -> str:
+    """What the mentions of an article hang on: the rules, its text and its date."""
+    parts = (RULES, one.text, one.dated or "")
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def digest_of(made: list[Made]) -> str:
+    """What the meetings of an archive hang on: its articles and what their mentions hang on."""
+    told = "\n".join(f"{one.article_id} {made_of(one)}" for one in made)
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def _read(catalog: Catalog, one: Made) -> None:
+    """Writes the mentions of an article. The office-holder table has no say: whom the article
+    leaves unnamed stays "foreign minister of Norway (unnamed)", as docs/interface.md promises.
+    """
+    for article in catalog.articles([one.article_id]):
+        times = find_dates(article.text, article.dated)
+        mentions = find_mentions(article, catalog.sentences(article), times)
+        with change(catalog, searched=False) as db:
+            db.mention(article.id, made_of(one), times, mentions)

@@ -1,0 +1,186 @@
+"""Who takes part in what a trigger reports, and on which side: read from its sentence's parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.attend import Found, Phrases
+from index.meeting_records import Side
+from index.mention_cues import (
+    GIVEN,
+    GIVING,
+    HOSTED,
+    HOSTING,
+    LED,
+    MEDIATING,
+    TAKING_PART,
+    VISITS,
+    VerbCue,
+)  # fmt: skip
+from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS
+from index.subjects import objects_of, subjects_of, verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECTS = frozenset({"dobj", "dative"})
+AMONG = frozenset(["between", "among", "of", "with", "involving"])
+BEFORE = frozenset({"compound", "amod", "nmod"})
+NAMED_KINDS = frozenset(["NORP", "GPE", "PERSON", "ORG"])
+PLACES = frozenset(["GPE", "LOC", "FAC"])
+SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
+SPOKEN_TO = frozenset(["speak", "talk"])
+
+
+def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
+    """Who takes part where a verb reports: subject, object, and whoever is joined by "with"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or _is_reduced(verb, cue)
+    found: list[Found] = []
+    for subject in subjects_of(verb):
+        side = _side(cue, "object" if passive else "subject")
+        found += with_side(phrases.who(n, subject), side)
+    for child in verb.children:
+        found += _of_child(phrases, n, child, cue, found)
+    return _once(found)
+
+
+def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
+    """Who takes part where a noun reports: between, of, with, whose, and who holds it."""
+    visiting: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
+    found = list(_before(phrases, n, noun, visiting))
+    partners = False
+    for preposition, person in _joined(noun):
+        placed = bool(visiting) and person.ent_type_ in PLACES  # "a tour of Norway"
+        if preposition == "by" or (preposition == "of" and visiting and not placed):
+            found += with_side(phrases.who(n, person, found), visiting)
+        elif preposition in AMONG and not placed:
+            partners |= preposition in ("with", "involving")
+            found += phrases.who(n, person, found)
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    if not found or (partners and not owned):
+        found = [*_holders(phrases, n, noun, partners, found), *found]
+    found += _passive(phrases, n, noun)
+    return _once(found)
+
+
+def with_side(found: list[Found], side: Side | None) -> list[Found]:
+    """The same people on a side; unchanged where there is none."""
+    if side is None:
+        return found
+    return [f.model_copy(update={"who": f.who.model_copy(update={"side": side})}) for f in found]
+
+
+def _is_reduced(verb: Token, cue: VerbCue) -> bool:
+    """ "Stone, received by the king": a participle whose noun is the one received."""
+    return bool(cue.host) and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "advcl")
+
+
+def _side(cue: VerbCue, slot: str) -> Side | None:
+    return "host" if cue.host == slot else "visitor" if cue.visitor == slot else None
+
+
+def _of_child(
+    phrases: Phrases, n: int, child: Token, cue: VerbCue, found: list[Found]
+) -> list[Found]:
+    if child.dep_ in OBJECTS:
+        told = phrases.who(n, child, found)
+        if cue.form == "visit":  # "visited Oslo" is no meeting with Norway
+            told = [one for one in told if one.who.resolved != "group" or not one.who.country]
+        return with_side(told, _side(cue, "object"))
+    if child.dep_ == "agent":
+        side = _side(cue, "subject")
+        return [f for p in objects_of(child) for f in with_side(phrases.who(n, p, found), side)]
+    spoken_to = child.lower_ == "to" and cue.lemma in SPOKEN_TO
+    if child.dep_ == "prep" and (spoken_to or child.lower_ in ("with", "alongside")):
+        return [f for p in objects_of(child) for f in phrases.who(n, p, found)]
+    return []
+
+
+def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Iterator[Found]:
+    """Those told before a noun: "Berg's visit", "Franco-Polish talks", "the Berg–Stone meeting"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from with_side(phrases.who(n, child), visiting)
+            continue
+        named = child.ent_type_ in NAMED_KINDS or child.text == "-" or child.lower_ in GROUP_NOUNS
+        if child.lower_ in OFFICE_NOUNS and noun.lemma_ in GIVEN:  # "gave the envoy dinner"
+            yield from with_side(phrases.who(n, child), "visitor")
+        if child.dep_ in BEFORE and named and not visiting:
+            yield from phrases.who(n, child)
+            parts = (p for p in child.children if p.dep_ in (*BEFORE, "npadvmod"))
+            yield from (found for part in parts for found in phrases.who(n, part))
+
+
+def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
+    """The noun's prepositions with what they govern, those of a preposition inside one too."""
+    for prep in noun.children:
+        if prep.dep_ not in ("prep", "agent"):
+            continue
+        for person in objects_of(prep):
+            yield prep.lower_, person
+            if prep.lower_ not in AMONG:  # "talks on trade with Stone"
+                yield from _with(person)
+    if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        # "held talks on Monday with Stone": the parser hangs "with" on the verb
+        yield from ((word, p) for word, p in _with(noun.head) if p.i > noun.i)
+
+
+def _with(token: Token) -> Iterator[tuple[str, Token]]:
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
+            yield from ((prep.lower_, person) for person in objects_of(prep))
+
+
+def _holders(
+    phrases: Phrases, n: int, noun: Token, partners: bool, beside: list[Found]
+) -> list[Found]:
+    """The subject of the verb that governs a meeting: who holds it, or comes for it."""
+    verb = verb_above(noun)
+    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
+        return []
+    inside = noun.dep_ in ("pobj", "pcomp")
+    gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
+    if not (inside or gives or verb.lemma_ in TAKING_PART or verb.lemma_ in HOSTING):
+        return []
+    found = [f for s in subjects_of(verb) for f in phrases.who(n, s, beside)]
+    found = [f for f in found if "spokes" not in (f.who.role or "")]
+    if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
+        return []  # "Berg said after the talks" does not say that she sat in them
+    side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
+    if gives or verb.lemma_ in HOSTING:
+        side = "host"
+    guests = [
+        f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
+    ]
+    return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def _takes_part(verb: Token, noun: Token) -> bool:
+    """ "Took part in the talks", "arrived for a visit", "is in Oslo on a visit"."""
+    part = verb.lemma_ == "take" and any(c.lemma_ == "part" for c in verb.children)
+    a = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    if a and noun.head.lower_ in ("during", "at"):  # "Berg speaks during a meeting"
+        return True
+    return part or (noun.lemma_.lower() in VISITS and noun.head.lower_ in ("for", "on"))
+
+
+def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
+    """Hosts, chairs and mediators: "talks hosted by Berg", "the talks were co-chaired by Stone"."""
+    above = [noun.head] if noun.dep_ in ("nsubjpass", "nsubj") else []
+    while above and above[0].lower_ in SPLIT and above[0].head != above[0]:
+        above = [above[0].head]
+    for verb in (*above, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))):
+        lemma = verb.lemma_.lower().removeprefix("co-").removeprefix("co")
+        if verb.tag_ != "VBN" or lemma not in MEDIATING | HOSTED | LED:
+            continue
+        side: Side | None = (
+            "mediator" if lemma in MEDIATING else "host" if lemma in HOSTED else None
+        )
+        for agent in (c for c in verb.children if c.lower_ == "by"):
+            for person in objects_of(agent):
+                yield from with_side(phrases.who(n, person), side)
+
+
+def _once(found: list[Found]) -> list[Found]:
+    return list({f.who.name: f for f in reversed(found)}.values())[::-1]

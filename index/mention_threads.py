@@ -1,0 +1,149 @@
+"""Reports of one meeting within an article complete each other: "The talks lasted two hours."
+
+Not the merging of meetings over articles: here a report only borrows what it leaves open, from the
+report of the same article that it most likely continues, and only where nothing contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.gazetteer import is_country_name
+from index.meeting_records import Attendant, FieldEvidence, Mention, Status
+from index.records import Record
+from index.spellings import fold_name
+
+AHEAD = frozenset(
+    {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
+)
+OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
+NOBODY = frozenset({"group", "unnamed"})
+
+
+class Thread(Record):
+    """A report, and whether it points back to one before ("the talks")."""
+
+    mention: Mention
+    refers: bool
+
+
+def join_reports(threads: Sequence[Thread]) -> list[Mention]:
+    """The reports in order, each completed from the nearest ones that tell of the same meeting.
+
+    One that only points at a meeting ("the talks") is left out where it has neither people nor a
+    day with a place.
+    """
+    joined: list[Mention] = []
+    for at, thread in enumerate(threads):
+        mention = thread.mention
+        for other in _nearest(threads, at):
+            if same_meeting(thread, other):
+                mention = _complete(mention, other.mention)
+        told = mention.when is not None and (mention.place or mention.venue)
+        if mention.participants or told or not thread.refers:
+            joined.append(mention)
+    return joined
+
+
+def same_meeting(one: Thread, other: Thread) -> bool:
+    """Whether two reports may tell of one meeting: nothing differs, enough is shared."""
+    a, b = one.mention, other.mention
+    if (a.status in AHEAD) is not (b.status in AHEAD) or _apart(a, b):
+        return False
+    if (a.status is Status.DENIED) is not (b.status is Status.DENIED):
+        return False
+    mine, theirs = _names(a), _names(b)
+    shared = mine & theirs
+    if one.refers or other.refers:
+        return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
+    return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
+
+
+def _nearest(threads: Sequence[Thread], at: int) -> Iterator[Thread]:
+    """The other reports: those before from the nearest back, then those after."""
+    yield from reversed(threads[:at])
+    yield from threads[at + 1 :]
+
+
+def _apart(a: Mention, b: Mention) -> bool:
+    """Whether two reports contradict each other in day, place, form or in being history."""
+    if a.when and b.when and a.when.earliest and b.when.earliest:
+        first, last = max(a.when.earliest, b.when.earliest), None
+        ends = [when.latest for when in (a.when, b.when) if when.latest]
+        last = min(ends) if ends else None
+        if last is not None and first > last:
+            return True
+    if a.background is not b.background or (a.form == "call") is not (b.form == "call"):
+        return True
+    return bool(a.place and b.place) and not _same_place(a.place or "", b.place or "")
+
+
+def _same_place(one: str, other: str) -> bool:
+    country = is_country_name(one) or is_country_name(other)
+    return country or fold_name(one) == fold_name(other)
+
+
+def _names(mention: Mention) -> set[str]:
+    return {who.name for who in mention.participants}
+
+
+def _may_be_one(a: Mention, b: Mention) -> bool:
+    """Whether the one who is in one report alone may be the unnamed one of the other."""
+    return any(True for _ in _identified(a, b)) or any(True for _ in _identified(b, a))
+
+
+def _identified(a: Mention, b: Mention) -> Iterator[tuple[Attendant, Attendant]]:
+    """The unnamed holder of one report, and the one person that only the other names."""
+    mine = [who for who in a.participants if who.name not in _names(b)]
+    theirs = [who for who in b.participants if who.name not in _names(a)]
+    two = len(a.participants) == 2 and len(mine) + len(b.participants) == 3
+    if not (two and len(theirs) == 1):  # one and the same beside them, or nobody
+        return
+    other = theirs[0]
+    for one in [who for who in mine if who.resolved == "unnamed"][:1]:
+        open_role = other.role in (None, one.role) and other.country in (None, one.country)
+        if other.resolved not in NOBODY and open_role:
+            yield one, other
+
+
+def _complete(mention: Mention, other: Mention) -> Mention:
+    """The report with what it leaves open taken from another, and the words there as evidence."""
+    update: dict[str, object] = {}
+    for name in OPEN:
+        if getattr(mention, name) is None and getattr(other, name) is not None:
+            update[name] = getattr(other, name)
+    if "place" in update or (mention.place == other.place and mention.country is None):
+        update["country"] = mention.country or other.country
+    people = _people(mention, other)
+    if people != mention.participants:
+        update["participants"] = people
+    evidence = [e for e in other.evidence if e.field in update and e not in mention.evidence]
+    if not update:
+        return mention
+    told: tuple[FieldEvidence, ...] = (*mention.evidence, *evidence)
+    return mention.model_copy(update={**update, "evidence": told})
+
+
+def _people(mention: Mention, other: Mention) -> tuple[Attendant, ...]:
+    """Who takes part: the other's people where fewer than two are told; an unnamed holder named."""
+    told = mention.participants
+    for unnamed, named in _identified(mention, other):
+        return tuple(_name(unnamed, named) if who == unnamed else who for who in told)
+    if len(told) > 1:
+        return told
+    for unnamed, named in _identified(other, mention):
+        told = tuple(_name(unnamed, named) if who == named else who for who in told)
+        return (*told, *(_again(who) for who in other.participants if who != unnamed))
+    return (*told, *(_again(who) for who in other.participants if who.name not in _names(mention)))
+
+
+def _name(unnamed: Attendant, named: Attendant) -> Attendant:
+    """The person who holds the office that another report tells without a name."""
+    update = {"role": unnamed.role, "country": unnamed.country, "resolved": "role",
+              "side": named.side or unnamed.side}  # fmt: skip
+    return named.model_copy(update=update)
+
+
+def _again(who: Attendant) -> Attendant:
+    """Somebody of another report, as one who is meant and not named."""
+    return who if who.resolved in NOBODY else who.model_copy(update={"resolved": "pronoun"})

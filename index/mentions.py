@@ -1,0 +1,191 @@
+"""Reports of meetings in an article: each sentence that itself reports a meeting or a call.
+
+A report is known by its trigger, a word of index/mention_cues.py; who, when, where and on what are
+read from the parse about it. What a sentence asks for, offers or refuses is no report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from index.attend import Phrases
+from index.date_records import TimeExpression
+from index.gazetteer import capital_of, country_of
+from index.meeting_records import FieldEvidence, Mention, Status, Trigger
+from index.mention_fields import Words, find_topics, said_by
+from index.mention_reports import Report, find_reports, near_triggers, persons_of
+from index.mention_threads import Thread, join_reports
+from index.mention_when import Told, find_duration, find_when
+from index.mention_where import Where, find_where
+from index.names import Cast
+from index.offices import Offices
+from index.parse import parse
+from index.plover import code
+from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
+from index.status import Verdict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
+BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
+
+
+class Fields(Record):
+    """What is read about one trigger."""
+
+    told: Told | None
+    length: TimeExpression | None
+    where: Where
+    topics: tuple[Words, ...]
+    by: Words | None
+
+
+def find_mentions(
+    article: Article,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    *,
+    offices: Offices | None = None,
+) -> list[Mention]:
+    """The reports of an article in order; `times` are its time expressions, resolved.
+
+    `offices` is the table that names holders of offices whom the article leaves unnamed. Only
+    sentences that may support an answer are read. What a report leaves open is taken from another
+    report of the same meeting in the article, with the words there as its evidence.
+    """
+    told = [s for s in sentences if s.zone in SUPPORTING]
+    near = near_triggers([s.text for s in told])
+    if not any(near):
+        return []
+    docs = _parse([s.text for s in told], near)
+    phrases = Phrases(Cast(docs), offices, article.dated)
+    threads: list[Thread] = []
+    for n, (sentence, doc) in enumerate(zip(told, docs, strict=True)):
+        inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
+        for report in find_reports(phrases, n, doc):
+            mention = _describe(article, sentence, doc, report, inside)
+            threads.append(Thread(mention=mention, refers=report.refers))
+            persons = tuple(found.who for found in persons_of(report.people))
+            if len(persons) > 1:
+                phrases.pair = persons
+    return [_code(m) for m in join_reports(threads)]
+
+
+def _parse(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
+    """The sentences parsed; those far from any trigger only as far as names and offices need it."""
+    whole = iter(parse([text for text, full in zip(texts, near, strict=True) if full]))
+    light = iter(parse([t for t, full in zip(texts, near, strict=True) if not full], without=LIGHT))
+    return [next(whole if full else light) for full in near]
+
+
+def _describe(
+    article: Article, sentence: Sentence, doc: Doc, report: Report, times: Sequence[TimeExpression]
+) -> Mention:
+    fields = _read_fields(doc, report, sentence.start, times)
+    start = sentence.start + doc[report.trigger].idx
+    trigger = Trigger(
+        start=start, end=start + len(doc[report.trigger]), text=doc[report.trigger].text
+    )
+    when = fields.told.when if fields.told else None
+    verdict = _in_time(report.verdict, when, article.dated)
+    place, country = _place(fields.where, article.located)
+    people = tuple(found.who for found in report.people)
+    return Mention(
+        id=hashlib.sha256(f"{article.id}\0{start}".encode()).hexdigest()[:16],
+        article_id=article.id, trigger=trigger, form=report.form, participants=people, when=when,
+        duration=fields.length.value if fields.length else None,
+        place=place, venue=fields.where.venue, country=country,
+        topics=tuple(words.text for words in fields.topics),
+        status=verdict.status, by=fields.by.text if fields.by else None,
+        background=_is_background(verdict, when, article.dated),
+        plover=code(report.form, verdict.status, people),
+        evidence=(
+            *_evidence(sentence, doc, report, fields),
+            *_dateline(article, place, fields.where),
+        ),
+    )  # fmt: skip
+
+
+def _read_fields(doc: Doc, report: Report, start: int, times: Sequence[TimeExpression]) -> Fields:
+    trigger = doc[report.trigger]
+    return Fields(
+        told=find_when(trigger, start, times), length=find_duration(trigger, start, times),
+        where=find_where(trigger), topics=tuple(find_topics(trigger)), by=said_by(trigger),
+    )  # fmt: skip
+
+
+def _code(mention: Mention) -> Mention:
+    plover = code(mention.form, mention.status, mention.participants)
+    return mention if plover == mention.plover else mention.model_copy(update={"plover": plover})
+
+
+def _place(where: Where, located: str | None) -> tuple[str | None, str | None]:
+    """The place and its country; the dateline's for "here" and for a venue without a town."""
+    if where.place is None and located and (where.here or where.venue):
+        town = located.title() if located.isupper() else located
+        return town, capital_of(town) or country_of(town)
+    return where.place, where.country
+
+
+def _in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdict:
+    """A meeting told as done on a day after the day of writing is still to come."""
+    known = when and when.earliest and written and written.latest
+    ahead = known and when and written and str(when.earliest) > str(written.latest)
+    if ahead and verdict.status is Status.HELD:
+        return verdict.model_copy(update={"status": Status.ANNOUNCED})
+    return verdict
+
+
+def _is_background(verdict: Verdict, when: When | None, written: When | None) -> bool:
+    """Whether a report looks back: a day long past, or "had met" without a day."""
+    if when and when.latest and written and written.earliest:
+        return when.latest < written.earliest - BACKGROUND
+    return verdict.before_that and when is None
+
+
+def _evidence(
+    sentence: Sentence, doc: Doc, report: Report, fields: Fields
+) -> Iterator[FieldEvidence]:
+    """The words of each field; the whole sentence for the mention itself."""
+    yield FieldEvidence(
+        start=sentence.start, end=sentence.end, quote=sentence.text, field="mention"
+    )
+    for found in report.people:
+        yield _quote(sentence, doc, found.first, found.last, "participants")
+    for time in fields.told.times if fields.told else ():
+        yield FieldEvidence(start=time.start, end=time.end, quote=time.text, field="when")
+    if fields.length:
+        time = fields.length
+        yield FieldEvidence(start=time.start, end=time.end, quote=time.text, field="duration")
+    for spot in fields.where.spots:
+        yield _quote(sentence, doc, spot.first, spot.last, spot.field)
+    for words in fields.topics:
+        yield _quote(sentence, doc, words.first, words.last, "topics")
+    if fields.by:
+        yield _quote(sentence, doc, fields.by.first, fields.by.last, "by")
+    yield _quote(sentence, doc, report.verdict.told_by, report.verdict.told_by, "status")
+
+
+def _dateline(article: Article, place: str | None, where: Where) -> Iterator[FieldEvidence]:
+    """The words of the dateline, where a place was taken from it."""
+    if place is None or place == where.place:
+        return
+    for zone in article.zones:
+        words = article.text[zone.start : zone.end]
+        at = words.lower().find(place.lower())
+        if zone.kind is ZoneKind.DATELINE and at >= 0:
+            start, end = zone.start + at, zone.start + at + len(place)
+            yield FieldEvidence(start=start, end=end, quote=article.text[start:end], field="place")
+            return
+
+
+def _quote(sentence: Sentence, doc: Doc, first: int, last: int, field: str) -> FieldEvidence:
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return FieldEvidence(
+        start=sentence.start + start, end=sentence.start + end,
+        quote=sentence.text[start:end], field=field,
+    )  # fmt: skip

@@ -1,0 +1,259 @@
+"""Where a sentence names people: capitalised runs after offices, what the model takes for persons.
+
+The model of names proposes, the words decide: a country, a place or a day is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.gazetteer import country_of
+from index.people_cues import (
+    APPOSED,
+    COURTESY,
+    NO_PERSON,
+    OFFICE_NOUNS,
+    PARTICLES,
+    PLURALS,
+    PORTFOLIO_WORDS,
+)  # fmt: skip
+from index.records import Record
+from index.spellings import fold_name
+from index.titles import Office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_NAME = 5  # tokens
+ECHOED = 3  # tokens of a name that only the article's own use of its surname shows
+BETWEEN_NAMES = frozenset(["–", "/", ",", ";", "and", "&"])
+NO_NAMES = frozenset(["FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT"])
+BEFORE_NAME = frozenset(["the", "foreign", "prime"])
+
+
+class NameSpan(Record):
+    """A name where it stands: the sentence, the tokens `first` to `last`, the words without title.
+
+    `office` is the office that stands with it, `courtesy` "mr" or the like.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    office: Office | None
+    courtesy: str | None
+
+
+def find_names(
+    sentence: int, doc: Doc, offices: Sequence[Office], alone: frozenset[str]
+) -> Iterator[NameSpan]:
+    """The names of a sentence, none over another; `alone` as `find_alone` gives it."""
+    taken: set[int] = set()
+    for first, last in (
+        *_about_offices(doc, offices),
+        *_entities(doc),
+        *_echoed(doc, alone),
+        *_joined(doc),
+    ):
+        for start, end in _divide(doc, first, last):
+            start, courtesy = _strip(doc, start, end)
+            words = name_words(doc, start, end)
+            if (
+                taken & set(range(start, end + 1))
+                or not _is_name(words)
+                or _is_town(doc, start, end)
+            ):
+                continue
+            taken |= set(range(start, end + 1))
+            office = office_beside(doc, start, end, offices)
+            yield NameSpan(
+                sentence=sentence, first=start, last=end, words=words,
+                office=office, courtesy=courtesy,
+            )  # fmt: skip
+
+
+def find_alone(docs: Sequence[Doc]) -> frozenset[str]:
+    """Capitalised words that an article uses without another before or after: its surnames, too."""
+    alone: set[str] = set()
+    for doc in docs:
+        for token in doc:
+            sides = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
+            if token.tag_.startswith("NNP") and not any(t.tag_.startswith("NNP") for t in sides):
+                alone.add(fold_name(_clean(token.text)))
+    return frozenset(alone)
+
+
+def name_words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name, quotation marks and a genitive ending left out."""
+    return tuple(filter(None, map(_clean, doc[first : last + 1].text.split())))
+
+
+def office_beside(doc: Doc, first: int, last: int, offices: Sequence[Office]) -> Office | None:
+    """The office told with a name: before it, before its comma, or after its comma."""
+    for office in offices:
+        if office.several:
+            continue
+        gap = doc[office.last + 1 : first].text if office.last < first else None
+        if gap is not None and gap in ("", ",", ", Mr", ", Ms", ", Mr.", ", Ms."):
+            return office
+        if office.first > last and doc[last + 1 : office.first].text.lower() in APPOSED:
+            return office
+    return None
+
+
+def courtesy_before(doc: Doc, token: int) -> str | None:
+    """The courtesy title right before a token, without its stop."""
+    word = doc[token - 1].lower_.rstrip(".") if token else ""
+    return word if word in COURTESY else None
+
+
+def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, int]]:
+    """Capitalised runs beside an office: "envoy Karl Stone", "Ivo Marsh, the Polish envoy"."""
+    for office in offices:
+        at = office.last + 1
+        comma = at < len(doc) and doc[at].text == ","
+        at += comma
+        end = _run(doc, at)
+        while end > at or (end == at and not comma):
+            yield at, end
+            at = _next_of_list(doc, end) if office.several else len(doc)
+            end = _run(doc, at)
+        before = next((n for n in range(2, 4) if _is_apposed(doc, office.first - n, office)), 0)
+        if before:
+            yield from _run_ending(doc, office.first - before)
+
+
+def _next_of_list(doc: Doc, end: int) -> int:
+    """Where the next name of "Anna Berg, Karl Stone and Ivo Marsh" starts; past all for none."""
+    at = end + 1
+    while at < len(doc) and doc[at].lower_ in (",", "and"):
+        at += 1
+    return at if at > end + 1 else len(doc)
+
+
+def _is_apposed(doc: Doc, end: int, office: Office) -> bool:
+    """Whether an office is told after the token `end`: a comma and at most an article between."""
+    return end >= 0 and doc[end + 1 : office.first].text.lower() in APPOSED
+
+
+def _run_ending(doc: Doc, end: int) -> Iterator[tuple[int, int]]:
+    """The capitalised run of two words or more that ends at a token."""
+    first = end + 1
+    while first and end - first < LONGEST_NAME - 1 and _is_capital(doc[first - 1]):
+        first -= 1
+    kinds = {doc[i].ent_type_ for i in range(first, end + 1)}
+    if first < end and not kinds & NO_NAMES:
+        yield first, end
+
+
+def _run(doc: Doc, at: int) -> int:
+    """The last token of the run of name-like tokens that starts at `at`; before it if none."""
+    end = at - 1
+    while end + 1 < len(doc) and end + 1 - at < LONGEST_NAME:
+        token = doc[end + 1]
+        inside = end >= at and (_is_particle(doc, token) or _is_joined(doc, end))
+        if not (inside or _is_capital(token)) or token.lower_ in NO_PERSON:
+            break
+        end += 1
+    return end
+
+
+def _is_capital(token: Token) -> bool:
+    named = token.tag_ in ("NNP", "NNPS") and token.text[0].isupper()
+    return named and token.ent_type_ not in ("GPE", "NORP", "DATE")
+
+
+def _is_particle(doc: Doc, token: Token) -> bool:
+    """Whether a token is a small word inside a name: "Tove van der Berg", "Ali al-Hadi"."""
+    following = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+    goes_on = following[:1].isupper() or following == "-" or following in PARTICLES
+    return token.lower_ in PARTICLES and goes_on
+
+
+def _is_joined(doc: Doc, end: int) -> bool:
+    return not doc[end].whitespace_ and (doc[end + 1].text == "-" or doc[end].text == "-")
+
+
+def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            yield entity.start, entity.end - 1
+
+
+def _echoed(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Two or three capitalised words of which the article uses the last alone too: "Ilona Berg"."""
+    at = 0
+    while at < len(doc):
+        end = _run(doc, at)
+        if at < end <= at + ECHOED and fold_name(_clean(doc[end].text)) in alone:
+            kinds = {doc[i].ent_type_ for i in range(at, end + 1)}
+            if not kinds & NO_NAMES and not country_of(doc[end].text):
+                yield at, end
+        at = max(end, at) + 1
+
+
+def _joined(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Two capitalised words or more that are joined to a person: "Anna Berg and Ivo Marsh"."""
+    for token in doc:
+        if token.dep_ == "conj" and token.head.ent_type_ == "PERSON" and not token.ent_type_:
+            first = token.i
+            while first and doc[first - 1].head == token and _is_capital(doc[first - 1]):
+                first -= 1
+            if first < token.i and _is_capital(token):
+                yield first, token.i
+
+
+def _divide(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run at its commas, slashes and dashes: "Berg–Stone" names two. So does "Berg-Stone", one
+    word to either side of the hyphen; "Jean-Luc Moulin", "Anna Berg-Stone" and "al-Hadi" name one.
+    """
+    start = first
+    two = last - first == 2 and doc[first].text[0].isupper()
+    for i in range(first, last + 2):
+        if i > last or (two and doc[i].text == "-") or doc[i].text in BETWEEN_NAMES:
+            if i > start:
+                yield start, i - 1
+            start = i + 1
+
+
+def _strip(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
+    """Where a name starts behind its titles, and the courtesy title if one stands there."""
+    courtesy = courtesy_before(doc, first)
+    while first < last:
+        word = doc[first].lower_.rstrip(".")
+        if word in COURTESY:
+            courtesy = word
+        elif not _is_title(doc[first], word):
+            break
+        first += 1
+    return first, courtesy
+
+
+def _is_title(token: Token, word: str) -> bool:
+    title = word in OFFICE_NOUNS or word in PLURALS or word in BEFORE_NAME
+    return title or word in PORTFOLIO_WORDS or country_of(token.text) is not None
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words can be a name: capitals, no country, no word of NO_PERSON."""
+    capital = bool(words) and any(part[:1].isupper() for part in words[-1].split("-"))
+    if not capital or any(word.lower() in NO_PERSON for word in words):
+        return False
+    if country_of(" ".join(words)) or any(c.isdigit() for word in words for c in word):
+        return False
+    title = words[0].lower().rstrip(".")
+    if len(words) == 1 and (title in OFFICE_NOUNS or title in PLURALS or title in COURTESY):
+        return False
+    return len(words) > 1 or len(words[0]) > 1
+
+
+def _is_town(doc: Doc, first: int, last: int) -> bool:
+    """Whether one word after "in" is a town that the model takes for a person."""
+    return first == last and first > 0 and doc[first - 1].lower_ == "in"
+
+
+def _clean(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.strip("“”\"'«»()[],;"))

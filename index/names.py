@@ -1,0 +1,242 @@
+"""The people of one article: who is named, by which names, in which office.
+
+The article decides: a surname is the person it names in full, an office the person it gives that
+office to. Nobody is joined on likeness alone: the surnames must be equal after transliteration is
+folded, and the given names must not contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.gazetteer import country_of, is_country_name
+from index.name_spans import NameSpan, courtesy_before, find_alone, find_names, office_beside
+from index.people_cues import HE, RELATIVE_OFFICES, SHE
+from index.spellings import fold_name
+from index.titles import Office, find_offices
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass
+class Character:
+    """Somebody in one article.
+
+    Not frozen, since it is known only at the end of the article: each naming may add a longer name,
+    an office or a title. It never leaves the reading of that article; rooms get `Attendant`.
+    `sex` is "he" or "she" where a title tells, `posts` the offices with their countries, `origin`
+    the country of "Norway's Anna Berg" and "Anna Berg of Norway".
+    """
+
+    words: tuple[str, ...]
+    spans: list[NameSpan] = field(default_factory=list)
+    posts: list[Office] = field(default_factory=list)
+    sex: str | None = None
+    origin: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The longest form that the article gives."""
+        return " ".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, folded."""
+        return fold_name(self.words[-1])
+
+    @property
+    def role(self) -> str | None:
+        """The office told with a country if there is one, else the first told."""
+        told = [post for post in self.posts if not post.former and not post.relative]
+        best = next((post for post in told if post.country), told[0] if told else None)
+        return best.role if best else None
+
+    @property
+    def country(self) -> str | None:
+        """The country of an office, or whose they are, ISO 3166-1 alpha-3; None if none is told."""
+        return next((post.country for post in self.posts if post.country), self.origin)
+
+
+class Cast:
+    """The characters of an article, with where each is named and which offices are named."""
+
+    def __init__(self, docs: Sequence[Doc]) -> None:
+        self.docs = docs
+        self.offices = [find_offices(doc) for doc in docs]
+        self.characters: list[Character] = []
+        self._at: dict[tuple[int, int], tuple[NameSpan, Character]] = {}
+        alone = find_alone(docs)
+        spans = [
+            s for n, doc in enumerate(docs) for s in find_names(n, doc, self.offices[n], alone)
+        ]
+        for span in sorted(spans, key=lambda span: len(span.words) < 2):  # full names first
+            self._place(span)
+        for n, doc in enumerate(docs):
+            self._place_surnames(n, doc)
+        for character in self.characters:
+            character.spans.sort(key=lambda span: (span.sentence, span.first))
+        self._share_offices()
+        self._complete_counterparts()
+
+    def at(self, sentence: int, token: int) -> Character | None:
+        """The character whose name covers a token."""
+        found = self._at.get((sentence, token))
+        return found[1] if found else None
+
+    def span_at(self, sentence: int, token: int) -> NameSpan | None:
+        """The name that covers a token."""
+        found = self._at.get((sentence, token))
+        return found[0] if found else None
+
+    def office_at(self, sentence: int, token: int) -> Office | None:
+        """The office whose words cover a token."""
+        offices = self.offices[sentence]
+        return next((o for o in offices if o.first <= token <= o.last), None)
+
+    def before(
+        self, sentence: int, token: int, reach: int = 4
+    ) -> Iterator[tuple[int, Token, Character]]:
+        """Characters named before a token, the nearest first, at most `reach` sentences back."""
+        for n in range(sentence, max(-1, sentence - reach - 1), -1):
+            doc = self.docs[n]
+            seen: set[int] = set()
+            for i in range((token if n == sentence else len(doc)) - 1, -1, -1):
+                found = self._at.get((n, i))
+                if found and found[0].first not in seen:
+                    seen.add(found[0].first)
+                    yield n, doc[found[0].last], found[1]
+
+    def _place(self, span: NameSpan) -> None:
+        character = self._find(span)
+        if character is None:
+            character = Character(words=span.words)
+            self.characters.append(character)
+        elif _is_fuller(span.words, character.words):
+            character.words = span.words
+        character.spans.append(span)
+        if span.office:
+            character.posts.append(span.office)
+        character.sex = character.sex or _sex(span)
+        character.origin = character.origin or _origin(self.docs[span.sentence], span)
+        for token in range(span.first, span.last + 1):
+            self._at[span.sentence, token] = span, character
+
+    def _place_surnames(self, sentence: int, doc: Doc) -> None:
+        """Surnames that the model passed over: of characters, or behind a courtesy title."""
+        full = [c for c in self.characters if len(c.words) > 1]
+        known = {c.surname for c in full}
+        firsts = [fold_name(c.words[0]) for c in full]
+        given = {word for word in firsts if firsts.count(word) == 1}  # "Tove" of "Tove Berg"
+        for token in doc:
+            named = token.text[0].isupper() and (token.tag_.startswith("NNP") or token.i > 0)
+            if (sentence, token.i) in self._at or not named or country_of(token.text):
+                continue
+            courtesy = courtesy_before(doc, token.i)
+            if fold_name(token.text) in known | given or (courtesy and token.is_alpha):
+                office = office_beside(doc, token.i, token.i, self.offices[sentence])
+                self._place(NameSpan(
+                    sentence=sentence, first=token.i, last=token.i, words=(token.text,),
+                    office=office, courtesy=courtesy,
+                ))  # fmt: skip
+
+    def _find(self, span: NameSpan) -> Character | None:
+        """Who a name stands for. Of several whom it fits one of its office, else one named in the
+        same sentence, else the first: wires give a second bearer a name or title each time.
+        """
+        fitting = [c for c in self.characters if _fits(span, c)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        if span.office:
+            same = [c for c in fitting if any(p.role == span.office.role for p in c.posts)]
+            fitting = same or fitting
+        beside = [c for c in fitting if any(s.sentence == span.sentence for s in c.spans)]
+        return min(beside or fitting, key=lambda c: min((s.sentence, s.first) for s in c.spans))
+
+    def _share_offices(self) -> None:
+        """Gives each of "ministers Anna Berg, Karl Ozols and Ivo Marsh" the office of them all."""
+        for n, offices in enumerate(self.offices):
+            for office in (o for o in offices if o.several and not o.relative):
+                for place, character in enumerate(self._listed(n, office.last + 1)):
+                    known = office.countries[place : place + 1] or (None,)
+                    update = {"several": False, "country": known[0]}
+                    character.posts.append(office.model_copy(update=update))
+
+    def _listed(self, n: int, at: int) -> Iterator[Character]:
+        """The characters named one after the other from a token on, commas and "and" between."""
+        doc = self.docs[n]
+        while at < len(doc):
+            found = self._at.get((n, at))
+            if found:
+                yield found[1]
+                at = found[0].last
+            elif doc[at].lower_ not in (",", "and"):
+                return
+            at += 1
+
+    def _complete_counterparts(self) -> None:
+        """Gives "her Latvian counterpart, Karl Ozols" the office of whoever is named before him."""
+        for character in self.characters:
+            for at, post in enumerate(character.posts):
+                span = next((s for s in character.spans if s.office == post), None)
+                if not post.relative or span is None:
+                    continue
+                near = self.before(span.sentence, min(span.first, post.first), reach=1)
+                role = next((c.role for _, _, c in near if c is not character and c.role), None)
+                if role:
+                    character.posts[at] = post.model_copy(update={"role": role})
+
+
+def holds(character: Character, role: str, country: str | None) -> bool:
+    """Whether a character holds an office, by its full name or a shorter one: "the minister"."""
+    for post in character.posts:
+        same = post.role == role
+        shorter = post.role.endswith(f" {role}") and role not in RELATIVE_OFFICES
+        if (same and post.country is None) or (
+            (same or shorter) and country in (None, post.country)
+        ):
+            return True
+    return False
+
+
+def _fits(span: NameSpan, character: Character) -> bool:
+    """Whether a name may stand for a character: equal surname, no contradicting given name."""
+    own, theirs = [[fold_name(w) for w in words] for words in (span.words, character.words)]
+    if _sex(span) and character.sex and _sex(span) != character.sex:
+        return False
+    if len(own) == 1:
+        return own[0] == theirs[-1] or (own[0] == theirs[0] and len(own[0]) > 1)
+    if own[-1] != theirs[-1] and not (own[0] == theirs[0] and own[-1] in theirs):
+        return False
+    return len(theirs) == 1 or _alike(own[0], theirs[0])
+
+
+def _is_fuller(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a name says more than the one known: more words, or a given name for its initial."""
+    initial = len(words) == len(known) > 1 and len(known[0].rstrip(".")) == 1 < len(words[0])
+    return len(words) > len(known) or initial
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names may be one: equal, or one the initial of the other."""
+    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1 or "." in one or "." in other:
+        return one[:1] == other[:1]
+    return one == other
+
+
+def _origin(doc: Doc, span: NameSpan) -> str | None:
+    """The country of "Norway's Anna Berg" and of "Anna Berg of Norway"; None where none is told."""
+    if span.first > 1 and doc[span.first - 1].tag_ == "POS":
+        owner = country_of(doc[span.first - 2].text)
+        return owner if owner and is_country_name(doc[span.first - 2].text) else None
+    if span.last + 2 < len(doc) and doc[span.last + 1].lower_ == "of":
+        name = doc[span.last + 2].text
+        return country_of(name) if is_country_name(name) else None
+    return None
+
+
+def _sex(span: NameSpan) -> str | None:
+    words = {span.courtesy} | (set(span.office.role.split()) if span.office else set())
+    return "he" if words & HE else "she" if words & SHE else None

@@ -1,0 +1,154 @@
+"""Rules as data for people: what offices are called, what stands before them and for several.
+
+A newsroom adds a word here; the code that reads these tables knows none of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Nouns that name an office or a function: "the Polish foreign minister", "envoy Karl Stone"
+OFFICE_NOUNS = frozenset(
+    word
+    for words in (
+        "president minister premier chancellor king queen emperor empress prince princess",
+        "sultan emir taoiseach secretary undersecretary secretary-general commissioner",
+        "representative ambassador envoy consul legate nuncio negotiator mediator go-between",
+        "arbitrator spokesman spokeswoman spokesperson adviser advisor aide chief director",
+        "director-general head leader chairman chairwoman chairperson chair speaker governor",
+        "mayor senator congressman congresswoman deputy lawmaker mp judge justice prosecutor",
+        "general admiral commodore colonel major captain commander marshal brigadier",
+        "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
+        "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
+        "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
+        "successor predecessor vice-president",
+    )
+    for word in words.split()
+)
+IRREGULAR = ("man", "woman", "y", "chief")  # ends that take no plain "s"
+# The same for several: "the foreign ministers of Poland and Latvia"
+PLURALS = {
+    **{f"{noun}s": noun for noun in OFFICE_NOUNS if not noun.endswith(IRREGULAR)},
+    "secretaries": "secretary", "deputies": "deputy", "chiefs": "chief", "spokesmen": "spokesman",
+    "chairmen": "chairman", "lawmakers": "lawmaker", "queens": "queen", "heads": "head",
+    "emissaries": "envoy", "plenipotentiaries": "envoy", "sheikhs": "ruler", "royals": "monarch",
+}  # fmt: skip
+# Offices that say only whose equal or heir their holder is: "her Latvian counterpart"
+RELATIVE_OFFICES = frozenset({"counterpart", "colleague", "successor", "predecessor"})
+
+# What may stand inside the name of an office, before its noun; other lower-case nouns may too.
+OFFICE_MODIFIERS = frozenset(
+    word
+    for words in (
+        "prime foreign deputy vice first acting interim caretaker former ex outgoing incoming",
+        "new then newly elected opposite chief special senior top joint permanent assistant",
+        "regional national federal state defence defense interior finance economy economic",
+        "energy trade agriculture fisheries transport infrastructure environment health",
+        "justice education culture labour labor home external internal security opposition",
+        "party press military army navy naval air force supreme crown high general lead late",
+        "designate veteran union parliamentary presidential",
+    )
+    for word in words.split()
+)
+FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
+
+# Titles that say no office: "Ms Lund". Those of one sex tell who "he" and "she" may be.
+HE = frozenset(
+    word
+    for words in (
+        "mr king prince emperor sultan emir spokesman chairman congressman pope sir lord",
+        "monsignor",
+    )
+    for word in words.split()
+)
+SHE = frozenset(
+    word
+    for words in (
+        "mrs ms miss queen princess empress spokeswoman chairwoman congresswoman dame lady",
+        "madame",
+    )
+    for word in words.split()
+)
+COURTESY = frozenset(
+    word
+    for words in (
+        "mr mrs ms miss dr prof professor sir dame lord lady madame monsieur herr frau señor",
+        "señora",
+    )
+    for word in words.split()
+)
+
+# "Foreign Affairs" of "minister of Foreign Affairs": part of the office, not of a place
+_FIELD = (
+    r"(?:the )?(?:foreign affairs|external affairs|external relations|state|"
+    r"(?:national )?defen[cs]e|(?:the )?interior|finance|economy|energy|"
+    r"trade|industry|agriculture|fisheries|transport|"
+    r"infrastructure|(?:the )?environment|health|justice|education|culture|labou?r|home affairs|"
+    r"security|staff|mission|(?:the )?parliament|(?:the )?government|protocol|tourism|water|mines|"
+    r"mining|oil|science|technology|development|planning|commerce|fishing|shipping|ports)"
+)
+PORTFOLIO = re.compile(rf"{_FIELD}(?:,? (?:and )?{_FIELD})*\b", re.IGNORECASE)
+# A word of it before a name is no given name: "Minister of Trade Jan Nowak"
+PORTFOLIO_WORDS = frozenset(
+    word
+    for words in (
+        "affairs state defence defense interior finance economy energy trade industry agriculture",
+        "fisheries transport infrastructure environment health justice education culture labour",
+        "labor security staff tourism commerce",
+    )
+    for word in words.split()
+)
+# Small words inside a name: "Tove van der Berg", "Ali bin Saleh"
+PARTICLES = frozenset(
+    word
+    for words in ("de da di del della van von der den al el bin ibn ben abu la le du dos",)
+    for word in words.split()
+)
+# What stands between a name and the office told after it: "Anna Berg, then the Polish envoy"
+APPOSED = frozenset(
+    [",", ", the", ", a", ", an", ", who is", ", its", ", his", ", her", ", then", ", now"]
+)
+
+# Words for several people who have just been named.
+PAIRS = frozenset(["two", "pair", "duo", "both"])
+SEVERAL = frozenset(["they", "them", "both", "all"])
+SIDES = frozenset(
+    word
+    for words in (
+        "sides parties leaders men women ministers presidents officials diplomats statesmen",
+        "countries neighbours neighbors governments negotiators delegations teams",
+    )
+    for word in words.split()
+)
+HE_WORDS = frozenset(["he", "him", "himself"])
+SHE_WORDS = frozenset(["she", "her", "herself"])
+
+# Nouns that name a group and stay as they are: "a delegation of fishermen"
+GROUP_NOUNS = frozenset(
+    word
+    for words in (
+        "delegation delegations official officials leader leaders diplomat diplomats envoys",
+        "negotiator negotiators representative representatives group team side sides party",
+        "parties member members council committee commission board union unions alliance bloc",
+        "coalition ministry government governments administration parliament lawmakers",
+        "senators deputies mps experts businessmen executives bankers investors activists",
+        "dissidents rebels commanders generals officers villagers elders clerics bishops",
+        "fishermen workers farmers students journalists reporters families relatives",
+        "survivors troops soldiers ambassadors mediators ministers presidents heads chiefs",
+        "monarchs counterparts colleagues allies advisers advisors aides mayors governors",
+        "captains owners dockers engineers observers inspectors refugees victims prisoners",
+        "participants partners politicians nations states countries",
+    )
+    for word in words.split()
+)
+
+# Words in capitals that a model of names takes for persons.
+NO_PERSON = frozenset(
+    word
+    for words in (
+        "monday tuesday wednesday thursday friday saturday sunday parliament cabinet ministry",
+        "kremlin embassy congress senate duma house palace castle hotel airport foreign state",
+        "summit talks",
+    )
+    for word in words.split()
+)

@@ -1,0 +1,72 @@
+"""Whose verb it is: the subjects of a verb in a parsed sentence, over joined and hung verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.mention_cues import LETTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl"})
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+VERBS = frozenset({"VERB", "AUX"})
+REACH = 4  # verbs above that are asked for their subject
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subjects of a verb, of the verb it is joined to, or of that whose complement it is."""
+    for _ in range(REACH):
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if own:
+            return [_antecedent(token, verb) for token in own]
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
+            infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+            if not infinitive:
+                return [first_joined(verb.head)]
+        if verb.dep_ not in HUNG or verb.head == verb:
+            return []
+        let = _let(verb)
+        if let:
+            return let
+        above = verb_above(verb)
+        if above is None:
+            return []
+        verb = above
+    return []
+
+
+def objects_of(prep: Token) -> list[Token]:
+    """What a preposition governs."""
+    return [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def verb_above(token: Token) -> Token | None:
+    """The next verb above a token; over nouns too, as in "a day after meeting her"."""
+    while token.head != token:
+        token = token.head
+        if token.pos_ in VERBS:
+            return token
+    return None
+
+
+def first_joined(token: Token) -> Token:
+    """The first of what is joined: "Berg" for "Stone" in "Berg and Stone, who met"."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """What "who" and "which" stand for: the noun that their clause hangs on."""
+    relative = token.lower_ in RELATIVE and verb.dep_ == "relcl"
+    return first_joined(verb.head) if relative else token
+
+
+def _let(verb: Token) -> list[Token]:
+    """Whom somebody invited or sent to do it: "Stone invited Berg to visit Oslo"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in LETTING:
+        return []
+    return [c for c in verb.head.children if c.dep_ == "dobj"]

@@ -1,0 +1,234 @@
+"""Offices as a text names them: "the Polish foreign minister", "Secretary of State", "its envoy".
+
+Reads the tokens of a parsed sentence. Which words are offices is data (index/people_cues.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.gazetteer import country_of, find_country
+from index.people_cues import (
+    FORMER,
+    OFFICE_MODIFIERS,
+    OFFICE_NOUNS,
+    PLURALS,
+    PORTFOLIO,
+    RELATIVE_OFFICES,
+)
+from index.records import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 9  # tokens before the noun: "the former Bosnian Serb deputy prime and foreign"
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+WITHIN = frozenset(
+    {"CC", "HYPH", "NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "VBN", "POS", "CD", "VBG"}
+)
+
+
+class Office(Record):
+    """An office where a sentence names it: tokens `first` to `last`, both in it, `noun` its head.
+
+    `role` is lower case without article and country ("foreign minister"); `country` ISO 3166-1
+    alpha-3; `countries` all of them where several are named ("the ministers of A and B").
+    `several` is True for a plural, `former` for who holds it no more, `definite` after "the" or a
+    possessive, `whose` the possessive pronoun or the token of the possessor.
+    """
+
+    first: int
+    last: int
+    noun: int
+    role: str
+    country: str | None
+    countries: tuple[str, ...]
+    several: bool
+    former: bool
+    definite: bool
+    whose: str | int | None
+
+    @property
+    def relative(self) -> bool:
+        """Whether it says only whose equal its holder is: "her Latvian counterpart"."""
+        return self.role.split()[-1] in RELATIVE_OFFICES
+
+
+def find_offices(doc: Doc) -> list[Office]:
+    """The offices of a sentence in order; none inside another."""
+    found: list[Office] = []
+    for token in doc:
+        opposite = (
+            token.lower_ in ("number", "numbers")
+            and token.i
+            and doc[token.i - 1].lower_ == "opposite"
+        )
+        if opposite or (
+            (token.lower_ in OFFICE_NOUNS or token.lower_ in PLURALS) and _is_head(doc, token)
+        ):
+            office = _read(doc, token)
+            if not found or office.first > found[-1].last:
+                found.append(office)
+    return found
+
+
+def _is_head(doc: Doc, token: Token) -> bool:
+    """Whether the office's name ends here: not at "deputy" of "deputy finance minister"."""
+    if not token.tag_.startswith("NN") and not (token.is_title and token.tag_.startswith("JJ")):
+        return False
+    at = token.i + 1
+    while at < len(doc) and doc[at].lower_ in OFFICE_MODIFIERS:
+        at += 1
+    if at == len(doc):
+        return True
+    return not (doc[at].lower_ in OFFICE_NOUNS and doc[at].tag_.startswith("NN"))
+
+
+def _read(doc: Doc, noun: Token) -> Office:
+    first, country, whose = _before(doc, noun)
+    last, of_role, after = _after(doc, noun)
+    first, more = _joined_countries(doc, first) if country else (first, ())
+    single = PLURALS.get(noun.lower_, noun.lower_)
+    if noun.lower_ in ("number", "numbers"):
+        single = "counterpart"
+    words = [doc[i].text for i in range(first, noun.i)]
+    words = [
+        w for w in words if w.lower() not in FORMER | {"opposite"} and w not in ("-", "the", "The")
+    ]
+    kept = _without_country(words)
+    role = " ".join([*(w.lower() for w in kept), single, *of_role])
+    opening = doc[first - 1] if first else None
+    definite = bool(
+        opening and (opening.lower_ in ("the", "'s", "’s") or opening.lower_ in POSSESSIVES)
+    )
+    return Office(
+        first=first, last=last, noun=noun.i, role=role,
+        country=country or (after[0] if after else None),
+        countries=(*more, *((country,) if country else ()), *after),
+        several=noun.lower_ in PLURALS or noun.lower_ == "numbers",
+        former=any(doc[i].lower_ in FORMER for i in range(first, noun.i)),
+        definite=definite or whose is not None, whose=whose,
+    )  # fmt: skip
+
+
+def _before(doc: Doc, noun: Token) -> tuple[int, str | None, str | int | None]:
+    """Where the office starts, its country, and whose it is ("his", or the token of "Poland's")."""
+    start, country = noun.i, None
+    while start > 0 and noun.i - start < LONGEST:
+        token = doc[start - 1]
+        if token.text in ("'s", "’s", "'") and token.tag_ == "POS":
+            found, length = _country_ending(doc, start - 1)
+            if found:
+                return start - 1 - length, country or found, None
+            return start, country, start - 2
+        found, length = _country_ending(doc, start)
+        if found:
+            country, start = found, start - length
+            continue
+        if not _goes_on(doc, token, noun):
+            break
+        start -= 1
+    while start < noun.i and (
+        doc[start].tag_ in ("CC", "HYPH", "POS", "CD") or doc[start].is_punct
+    ):
+        start += 1
+    whose = doc[start - 1].lower_ if start and doc[start - 1].lower_ in POSSESSIVES else None
+    return start, country, whose
+
+
+def _joined_countries(doc: Doc, first: int) -> tuple[int, tuple[str, ...]]:
+    """Where countries joined before start ("Egyptian and Jordanian counterparts"), and they."""
+    codes: list[str] = []
+    while first > 1 and doc[first - 1].lower_ in ("and", ","):
+        found, length = _country_ending(doc, first - 1)
+        if not found:
+            break
+        codes.insert(0, found)
+        first -= 1 + length
+    return first, tuple(codes)
+
+
+def _goes_on(doc: Doc, token: Token, noun: Token) -> bool:
+    """Whether a token left of an office still belongs to its name."""
+    if token.tag_ not in WITHIN and token.lower_ not in OFFICE_MODIFIERS:
+        return False
+    if token.lower_ in OFFICE_MODIFIERS or token.lower_ in OFFICE_NOUNS:
+        return True
+    if token.tag_ == "CC":  # "economy and trade minister"
+        return token.i > 0 and doc[token.i - 1].lower_ in OFFICE_MODIFIERS
+    if token.tag_ in ("NNS", "CD", "POS", "NNPS"):
+        return False
+    return (
+        token.head == noun
+        and token.dep_ in ("compound", "amod", "nmod")
+        and token.ent_type_ != "PERSON"
+    )
+
+
+def _country_ending(doc: Doc, end: int) -> tuple[str | None, int]:
+    """The country whose name ends before a token, and how many tokens it has."""
+    for length in range(min(4, end), 0, -1):
+        code = country_of(doc[end - length : end].text)
+        if code and not doc[end - 1].is_punct:
+            return code, length
+    return None, 0
+
+
+def _without_country(words: list[str]) -> list[str]:
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        found = find_country(words, at)
+        if found:
+            at += found[1]
+        else:
+            if words[at] not in ("'s", "’s", "'"):
+                kept.append(words[at])
+            at += 1
+    while kept and kept[0] in ("and", ","):
+        kept.pop(0)
+    while kept and kept[-1] in ("and", ","):
+        kept.pop()
+    return kept
+
+
+def _after(doc: Doc, noun: Token) -> tuple[int, list[str], tuple[str, ...]]:
+    """Where the office ends: "of Trade" belongs to the role, "of Poland" is its country."""
+    last = noun.i
+    role: list[str] = []
+    countries: list[str] = []
+    at = noun.i + 1
+    while at + 1 < len(doc) and doc[at].lower_ in ("of", "for", "to"):
+        rest = doc[at + 1 :].text
+        portfolio = PORTFOLIO.match(rest)
+        if portfolio and not countries:
+            taken = doc.char_span(
+                doc[at + 1].idx, doc[at + 1].idx + portfolio.end(), alignment_mode="expand"
+            )
+            role += [doc[at].lower_, *(w for w in portfolio[0].lower().split() if w != "the")]
+            at = taken.end if taken else at + 2
+            last = at - 1
+            continue
+        named = list(_countries_from(doc, at + 1))
+        if not named or doc[at].lower_ == "to":
+            break
+        countries += [code for code, _ in named]
+        last = named[-1][1]
+        at = last + 1
+    return last, role, tuple(countries)
+
+
+def _countries_from(doc: Doc, at: int) -> Iterator[tuple[str, int]]:
+    """Countries named one after the other, each with its last token: "Poland and Latvia"."""
+    while at < len(doc):
+        if doc[at].lower_ == "the":
+            at += 1
+        words = [token.text for token in doc[at : at + 4]]
+        found = find_country(words, 0) if words else None
+        if not found:
+            return
+        at += found[1]
+        yield found[0], at - 1
+        while at < len(doc) and doc[at].lower_ in (",", "and"):
+            at += 1

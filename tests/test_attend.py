@@ -1,0 +1,81 @@
+"""Who is meant by a phrase: names, offices, counterparts, pronouns, "the two", groups."""
+
+from datetime import date
+
+import pytest
+
+from index.attend import Phrases
+from index.dating import day_when
+from index.meeting_records import Attendant
+from index.names import Cast
+from index.offices import Offices, Tenure
+from index.parse import parse
+
+PAIR = (
+    Attendant(name="Anna Berg", resolved="named"),
+    Attendant(name="Karl Stone", resolved="named"),
+)
+
+
+def who(*sentences: str, at: str, offices: Offices | None = None) -> list[tuple[str, str]]:
+    """Whom the last sentence means by a word: names, and how each is known."""
+    docs = parse(sentences)
+    phrases = Phrases(Cast(docs), offices, day_when(date(2022, 6, 15), "given", "given"))
+    phrases.pair = PAIR
+    token = next(token for token in docs[-1] if token.text == at)
+    return [(f.who.name, f.who.resolved) for f in phrases.who(len(docs) - 1, token)]
+
+
+BERG = "Polish Foreign Minister Anna Berg spoke in Oslo."
+
+
+@pytest.mark.parametrize(
+    ("sentences", "at", "expected"),
+    [
+        ([BERG, "Berg left."], "Berg", [("Anna Berg", "surname")]),
+        ([BERG, "The Polish minister left."], "minister", [("Anna Berg", "role")]),
+        ([BERG, "The foreign minister left."], "minister", [("Anna Berg", "role")]),
+        ([BERG, "She left."], "She", [("Anna Berg", "pronoun")]),
+        ([BERG, "The foreign minister of Latvia left."], "minister",
+         [("foreign minister of Latvia (unnamed)", "unnamed")]),
+        ([BERG, "Her Latvian counterpart left."], "counterpart",
+         [("foreign minister of Latvia (unnamed)", "unnamed")]),
+        ([BERG, "Latvia's Karl Ozols spoke, too.", "Her Latvian counterpart left."], "counterpart",
+         [("Karl Ozols", "counterpart")]),
+        ([BERG, "The two left."], "two", [("Anna Berg", "pronoun"), ("Karl Stone", "pronoun")]),
+        ([BERG, "Both sides left."], "sides",
+         [("Anna Berg", "pronoun"), ("Karl Stone", "pronoun")]),
+        ([BERG, "A delegation of fishermen left."], "delegation",
+         [("delegation of fishermen", "group")]),
+        ([BERG, "Latvia left the hall."], "Latvia", [("Latvia", "group")]),
+        ([BERG, "Latvian ministers left the hall."], "ministers", [("Latvian ministers", "group")]),
+        ([BERG, "The presidents of Poland and Latvia left."], "presidents",
+         [("president of Poland (unnamed)", "unnamed"),
+          ("president of Latvia (unnamed)", "unnamed")]),
+        (["Her host, Latvian President Karl Ozols, left."], "host", [("Karl Ozols", "named")]),
+        (["The ferry left."], "ferry", []),
+    ],
+)  # fmt: skip
+def test_who_is_meant(sentences: list[str], at: str, expected: list[tuple[str, str]]) -> None:
+    assert who(*sentences, at=at) == expected
+
+
+def test_the_table_names_who_the_article_does_not() -> None:
+    tenure = Tenure(
+        name="Ilze Kalna", role="foreign minister", area="LVA", start_date="2021", source="own"
+    )
+    sentence = "The Latvian foreign minister left."
+    assert who(sentence, at="minister", offices=Offices([tenure])) == [("Ilze Kalna", "table")]
+    assert who(sentence, at="minister", offices=Offices([])) == [
+        ("foreign minister of Latvia (unnamed)", "unnamed")
+    ]
+    former = "The former Latvian foreign minister left."
+    assert who(former, at="minister", offices=Offices([tenure]))[0][1] == "unnamed"
+
+
+def test_the_article_comes_before_the_table() -> None:
+    tenure = Tenure(
+        name="Ilze Kalna", role="foreign minister", area="POL", start_date="2021", source="own"
+    )
+    found = who(BERG, "The Polish foreign minister left.", at="minister", offices=Offices([tenure]))
+    assert found == [("Anna Berg", "role")]

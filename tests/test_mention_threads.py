@@ -1,0 +1,33 @@
+"""Which reports of an article tell of one meeting, and which do not."""
+
+import pytest
+
+from tests.reports import report
+
+LEAD = "Anna Berg met Karl Stone in Oslo on Monday."
+
+
+@pytest.mark.parametrize(
+    ("follows", "when", "place"),
+    [
+        ("The meeting lasted an hour.", "2022-06-13", "Oslo"),
+        ("The two met at the Grand Hotel.", "2022-06-13", "Oslo"),
+        ("Anna Berg and Karl Stone met for the first time.", "2022-06-13", "Oslo"),
+        ("Anna Berg and Karl Stone met in Riga.", None, "Riga"),
+        ("Anna Berg and Karl Stone spoke by telephone.", None, None),
+        ("Anna Berg and Karl Stone will meet again.", None, None),
+        ("Anna Berg also met Rut Lind.", None, None),
+        ("Anna Berg and Karl Stone met in May.", "2022-05", None),
+    ],
+)
+def test_what_the_second_report_takes_from_the_first(
+    follows: str, when: str | None, place: str | None
+) -> None:
+    told = report(f"{LEAD} {follows}")[-1]
+    assert ((told.when and told.when.edtf), told.place) == (when, place)
+
+
+def test_a_headline_learns_from_the_story() -> None:
+    headline, _ = report(f"Berg and Stone meet in Oslo\n\n{LEAD}")
+    assert headline.when is not None and headline.when.edtf == "2022-06-13"
+    assert [who.name for who in headline.participants] == ["Anna Berg", "Karl Stone"]

@@ -1,0 +1,249 @@
+"""Reports of meetings: who, when, where, on what, in which form, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.archive import Archive
+from index.dates import find_dates
+from index.meeting_records import Mention
+from index.mention_cues import NOT_MEETINGS, NOUNS, VERBS
+from index.mentions import find_mentions
+from tests.reports import names_of, report
+
+BOTH = ["Anna Berg", "Karl Stone"]
+
+
+def in_full(example: str) -> str:
+    """A cue's example with full names, as an article names people first."""
+    if "Anna" in example:
+        return example
+    return example.replace("Berg", "Anna Berg").replace("Stone", "Karl Stone")
+
+
+@pytest.mark.parametrize("cue", VERBS, ids=lambda cue: f"{cue.lemma}-{cue.form}")
+def test_each_verb_by_its_example(cue) -> None:
+    found = report(in_full(cue.example))
+    forms = {cue.form} | ({"call"} if "phone" in cue.example else set())
+    assert [mention.form in forms for mention in found] == [True]
+
+
+@pytest.mark.parametrize("noun", sorted(NOUNS))
+def test_each_noun(noun: str) -> None:
+    if NOUNS[noun] == "visit":
+        text = f"Anna Berg made a {noun} {'of' if noun == 'tour' else 'to'} Norway on Monday."
+    elif noun == "call":
+        text = "Anna Berg had a telephone call with Karl Stone on Monday."
+    else:
+        text = f"Anna Berg held a {noun} with Karl Stone on Monday."
+    (found,) = report(text)
+    assert (found.form, found.status.value) == (NOUNS[noun], "held")
+    assert found.when is not None and found.when.edtf == "2022-06-13"
+
+
+@pytest.mark.parametrize("row", NOT_MEETINGS, ids=lambda row: row.example)
+def test_what_only_looks_like_a_report(row) -> None:
+    assert report(in_full(row.example)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg called on Karl Stone to resign.",
+        "Anna Berg called for talks with Karl Stone.",
+        "Anna Berg urged Karl Stone to hold talks with the union.",
+        "Anna Berg refused to meet Karl Stone.",
+        "Rovers will meet United in the semi-final on Saturday.",
+        "The two roads meet in Oslo.",
+        "Anna Berg spoke on Monday.",
+        "Oslo received the bill on Monday.",
+    ],
+)
+def test_no_report(text: str) -> None:
+    assert report(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Berg met Karl Stone in Oslo.", BOTH),
+        ("Anna Berg and Karl Stone met in Oslo.", BOTH),
+        ("A meeting between Anna Berg and Karl Stone took place in Oslo.", BOTH),
+        ("Anna Berg held talks on the ferry with Karl Stone in Oslo.", BOTH),
+        ("Anna Berg left Riga on Tuesday after meeting Karl Stone.", BOTH),
+        ("Anna Berg will travel to Riga next week to meet Karl Stone.", BOTH),
+        ("The talks were chaired by Anna Berg and Karl Stone.", BOTH),
+        ("The talks were co-chaired by Anna Berg and Karl Stone.", BOTH),
+        ("The envoy was thanked by Anna Berg and Karl Stone, who had met in Oslo.", BOTH),
+        ("Envoy Anna Berg will have a working dinner with her host, Polish President Karl Stone.",
+         BOTH),
+        ("Anna Berg held separate meetings with Karl Stone and Rut Lind.", [*BOTH, "Rut Lind"]),
+        ("The foreign ministers of Chile and Peru met in Lima.",
+         ["foreign minister of Chile (unnamed)", "foreign minister of Peru (unnamed)"]),
+        ("Chile and Peru held talks in Lima.", ["Chile", "Peru"]),
+        ("Anna Berg met a delegation of fishermen in Oslo.",
+         ["Anna Berg", "delegation of fishermen"]),
+        ("Anna Berg is in Oslo.\n\nShe met Karl Stone on Monday.", BOTH),
+        ("Polish Foreign Minister Anna Berg met her Latvian counterpart, Karl Stone, in Oslo.",
+         BOTH),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, people: list[str]) -> None:
+    assert names_of(report(text)[-1]) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The king, Karl Stone, received Anna Berg.",
+         {"Karl Stone": "host", "Anna Berg": "visitor"}),
+        ("Anna Berg was received by Karl Stone.", {"Karl Stone": "host", "Anna Berg": "visitor"}),
+        ("Anna Berg visited Oslo on Monday.", {"Anna Berg": "visitor"}),
+        ("Karl Stone has invited Anna Berg to visit Oslo in July.", {"Anna Berg": "visitor"}),
+        ("The talks were mediated by Anna Berg.", {"Anna Berg": "mediator"}),
+        ("Anna Berg met Karl Stone.", {"Anna Berg": None, "Karl Stone": None}),
+    ],
+)  # fmt: skip
+def test_sides(text: str, sides: dict[str, str | None]) -> None:
+    (found,) = report(text)
+    assert {who.name: who.side for who in found.participants} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Anna Berg met Karl Stone on Monday.", "2022-06-13"),
+        ("Anna Berg will meet Karl Stone on Monday.", "2022-06-20"),
+        ("Anna Berg said on Tuesday that she would meet Karl Stone on Friday.", "2022-06-17"),
+        ("Anna Berg spoke on Tuesday, a day after meeting Karl Stone.", "2022-06-13"),
+        ("Anna Berg spoke on Tuesday, two days before meeting Karl Stone.", "2022-06-16"),
+        ("Anna Berg and Karl Stone held talks on the sailors who were detained last month.", None),
+        ("Anna Berg met Karl Stone.", None),
+    ],
+)  # fmt: skip
+def test_when(text: str, edtf: str | None) -> None:
+    (found,) = report(text)
+    assert (found.when and found.when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "venue", "country"),
+    [
+        ("Anna Berg met Karl Stone in Oslo.", "Oslo", None, "NOR"),
+        ("Anna Berg met Karl Stone in Bergen, Norway.", "Bergen", None, "NOR"),
+        ("Anna Berg met Karl Stone at the Grand Hotel in Oslo.", "Oslo", "Grand Hotel", "NOR"),
+        ("Anna Berg met Karl Stone in the Kremlin in Moscow.", "Moscow", "Kremlin", "RUS"),
+        ("Anna Berg flew to Riga to meet Karl Stone.", "Riga", None, "LVA"),
+        ("Anna Berg visited Riga.", "Riga", None, "LVA"),
+        ("OSLO, June 15. Anna Berg met Karl Stone here.", "Oslo", None, "NOR"),
+        ("OSLO, June 15. Anna Berg met Karl Stone in Riga.", "Riga", None, "LVA"),
+        ("OSLO, June 15. Anna Berg met Karl Stone.", None, None, None),
+    ],
+)
+def test_where(text: str, place: str | None, venue: str | None, country: str | None) -> None:
+    (found,) = report(text)
+    assert (found.place, found.venue, found.country) == (place, venue, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Anna Berg held talks with Karl Stone on the ferry.", ("ferry",)),
+        ("Anna Berg met Karl Stone to discuss the price of herring.", ("price of herring",)),
+        ("Anna Berg met Karl Stone on Monday.", ()),
+    ],
+)
+def test_topics(text: str, topics: tuple[str, ...]) -> None:
+    (found,) = report(text)
+    assert found.topics == topics
+
+
+def test_duration_source_and_form() -> None:
+    (found,) = report("Anna Berg talked with Karl Stone by telephone for two hours, Oslo said.")
+    assert (found.duration, found.by, found.form) == ("PT2H", "Oslo", "call")
+    (told,) = report("According to Rut Lind, Anna Berg met Karl Stone on Monday.")
+    assert told.by == "Rut Lind"
+
+
+def test_background() -> None:
+    (long_ago,) = report("Anna Berg met Karl Stone in May 2019.")
+    (before,) = report("Anna Berg had met Karl Stone.")
+    (now,) = report("Anna Berg met Karl Stone on Monday.")
+    assert [m.background for m in (long_ago, before, now)] == [True, True, False]
+
+
+def test_reports_of_one_meeting_complete_each_other() -> None:
+    first, second = report(
+        "Polish Foreign Minister Anna Berg met her Latvian counterpart, Karl Stone, in Riga on "
+        "Monday. The talks lasted two hours."
+    )
+    assert (second.duration, first.duration) == ("PT2H", "PT2H")
+    assert (second.place, second.when) == ("Riga", first.when)
+    assert names_of(second) == names_of(first) == BOTH
+    assert {e.quote for e in second.evidence if e.field == "place"} == {"Riga"}
+
+
+def test_an_unnamed_holder_is_named_by_another_report() -> None:
+    first, second = report(
+        "Polish Foreign Minister Anna Berg said on Tuesday, a day after meeting her Latvian "
+        "counterpart in Riga, that the ferry would sail. The talks with Karl Stone took two hours."
+    )
+    assert names_of(first) == names_of(second) == BOTH
+    stone = next(who for who in first.participants if who.name == "Karl Stone")
+    assert (stone.role, stone.country, stone.resolved) == ("foreign minister", "LVA", "role")
+
+
+def test_another_meeting_of_the_same_people_lends_nothing() -> None:
+    met, will_meet = report(
+        "Anna Berg met Karl Stone in Oslo on Monday. Anna Berg and Karl Stone will meet again."
+    )
+    assert (met.status.value, will_meet.status.value) == ("held", "announced")
+    assert (will_meet.when, will_meet.place) == (None, None)
+
+
+def test_one_report_for_each_trigger_with_its_own_people() -> None:
+    found = report("Anna Berg met Karl Stone and later telephoned Rut Lind.")
+    assert [(m.trigger.text, m.form) for m in found] == [("met", "meeting"), ("telephoned", "call")]
+
+
+def test_a_meeting_on_a_later_day_is_only_announced() -> None:
+    (found,) = report("Anna Berg meets Karl Stone on 20 June 2022.")
+    assert found.status.value == "announced"
+
+
+def check_evidence(text: str, mentions: list[Mention]) -> None:
+    """The law: every quote stands at its offsets, and every field that is told has one."""
+    for mention in mentions:
+        assert text[mention.trigger.start : mention.trigger.end] == mention.trigger.text
+        for one in mention.evidence:
+            assert text[one.start : one.end] == one.quote
+        fields = {one.field for one in mention.evidence}
+        told = {"when": mention.when, "place": mention.place, "venue": mention.venue,
+                "topics": mention.topics, "duration": mention.duration, "by": mention.by,
+                "participants": mention.participants}  # fmt: skip
+        assert {name for name, value in told.items() if value} <= fields
+        assert {"mention", "status"} <= fields
+
+
+def test_evidence_stands_where_it_says(archive: Archive) -> None:
+    number = 0
+    for article in archive.articles():
+        times = find_dates(article.text, article.dated)
+        mentions = find_mentions(article, archive.sentences(article), times)
+        check_evidence(article.text, mentions)
+        assert len({mention.id for mention in mentions}) == len(mentions)
+        number += len(mentions)
+    assert number > 100
+
+
+LETTERS = """Anna Berg Karl Stone met meeting talks with and , . in Oslo on Monday the her minister
+counterpart will visit he two hours - — “ ” said Riga's 2022 ' U.S. of"""
+WORDS = st.sampled_from([*LETTERS.split(), "\n", "\u00a0"])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
+def test_any_words_keep_the_law(text: str) -> None:
+    if text.strip():
+        check_evidence(text, report(text))

@@ -1,0 +1,81 @@
+"""The people of an article: names in full and surnames, titles, spellings, two of one name."""
+
+import pytest
+
+from index.names import Cast, holds
+from index.parse import parse
+
+
+def cast(*sentences: str) -> Cast:
+    return Cast(parse(sentences))
+
+
+def names(*sentences: str) -> list[str]:
+    return [character.name for character in cast(*sentences).characters]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Polish envoy Anna Berg left Oslo.", "Berg said nothing."], ["Anna Berg"]),
+        (["Polish envoy Anna Berg left Oslo.", "Ms Berg said nothing."], ["Anna Berg"]),
+        (["Berg said nothing.", "Polish envoy Anna Berg left Oslo."], ["Anna Berg"]),
+        (["Envoy Sergei Orlov spoke.", "Minister Sergey Orlov left."], ["Sergei Orlov"]),
+        (["Envoy A. Berg spoke.", "Minister Anna Berg left."], ["Anna Berg"]),
+        (["President Ali al-Hadi spoke.", "Hadi left the hall."], ["Ali al-Hadi"]),
+        (["Envoy Jean-Luc Moulin spoke.", "Moulin left."], ["Jean-Luc Moulin"]),
+        (["Envoy Tove van der Berg spoke."], ["Tove van der Berg"]),
+        (["Foreign Minister Anna Berg-Stone spoke."], ["Anna Berg-Stone"]),
+        (["Minister Anna Kersey met envoy Karl Kirsey."], ["Anna Kersey", "Karl Kirsey"]),
+        (["Envoy Karl Marsh spoke.", "Ivo Marsh, the Latvian envoy, left."],
+         ["Karl Marsh", "Ivo Marsh"]),
+        (["Polish Foreign Minister Anna Berg flew to Riga."], ["Anna Berg"]),
+        (["The ferry left Riga on Monday."], []),
+        (["Ministers Anna Berg, Karl Stone and Ivo Marsh left."],
+         ["Anna Berg", "Karl Stone", "Ivo Marsh"]),
+        (["Minister of Trade Jan Nowak left."], ["Jan Nowak"]),
+    ],
+)  # fmt: skip
+def test_who_is_named(sentences: list[str], expected: list[str]) -> None:
+    assert sorted(names(*sentences)) == sorted(expected)
+
+
+def test_two_of_one_surname_by_title() -> None:
+    people = cast(
+        "Polish Foreign Minister Anna Berg spoke in Riga.",
+        "Commodore Priit Berg, who is no relation, left early.",
+        "Commodore Berg took a cab.",
+        "Berg said the ferry would sail.",
+    )
+    assert [c.name for c in people.characters] == ["Anna Berg", "Priit Berg"]
+    assert people.at(2, 1) is people.characters[1]
+    assert people.at(3, 0) is people.characters[0]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name", "role", "country"),
+    [
+        (["Polish Foreign Minister Anna Berg left."], "Anna Berg", "foreign minister", "POL"),
+        (["Anna Berg, the Polish envoy, left."], "Anna Berg", "envoy", "POL"),
+        (["The Polish envoy, Anna Berg, left."], "Anna Berg", "envoy", "POL"),
+        (["Polish Foreign Minister Anna Berg met her Latvian counterpart, Karl Ozols, in Riga."],
+         "Karl Ozols", "foreign minister", "LVA"),
+        (["Fisheries ministers Anna Berg and Karl Stone left."],
+         "Karl Stone", "fisheries minister", None),
+        (["Norway's Anna Berg left Riga."], "Anna Berg", None, "NOR"),
+        (["Former Polish president Jan Nowak left."], "Jan Nowak", None, "POL"),
+    ],
+)  # fmt: skip
+def test_office_and_country(
+    sentences: list[str], name: str, role: str | None, country: str | None
+) -> None:
+    character = next(c for c in cast(*sentences).characters if c.name == name)
+    assert (character.role, character.country) == (role, country)
+
+
+def test_who_holds_an_office() -> None:
+    (minister,) = cast("Polish Foreign Minister Anna Berg left.").characters
+    assert holds(minister, "foreign minister", "POL")
+    assert holds(minister, "minister", None)
+    assert not holds(minister, "foreign minister", "LVA")
+    assert not holds(minister, "president", "POL")
