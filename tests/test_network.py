@@ -57,5 +57,5 @@ def test_index_ask_and_the_page_work_with_loopback_only(tmp_path: Path) -> None:
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr[-2000:]
     assert "1 added" in ran.stdout
-    assert "“The bridge opened on Friday.” [1]" in ran.stdout
+    assert "“The bridge opened on Friday.” (Friday: 3 May 2019) [1]" in ran.stdout
     assert "page 200" in ran.stdout
