@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+ORDINAL = (  # of a day, in words: "second", "twenty-second"
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|"
+    r"thirtie)th)"
+)
 LEFT_OUT = tuple(  # the kind, and a pattern over the whole phrase in small letters
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -18,13 +23,13 @@ LEFT_OUT = tuple(  # the kind, and a pattern over the whole phrase in small lett
          r"\d{1,2}-\d{4}-[a-z]+|\d{4}/\d{1,2}/[a-z]+|[a-z]+-\d{4}-\d{1,2}|.*\d{1,2}/\d{1,2},\s?\d{2}"),
         # "on 9", "from 3 to 9"
         ("a bare number for a day",
-         r"(?:the )?\d{1,2}|(?:the )?(?:second|twenty second)"
+         rf"(?:the )?\d{{1,2}}|(?:the )?{ORDINAL}"
          r"|.*\b(?:from|between|to)?\s?\d{1,2} (?:to|till|and|until|-|through) \d{1,2}\b"
          r"(?!,? \w+ \d{4}).*"),
         # "Thu 9th"
         ("a weekday and a day without a month",
          r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?(?: the)? "
-         r"\w+(?:st|nd|rd|th|first|second|third|eleventh)"),
+         r"\w+(?:st|nd|rd|th)"),
         # "my week", "EOM", "week 9", "the rest of the week"
         ("the language of a calendar program",
          r"(?:my|the) (?:day|week|month|year)|.*\beo[dwmy]\b.*|.*\bw/c\b.*|.*\bweek \d+.*"

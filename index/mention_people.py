@@ -103,11 +103,12 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
         if child.dep_ == "poss":
             yield from with_side(phrases.who(n, child), visiting)
             continue
-        named = child.ent_type_ in NAMED_KINDS or child.text == "-" or child.lower_ in GROUP_NOUNS
+        named = child.ent_type_ in NAMED_KINDS or child.lower_ in GROUP_NOUNS
         if child.lower_ in OFFICE_NOUNS and noun.lemma_ in GIVEN:  # "gave the envoy dinner"
             yield from with_side(phrases.who(n, child), "visitor")
-        if child.dep_ in BEFORE and named and not visiting:
-            yield from phrases.who(n, child)
+        if child.dep_ in BEFORE and (named or child.text == "-") and not visiting:
+            if named:  # a hyphen names nobody, what it joins may
+                yield from phrases.who(n, child)
             parts = (p for p in child.children if p.dep_ in (*BEFORE, "npadvmod"))
             yield from (found for part in parts for found in phrases.who(n, part))
 

@@ -9,6 +9,7 @@ from index.archive import Archive
 from index.errors import GateFailure
 from index.records import SUPPORTING, Answer, Article, Citation, Said, Statement
 from index.words import fold
+from qa.days import reckon_days
 
 AROUND = 32  # code points of prefix and suffix
 FACT = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]")  # numbers, capitalised words
@@ -19,7 +20,8 @@ def check_answer(archive: Archive, answer: Answer) -> None:
 
     A citation holds when its quote, prefix and suffix stand in its article at their offsets, in
     zones that may support an answer. A statement holds when every number and every capitalised word
-    of it stands in the quotes that it cites.
+    of it stands in the quotes that it cites, or in its derivation; and a derivation when the
+    archive's own time expressions give it anew for one of these quotes, word for word.
     """
     for citation in answer.citations:
         check_citation(archive.article(citation.article.id), citation)
@@ -27,6 +29,16 @@ def check_answer(archive: Archive, answer: Answer) -> None:
     told: tuple[Said, ...] = (*answer.statements, *answer.suggestions)
     for said in told:
         check_statement(said, [quotes[number] for number in said.citations])
+        if isinstance(said, Statement) and said.derivation:
+            cited = [one for one in answer.citations if one.number in said.citations]
+            check_derivation(archive, said.derivation, cited)
+
+
+def check_derivation(archive: Archive, derivation: str, cited: Sequence[Citation]) -> None:
+    """Raises GateFailure unless the days that one of the quotes means follow as it says."""
+    reckoned = (reckon_days(archive.times(c.article.id), c.start, c.end) for c in cited)
+    if not any(one.derivation == derivation for one in reckoned):
+        raise GateFailure(f"“{derivation[:60]}” follows from no cited quote")
 
 
 def check_citation(article: Article, citation: Citation) -> None:

@@ -110,11 +110,8 @@ def _of_article(
 ) -> Iterator[Candidate]:
     held = [frozenset(stems(sentence.text)) for sentence in sentences]
     title = frozenset(stems(article.title or ""))
-    whole = title.union(*held)
     of_article = {
-        "article": max((cosine for _, cosine in passages), default=0.0),
-        "whole": coverage(terms, whole),
-        "names": coverage([term for term in terms if term.name], whole),
+        **_of_whole(terms, title.union(*held), passages),
         "period": float(in_period),
     }
     opening = next((at for at, s in enumerate(sentences) if s.zone is ZoneKind.BODY), None)
@@ -135,6 +132,17 @@ def _of_article(
         yield Candidate(
             article=article, sentence=sentence, lead=lead, around=near[NEAR], features=features
         )
+
+
+def _of_whole(
+    terms: Sequence[Term], whole: Stems, passages: Sequence[tuple[Chunk, float]]
+) -> dict[str, float]:
+    """How near an article as a whole comes to the question."""
+    return {
+        "article": max((cosine for _, cosine in passages), default=0.0),
+        "whole": coverage(terms, whole),
+        "names": coverage([term for term in terms if term.name], whole),
+    }
 
 
 def _of_words(

@@ -92,3 +92,20 @@ def test_a_spoiled_answer_fails_whole(archive: Archive) -> None:
     spoiled = first.model_copy(update={"text": first.text.replace("eleven", "Twelve 12")})
     with pytest.raises(GateFailure):
         check_answer(archive, answer.model_copy(update={"statements": (spoiled,)}))
+
+
+def test_a_derivation_must_follow_from_a_cited_quote(archive: Archive) -> None:
+    answer = next(
+        found
+        for question in ("When did the ministers meet in Tallinn?", "When was the talk in Gdansk?")
+        for found in [ask(archive, question)]
+        if any(told.derivation for told in found.statements)
+    )
+    check_answer(archive, answer)
+    told = next(told for told in answer.statements if told.derivation)
+    forged = told.model_copy(update={"derivation": f"{told.derivation} and 3 May 1999"})
+    wrong = answer.model_copy(
+        update={"statements": tuple(forged if s == told else s for s in answer.statements)}
+    )
+    with pytest.raises(GateFailure, match="follows from no cited quote"):
+        check_answer(archive, wrong)
