@@ -13,7 +13,6 @@ from eval.judge import open_judge
 from eval.reply import Cited, Reply
 from eval.scoring import Entails, Looked, Question, score_reply, told_status
 from eval.suite import (
-    CLOSED,
     Contender,
     Cost,
     Item,
@@ -24,6 +23,7 @@ from eval.suite import (
     Setup,
     Shown,
     digest_texts,
+    is_closed,
 )
 from eval.systems import SYSTEMS
 from index.archive import Archive
@@ -120,7 +120,7 @@ def make_item(asked: Question, reply: Reply, scores: tuple[Score, ...]) -> Item:
         confidence=reply.confidence,
         label=told_status(reply) or "declined" if case.status else reply.outcome.value,
         gold_label=case.status or case.outcome.value,
-        shown=None if case.split == CLOSED else _show(asked, reply),
+        shown=None if is_closed(case.split) else _show(asked, reply),
     )
 
 

@@ -24,6 +24,7 @@ from qa.question import read_question
 from qa.rank import WEIGHTS, Candidate, rank_sentences
 from qa.retrieve import retrieve
 
+ALL = 10_000  # candidates: more than any question has
 FOLDS = 8
 PULL = 0.005  # towards zero; best of 0.002, 0.005, 0.02 in cross-validation
 ASKED_ON = date(2026, 1, 1)
@@ -41,7 +42,7 @@ class Task(Record):
 def make_task(archive: Archive, case: Case) -> Task | None:
     """The task of a question; None where no gold sentence is among the candidates."""
     question = read_question(case.question, asked_on=case.asked_on or ASKED_ON)
-    candidates = rank_sentences(archive, question, retrieve(archive, question))
+    candidates = rank_sentences(archive, question, retrieve(archive, question), most=ALL)
     places = find_gold(archive, case)
     gold = np.array([is_gold(candidate, places) for candidate in candidates], dtype=bool)
     rows = [[candidate.features[name] for name in WEIGHTS] for candidate in candidates]

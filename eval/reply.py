@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from eval.cases import Happened, Period
-from index.records import Answer, Outcome, Record
+from index.records import Outcome, Record
+from qa.answers import Answer
 
 
 class Cited(Record):

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from eval.charts import plot_lines, plot_reliability
 from eval.intervals import quantile
 from eval.run import Run, SuiteResult
-from eval.suite import CLOSED, Item
+from eval.suite import Item, is_closed
 from eval.summary import ALL, COSTS, LOW_IS_GOOD, NEITHER, Difference, Row, Scored, compare
 from index.records import Record
 
@@ -125,7 +125,7 @@ class SuiteView:
 
     def held_back(self) -> int:
         """How many closed items were scored and are not shown."""
-        return sum(item.split == CLOSED for item in self.result.scored[0].items)
+        return sum(is_closed(item.split) for item in self.result.scored[0].items)
 
     def worst(self) -> list[Worst]:
         """The cases that the first system did worst on, worst first."""

@@ -176,6 +176,11 @@ def digest_texts(texts: Iterable[str]) -> str:
     return joined.hexdigest()[:16]
 
 
+def is_closed(split: str) -> bool:
+    """Whether a split is one that nobody looks at: "closed", or one of its own, "closed blind"."""
+    return split.split()[0] == CLOSED
+
+
 def half_of(id: str) -> str:
     """`closed` for half of all ids, `open` for the others: told by a digest, so nobody chose."""
     return CLOSED if hashlib.sha256(id.encode()).digest()[-1] % 2 else "open"

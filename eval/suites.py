@@ -17,7 +17,10 @@ from __future__ import annotations
 from eval import (
     suite_dating,
     suite_dipmeet,
+    suite_dipmeet_meetings,
+    suite_gate,
     suite_meetings,
+    suite_meetings_gold,
     suite_own,
     suite_questions,
     suite_recognizers,
@@ -36,6 +39,9 @@ ALL: tuple[Suite, ...] = (
     suite_dating.DIPMEET,
     suite_meetings.M2E2,
     suite_meetings.PLOVER,
+    suite_meetings_gold.SUITE,
+    suite_dipmeet_meetings.SUITE,
+    suite_gate.SUITE,
 )
 SUITES: dict[str, Suite] = {suite.name: suite for suite in ALL}
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.catalog import Catalog, Filter, Listed
 from index.changes import change
 from index.errors import ArchiveError, ArchiveMissing, UsageError
 from index.lock import hold_lock
+from index.once import Once
 from index.records import Article, Sentence
 from index.search import Hit, Searcher
-from index.settings import DEFAULTS, Settings
+from index.settings import DEFAULTS, Settings, explain_other_model
 from index.vectors import VectorStore
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
     from index.date_records import TimeExpression
     from index.embeddings import QuestionEmbedder
-    from index.ingest import Progress, Report
+    from index.ingest import Progress, Report, Watch
     from index.meeting_lookup import Day
     from index.meeting_records import Meeting, Mention
+    from index.meeting_search import MeetingSearch
+    from index.readings import Reading
 
 __all__ = ["Archive", "Filter", "Hit", "Listed"]
 
@@ -47,6 +49,7 @@ class Archive:
         self.vectors = VectorStore(folder / VECTORS)
         self._generation = self.catalog.generation()
         self._digest: str | None = None
+        self._once = Once()
 
     @classmethod
     def open(
@@ -99,19 +102,23 @@ class Archive:
         *,
         prune: bool = False,
         progress: Progress | None = None,
+        watch: Watch | None = None,
     ) -> Report:
         """Reads what is new or changed under the sources; see docs/interface.md for what it gives.
 
+        `progress` hears of each story, `watch` of the passes for dates and meetings that follow.
         Raises ArchiveLocked while another process writes, ArchiveError when the disk gives out.
         """
-        from index.embeddings import ArticleEmbedder  # imported where used: a list of articles
-        from index.ingest import Writer  # should not wait for NumPy and the readers
+        from index.embeddings import ArticleEmbedder  # where used: a list of articles
+        from index.ingest import Writer, silent, unwatched  # should not wait for NumPy
 
         with self.writing():
             embedder = ArticleEmbedder(self.settings)  # loads its model when first used
             writer = Writer(self.catalog, self.vectors, embedder, self.settings)
             paths = [Path(source) for source in sources]
-            return writer.run(paths, prune=prune, progress=progress or _silent)
+            return writer.run(
+                paths, prune=prune, progress=progress or silent, watch=watch or unwatched
+            )
 
     def remove(self, names: Iterable[str]) -> list[str]:
         """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one.
@@ -138,6 +145,10 @@ class Archive:
             finally:
                 self.refresh()
 
+    def still(self) -> AbstractContextManager[None]:
+        """Inside, what is known of an article is read once: for a question, which looks often."""
+        return self._once.held()
+
     def list_articles(self) -> list[Listed]:
         """What is known of every article, without its text, in order of date."""
         return self.catalog.list_articles()
@@ -148,6 +159,9 @@ class Archive:
 
     def article(self, id: str) -> Article:
         """The article of an id; raises UsageError where there is none."""
+        return self._once.read("article", id, lambda: self._article(id))
+
+    def _article(self, id: str) -> Article:
         found = next(self.catalog.articles([id]), None)
         if found is None:
             raise UsageError(f"no article has the id {id}; `dateline articles` lists them")
@@ -166,7 +180,13 @@ class Archive:
 
     def sentences(self, article: Article) -> list[Sentence]:
         """The article's sentences in order."""
-        return self.catalog.sentences(article)
+        return self._once.read("sentences", article.id, lambda: self.catalog.sentences(article))
+
+    def read_articles(self, ids: Sequence[str]) -> list[Reading]:
+        """Articles as ranking reads them, in the order of their ids."""
+        from index.readings import read_articles
+
+        return read_articles(self.catalog, ids)
 
     def meetings(
         self,
@@ -182,28 +202,22 @@ class Archive:
         Days are `date` or ISO text ("2024", "2024-03", "2024-03-11"); with `as_of` only what was
         written by then counts. Raises UsageError for a day or status that is none.
         """
-        from index.event_lookup import list_meetings, list_told
-        from index.meeting_lookup import pick, read_partial_day, read_wanted
-        from index.meetings import find_meetings
+        from index.meeting_lookup import read_wanted
 
-        wanted = read_wanted(who, since, until, where, status)
-        by = read_partial_day(as_of)
-        if by is None:
-            return pick(list_meetings(self.catalog), wanted)
-        known = (told for told in list_told(self.catalog) if told.was_written_by(by.latest))
-        return pick(find_meetings(known), wanted)
+        return self._meeting_search.find(read_wanted(who, since, until, where, status), as_of)
 
     def times(self, article_id: str) -> list[TimeExpression]:
         """The time expressions of an article with their days, in order."""
         from index.event_lookup import list_times
 
-        return list_times(self.catalog, article_id)
+        return self._once.read("times", article_id, lambda: list_times(self.catalog, article_id))
 
     def mentions(self, article: Article) -> list[Mention]:
         """The reports of meetings in an article, in order."""
         from index.event_lookup import list_mentions
 
-        return list_mentions(self.catalog, [article.id])
+        ids = [article.id]
+        return self._once.read("mentions", ids[0], lambda: list_mentions(self.catalog, ids))
 
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name as their source."""
@@ -246,6 +260,12 @@ class Archive:
         return ArchiveRetriever(self, k, limits)
 
     @cached_property
+    def _meeting_search(self) -> MeetingSearch:
+        from index.meeting_search import MeetingSearch
+
+        return MeetingSearch(self.catalog)
+
+    @cached_property
     def searcher(self) -> Searcher:
         """Searches of this archive, and the model that embeds questions."""
         return Searcher(self.catalog, self.vectors, self.embedder)
@@ -265,12 +285,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def made_with(self) -> Settings:
@@ -280,15 +295,6 @@ class Archive:
 
     def _check_model(self) -> None:
         made, used = self.made_with(), self.settings
-        if made.embeds_like(used):
-            return
-        self.close()
-        raise ArchiveError(
-            f"{self.folder} was embedded with {made.describe_model()}, this program uses "
-            f"{used.describe_model()}: run `dateline doctor --repair --archive {self.folder}` "
-            "to embed it anew"
-        )
-
-
-def _silent(done: int, total: int) -> None:
-    """Progress that nobody watches."""
+        if not made.embeds_like(used):
+            self.close()
+            raise ArchiveError(explain_other_model(self.folder, made, used))

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from index.gazetteer import country_name
 from index.groups import name_group
 from index.meeting_records import Attendant, Resolved
-from index.names import Cast, Character, holds
+from index.name_lists import Unit, listed_with
+from index.names import Cast, Character, holds, role_abroad
 from index.offices import Offices
-from index.people_cues import HE_WORDS, PAIRS, SEVERAL, SHE_WORDS, SIDES
+from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import Record, When
 from index.titles import Office
+from index.together import Together
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +36,9 @@ class Found(Record):
 
 
 class Phrases:
-    """Phrases of one article's sentences, resolved in order; `pair` is who was last named together.
+    """Phrases of one article's sentences, resolved in order.
+
+    `together` knows who was last told of together.
 
     `offices` is the office-holder table, asked for the time when the article was `written`.
     """
@@ -45,30 +49,51 @@ class Phrases:
         self._cast = cast
         self._offices = offices
         self._written = written
-        self.pair: tuple[Attendant, ...] = ()
+        self.together = Together(cast, self._alone)
 
     def who(self, n: int, token: Token, beside: Sequence[Found] = ()) -> list[Found]:
         """Everybody that a phrase and what is joined to it mean; `beside` take part already."""
         found: list[Found] = []
-        for part in (token, *self._joined(n, token)):
+        for part in self._joined(n, token):
             told = list(self._one(n, part, [*beside, *found]))
             if not told:
-                told = [f for name in _apposed(part) for f in self._one(n, name, [*beside, *found])]
+                apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
+                told = [f for one in apposed for f in self._one(n, one, [*beside, *found])]
             found += told
         return list({f.who.name: f for f in found}.values())
 
+    def names(self, n: int, token: Token) -> bool:
+        """Whether a token is a word of somebody's name."""
+        return self._cast.at(n, token.i) is not None
+
     def _joined(self, n: int, token: Token) -> list[Token]:
-        """What is joined to a phrase behind it; the parser may hang it on any word of a name."""
+        """A phrase and what is joined to it: by the words of a list, behind it by the parse too."""
+        listed, beyond = listed_with(self._cast, n, token)
         span = self._cast.span_at(n, token.i)
         words = token.doc[span.first : span.last + 1] if span else [token]
-        last = span.last if span else token.i
-        found = {c.i: c for word in words for c in word.conjuncts if c.i > last}
-        return [found[i] for i in sorted(found)]
+        last = listed[-1].last if listed else token.i
+        found = {c.i: c for word in words for c in word.conjuncts if last < c.i < beyond}
+        heads = [token.doc[unit.head] for unit in listed] or [token]
+        return [*heads, *(found[i] for i in sorted(found))]
 
-    def again(self, token: Token, resolved: Resolved = "pronoun") -> list[Found]:
-        """Those last named together, where a word such as "the talks" points back to them."""
-        told = (who.model_copy(update={"resolved": resolved}) for who in self.pair)
-        return [Found(who=who, first=token.i, last=token.i) for who in told]
+    def again(
+        self, n: int, token: Token, who: Sequence[Attendant], resolved: Resolved = "pronoun"
+    ) -> list[Found]:
+        """People told of before, where a word such as "the two" points back to them."""
+        told = (one.model_copy(update={"resolved": resolved, "side": None}) for one in who)
+        return [Found(who=one, first=token.i, last=token.i) for one in told]
+
+    def _alone(self, n: int, unit: Unit) -> Attendant | None:
+        """Who a member of a list is: somebody named, or the holder of an office."""
+        character = self._cast.at(n, unit.head)
+        if character:
+            known = len(character.words) > 1 or character.posts
+            voice = is_voice(character.role)
+            return attendant(character, "surname") if known and not voice else None
+        office = self._cast.office_at(n, unit.head)
+        if office is None or office.several or office.relative or is_voice(office.role):
+            return None
+        return self._holder(n, office)
 
     def _one(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
         character, span = self._cast.at(n, token.i), self._cast.span_at(n, token.i)
@@ -80,8 +105,12 @@ class Phrases:
             yield from self._office(n, office, token, beside)
         elif token.pos_ == "PRON" or token.lower_ in PAIRS | SEVERAL:
             yield from self._pronoun(n, token, beside)
-        elif token.lower_ in SIDES and is_definite(token) and self.pair:
-            yield from self.again(token)
+        elif token.lower_ in SIDES and is_definite(token):
+            yield from self.again(n, token, self.together.meant(n, token))
+        elif token.lower_ in STATES and is_definite(token):
+            yield from self.again(n, token, self.together.countries(n), "group")
+        elif token.lower_ in OTHERS and not _apposed(token):
+            yield from self._other(n, token, beside)
         else:
             group = name_group(token)
             if group:
@@ -107,7 +136,8 @@ class Phrases:
         role = office.role
         fitting = [c for c in self._cast.characters if holds(c, role, country)]
         if not fitting and country:
-            fitting = [c for c in self._cast.characters if c.role is None and c.country == country]
+            free = (c for c in self._cast.characters if not c.posts)
+            fitting = [c for c in free if c.country == country]
             fitting = fitting if len(fitting) == 1 else []
         if fitting and (office.definite or office.several or country):
             return attendant(_nearest(fitting, n), "role", role, country)
@@ -128,12 +158,14 @@ class Phrases:
         """Holders of one office in several countries; those last named, or the words themselves."""
         if office.relative:
             role = next((f.who.role for f in beside if f.who.role), None) or office.role
-            office = office.model_copy(update={"role": role})
+            office = office.model_copy(update={"role": role_abroad(role, office.country)})
         if len(office.countries) > 1:
             return [self._holder(n, office, country) for country in office.countries]
-        if self.pair and office.definite and not office.country:
-            return [who.model_copy(update={"resolved": "role"}) for who in self.pair]
-        words = self._cast.docs[n][office.first : office.last + 1].text
+        noun = self._cast.docs[n][office.noun]
+        told = self.together.meant(n, noun) if office.definite and not office.country else ()
+        if told:
+            return [who.model_copy(update={"resolved": "role", "side": None}) for who in told]
+        words = self._cast.docs[n][first_of(noun, office.first) : office.last + 1].text
         return [Attendant(name=words, role=office.role, country=office.country, resolved="group")]
 
     def _counterpart(self, n: int, office: Office, beside: Sequence[Found]) -> Attendant:
@@ -144,15 +176,49 @@ class Phrases:
             character = next(near, None)
             owner = attendant(character, "pronoun") if character else None
         role = (owner.role if owner else None) or office.role
+        if office.country is None:
+            return self._equal(n, office, role, beside)
+        role = role_abroad(role, office.country)
         who = self._holder(n, office.model_copy(update={"role": role}))
         if owner and who.name == owner.name:
             return unnamed(role, office.country)
         return who.model_copy(update={"resolved": "counterpart"}) if who.resolved == "role" else who
 
+    def _subject_office(self, n: int, token: Token) -> Office | None:
+        """The office that is the subject before a pronoun: "the minister denied that he"."""
+        for before in reversed(token.doc[: token.i]):
+            office = self._cast.office_at(n, before.i)
+            if office and before.i == office.noun and before.dep_.startswith("nsubj"):
+                plain = office.several or office.relative or is_voice(office.role)
+                return None if plain else office
+        return None
+
+    def _in_brackets(self, n: int, token: Token) -> list[Found]:
+        """Those whom a text names behind a pronoun: "they (Berg and Stone)"."""
+        inside = token.doc[token.i + 1 : token.i + 3]
+        if len(inside) < 2 or inside[0].text != "(" or not self.names(n, inside[1]):
+            return []
+        return [f for part in self._joined(n, inside[1]) for f in self._one(n, part, [])]
+
+    def _equal(self, n: int, office: Office, role: str, beside: Sequence[Found]) -> Attendant:
+        """ "Her counterpart", whose country nobody tells: the other of the two last together."""
+        found = list(self._other(n, self._cast.docs[n][office.noun], beside))
+        same = found and found[0].who.role in (None, role)
+        return found[0].who if same else unnamed(role, None)
+
+    def _other(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
+        """ "Her host": of the two last told of together the one who is not taking part already."""
+        pair = self.together.meant(n, token)
+        names = {found.who.name for found in beside}
+        rest = [who for who in pair if who.name not in names]
+        if len(pair) == 2 and len(rest) == 1:
+            yield from self.again(n, token, rest, "role")
+
     def _pronoun(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
         word = token.lower_
         if word in PAIRS | SEVERAL:
-            yield from self.again(token)
+            named = self._in_brackets(n, token)
+            yield from named or self.again(n, token, self.together.meant(n, token))
         if word not in HE_WORDS | SHE_WORDS:
             return
         sex = "he" if word in HE_WORDS else "she"
@@ -162,7 +228,10 @@ class Phrases:
             if c.sex in (None, sex) and c.name not in taken
         ]  # fmt: skip
         subjects = [c for m, at, c in near if m == near[0][0] and at.dep_.startswith("nsubj")]
-        if near:
+        office = self._subject_office(n, token)
+        if office and not (near and near[0][0] == n):
+            yield Found(who=self._holder(n, office), first=token.i, last=token.i)
+        elif near:
             meant = subjects[-1] if subjects else near[0][2]
             yield Found(who=attendant(meant, "pronoun"), first=token.i, last=token.i)
 
@@ -181,6 +250,17 @@ def unnamed(role: str, country: str | None) -> Attendant:
     """A holder of an office whom nobody names."""
     of = f" of {country_name(country)}" if country else ""
     return Attendant(name=f"{role}{of} (unnamed)", role=role, country=country, resolved="unnamed")
+
+
+def is_voice(role: str | None) -> bool:
+    """Whether somebody only speaks for others: "spokeswoman Anna Berg"."""
+    return "spokes" in (role or "") or "press secretary" in (role or "")
+
+
+def first_of(noun: Token, first: int) -> int:
+    """Where the words of a group start that an office names: "four South American presidents"."""
+    own = [c.left_edge.i for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "nummod")]
+    return min([first, *own])
 
 
 def is_definite(token: Token) -> bool:

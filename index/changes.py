@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Integer, String, cast, delete, func, select, text
 
@@ -13,9 +13,13 @@ from index import tables as t
 from index.catalog import Catalog, FileState, Place
 from index.date_records import TimeExpression
 from index.lookup import pieces
+from index.meeting_keys import describe_days, keys_of
 from index.meeting_records import Meeting, Mention
 from index.records import Article, Chunk, OpenDate, Sentence
 from index.words import fold
+
+if TYPE_CHECKING:  # NumPy is not needed to list articles
+    from index.meanings import Meanings
 
 INSERT_WORDS = text("INSERT INTO words (rowid, title, text) VALUES (:n, :title, :text)")
 DELETE_WORDS = text("DELETE FROM words WHERE rowid = :n")
@@ -59,6 +63,16 @@ class Change:
         if chunks:
             self._put_chunks(chunks, version, article.title)
         return gone
+
+    def put_meanings(self, article_id: str, meanings: Meanings) -> None:
+        """Stores the packed vectors of an article over those that it had."""
+        self._db.execute(delete(t.meanings).where(t.meanings.c.article_id == article_id))
+        row = {"article_id": article_id, **meanings.model_dump()}
+        self._db.execute(t.meanings.insert().values(row))
+
+    def clear_meanings(self) -> None:
+        """Throws the packed vectors of all articles away."""
+        self._db.execute(delete(t.meanings))
 
     def update(self, article: Article) -> None:
         """Replaces what is known about an article whose text and title are the same."""
@@ -104,14 +118,21 @@ class Change:
         self._db.execute(t.articles.update().where(same).values(mentioned=made_of))
 
     def put_meetings(self, meetings: Sequence[Meeting]) -> None:
-        """Replaces all meetings, kept in the order given."""
-        self._db.execute(delete(t.meetings))
+        """Replaces all meetings and what they are looked up by, kept in the order given."""
+        t.look_ups.create_all(self._db)
+        for table in (t.meeting_days, t.meeting_keys, t.meetings):
+            self._db.execute(delete(table))
+        if not meetings:
+            return
         rows = [
             {"id": m.id, "position": n, "meeting": m.model_dump_json()}
             for n, m in enumerate(meetings)
         ]
-        if rows:
-            self._db.execute(t.meetings.insert(), rows)
+        self._db.execute(t.meetings.insert(), rows)
+        self._db.execute(t.meeting_days.insert(), [describe_days(m) for m in meetings])
+        keys = [{"key": key, "id": m.id} for m in meetings for key in keys_of(m)]
+        if keys:
+            self._db.execute(t.meeting_keys.insert(), keys)
 
     def place(self, place: Place) -> None:
         """Notes that an article was read at a location, whatever stood there before."""
@@ -174,7 +195,7 @@ class Change:
             select(t.chunks.c.number, t.chunks.c.vector_id).where(t.chunks.c.article_id == id)
         ).all()
         self.remove_words([row.number for row in rows])
-        for table in (t.chunks, t.sentences, t.open_dates, t.times, t.mentions):
+        for table in (t.chunks, t.sentences, t.open_dates, t.times, t.mentions, t.meanings):
             self._db.execute(delete(table).where(table.c.article_id == id))
         return [row.vector_id for row in rows]
 

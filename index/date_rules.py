@@ -18,7 +18,6 @@ RELATIONS = (  # what stands before a time, and what it makes of it; a later row
     ("{until}", "until"),
     ("{by}", "by"),
     ("{starting}{on|in|from}?", "since"),  # "starting on 3 March"
-    ("{edge}{on}", "since"),  # "beginning on 3 March"
     ("{later}{than}", "after"),
     ("{earlier}{than}", "before"),
     ("{no}{later}{than}", "by"),

@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.changes import change
 from index.embeddings import ArticleEmbedder, WordPieces, hash_weights, text_to_embed
 from index.errors import ArchiveDamaged
+from index.meaning_pass import list_unpacked, pack_all
 from index.records import Record
 
 BATCH = 512  # chunks embedded together
@@ -46,6 +47,7 @@ def check_archive(folder: Path, *, repair: bool = False) -> Health:
             *_check_words(archive, repair=repair),
             *_check_model(archive, repair=repair),
             *_check_vectors(archive, repair=repair),
+            *_check_meanings(archive, repair=repair),
         ]
         if any(fault.mended for fault in faults):
             with change(archive.catalog):
@@ -91,6 +93,8 @@ def _check_model(archive: Archive, *, repair: bool) -> Iterator[Fault]:
         return
     if repair:
         archive.vectors.destroy()
+        with change(archive.catalog) as db:
+            db.clear_meanings()
         archive.catalog.set_note("settings", used.model_dump_json())
     yield Fault(
         what=f"the vectors were made with {made.describe_model()}, this program uses "
@@ -118,6 +122,16 @@ def _check_vectors(archive: Archive, *, repair: bool) -> Iterator[Fault]:
         yield Fault(what=f"{len(missing)} chunks have no vector", mended=repair)
     if unknown:
         yield Fault(what=f"{len(unknown)} vectors belong to no chunk", mended=repair)
+
+
+def _check_meanings(archive: Archive, *, repair: bool) -> Iterator[Fault]:
+    """Articles without packed vectors are still answered from, only slower."""
+    lacking = list_unpacked(archive.catalog)
+    if lacking and repair:
+        pack_all(archive.catalog, archive.vectors, ArticleEmbedder(archive.settings))
+    if lacking:
+        what = f"{len(lacking)} articles have no vectors of their sentences"
+        yield Fault(what=what, mended=repair)
 
 
 def _embed(archive: Archive, missing: set[str]) -> None:

@@ -118,6 +118,15 @@ class QuestionEmbedder:
         return dict(load_file(self._folder / WEIGHTS))
 
     @cached_property
+    def _turned(self) -> dict[str, Vectors]:
+        """The linear layers as they are multiplied with: for few rows twice as fast as turned."""
+        return {
+            name: np.ascontiguousarray(weight.T)
+            for name, weight in self._weights.items()
+            if weight.ndim == 2 and name.startswith("encoder.")
+        }
+
+    @cached_property
     def _config(self) -> dict[str, Any]:
         return dict(json.loads((self._folder / "config.json").read_text()))
 
@@ -154,7 +163,7 @@ class QuestionEmbedder:
         return self._linear(mixed, f"{name}.output.dense")
 
     def _linear(self, states: Vectors, name: str) -> Vectors:
-        return states @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return states @ self._turned[f"{name}.weight"] + self._weights[f"{name}.bias"]
 
     def _normalise(self, states: Vectors, name: str) -> Vectors:
         centred = states - states.mean(axis=-1, keepdims=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -11,9 +12,10 @@ from index.catalog import Catalog
 from index.date_records import TimeExpression
 from index.lookup import pieces
 from index.meeting_records import Meeting, Mention
-from index.merge import Told
 from index.records import Record, When
+from index.reported import Told
 
+MEETINGS_OF = "meetings of"  # the note that holds the state of the articles that meetings stand for
 CARRIED = " via "  # "Northline via Lakes Tribune": the first wrote it
 
 
@@ -58,10 +60,12 @@ def list_times(catalog: Catalog, article_id: str) -> list[TimeExpression]:
         return [TimeExpression.model_validate_json(one) for one in db.scalars(statement)]
 
 
-def list_told(catalog: Catalog) -> Iterator[Told]:
-    """Every mention with when and by whom its article was written."""
+def list_told(catalog: Catalog, *, written_by: date | None = None) -> Iterator[Told]:
+    """Every mention with when and by whom its article was written; of those there by a day."""
     a, m = t.articles.c, t.mentions.c
     statement = select(m.mention, a.id, a.dated, a.source).join(t.articles, a.id == m.article_id)
+    if written_by is not None:
+        statement = statement.where(a.earliest <= written_by.isoformat())
     with catalog.reading() as db:
         for row in db.execute(statement.order_by(a.id, m.start)):
             yield Told(

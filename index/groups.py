@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.gazetteer import capital_of, country_name, country_of
+from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
 from index.meeting_records import Attendant
-from index.people_cues import GROUP_NOUNS
+from index.mention_cues import VENUES
+from index.people_cues import COMBINING, GROUP_NOUNS, PRESS
 from index.records import Record
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONGEST = 10  # tokens of a group's name behind its noun
 BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
+NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
+HYPHENS = frozenset(["-", "–", "—"])
 STATES = frozenset(["GPE", "NORP", "ORG", "FAC", "LOC"])
 
 
@@ -27,6 +32,8 @@ class Group(Record):
 
 def name_group(token: Token) -> Group | None:
     """The group whose name a noun is the head of; None where it is none."""
+    if token.lower_ in PRESS:
+        return None
     first, last = _phrase(token)
     words = token.doc[first : last + 1].text
     country = country_of(words) or country_of(token.text)
@@ -42,14 +49,64 @@ def name_group(token: Token) -> Group | None:
     return Group(who=who, first=first, last=last)
 
 
+def pair_before(noun: Token) -> list[Group]:
+    """The countries of "Franco-Polish talks" and "U.S.-North Korean summit"; nobody for one."""
+    first = noun.i
+    while first and noun.doc[first - 1].tag_ in NAMING:
+        first -= 1
+    words = noun.doc[first : noun.i].text
+    joined = re.search(r"[\w.][-–—/]\s?\w|\band\b", words)
+    codes = list(dict.fromkeys(_codes_in(re.split(r"[\s–—/]+|(?<=\w)-|(?<=\.)-", words))))
+    if not joined or len(codes) < 2:
+        return []
+    made = (Attendant(name=country_name(c), country=c, resolved="group") for c in codes)
+    return [Group(who=who, first=first, last=noun.i - 1) for who in made]
+
+
+def bodies_before(noun: Token, first: int) -> list[Group]:
+    """The body whose meeting it is: "a NATO summit", "the city council meeting"."""
+    doc = noun.doc
+    found: list[Group] = []
+    for entity in doc[first : noun.i].ents:
+        words = entity.text
+        venue = any(token.lower_ in VENUES for token in entity) or country_of(words)
+        if entity.label_ == "ORG" and not venue and doc[entity.start - 1].text not in HYPHENS:
+            who = Attendant(name=words.removeprefix("the "), resolved="group")
+            found.append(Group(who=who, first=entity.start, last=entity.end - 1))
+    if not found and noun.i > first and doc[noun.i - 1].lower_ in GROUP_NOUNS:
+        group = name_group(doc[noun.i - 1])
+        found += [group] if group and not group.who.country else []
+    return found
+
+
+def _codes_in(words: list[str]) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        found = find_country(words, at) if words[at] else None
+        if found:
+            yield found[0]
+        elif words[at].lower() in COMBINING:
+            yield COMBINING[words[at].lower()]
+        at += found[1] if found else 1
+
+
 def _phrase(token: Token) -> tuple[int, int]:
     """The tokens of a group's name: what stands before its head, and an "of" phrase behind it."""
-    left = [c.i for c in token.lefts if c.dep_ in BEFORE]
+    left = [c.left_edge.i for c in token.lefts if c.dep_ in BEFORE]
+    left = [at + (token.doc[at].dep_ == "det") for at in left]
+    stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
+    left = [i for i in left if i > max(stops, default=-1)]
     last = token.i
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
     return min([token.i, *left]), last
+
+
+def _is_caption(doc: Doc, at: int) -> bool:
+    """Whether a country ends another phrase: "Photos: the war in Norway Polish delegations met"."""
+    word = doc[at].text
+    return is_country_name(word) and not word.replace(".", "").isupper()
 
 
 def _country_in(token: Token, first: int, last: int) -> str | None:

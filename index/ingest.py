@@ -8,18 +8,23 @@ know; readers pass over them and the next writer sweeps them up.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from itertools import count, groupby
 from pathlib import Path
 from stat import S_ISREG
 from typing import Protocol
 
+import numpy as np
+
 from index.catalog import Catalog
 from index.changes import Change, change, vector_id
 from index.dating_pass import date_undated
-from index.embeddings import Embedder, WordPieces, text_to_embed
+from index.embeddings import Embedder, Vectors, WordPieces, text_to_embed
 from index.errors import UnreadableSource
 from index.event_lookup import count_meetings
+from index.meaning_pass import pack_all
+from index.meanings import Meanings, pack, tell_sentences
 from index.mention_pass import find_all_mentions
 from index.plan import FilePlan, SourcePlan, plan_sources
 from index.read import read_file
@@ -36,9 +41,21 @@ UNSWEPT = "unswept"  # the note that says that vectors may stand there which no 
 
 
 class Progress(Protocol):
-    """Hears how far an ingest is: stories stored so far, and of how many in this run."""
+    """Hears how far an ingest or a pass is: stories done so far, and of how many in this run."""
 
     def __call__(self, done: int, total: int) -> None: ...
+
+
+Watch = Callable[[str], AbstractContextManager[Progress]]  # shows a pass, named by its unit
+
+
+def silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def unwatched(unit: str) -> AbstractContextManager[Progress]:
+    """A pass that nobody watches."""
+    return nullcontext(silent)
 
 
 class Writer:
@@ -60,7 +77,9 @@ class Writer:
         self._passed: set[str] = set()  # files that are as they were, or cannot be read today
         self._done = self._total = 0
 
-    def run(self, sources: Iterable[Path], *, prune: bool, progress: Progress) -> Report:
+    def run(
+        self, sources: Iterable[Path], *, prune: bool, progress: Progress, watch: Watch = unwatched
+    ) -> Report:
         """Reads what changed under the sources, all in the order named; gives what was done."""
         started = time.monotonic()
         sweep(self._catalog, self._vectors)
@@ -76,9 +95,18 @@ class Writer:
         self._drop(Left(homeless=self._standing.homeless()))
         if self._catalog.note(UNSWEPT) == "yes":
             self._catalog.set_note(UNSWEPT, "no")
-        date_undated(self._catalog)
-        find_all_mentions(self._catalog)
+        pack_all(self._catalog, self._vectors, self._embedder)
+        self._pass_over(watch)
         return self._report(time.monotonic() - started)
+
+    def _pass_over(self, watch: Watch) -> None:
+        """Dates articles by what they and others say, then finds meetings; `watch` shows each."""
+        with watch("articles dated") as progress:
+            total = len(self._catalog.undated()) + len(self._catalog.open_dates())
+            done = count(1)
+            date_undated(self._catalog, lambda: progress(n := next(done), max(n, total)))
+        with watch("articles read for meetings") as progress:
+            find_all_mentions(self._catalog, progress)
 
     def _take(self, plan: FilePlan, progress: Progress) -> None:
         """Queues the stories of a file; the last one waits for what the file leaves behind."""
@@ -113,9 +141,8 @@ class Writer:
         if not self._queue:
             return
         mark_unswept(self._catalog)
-        self._embed([step for step in self._queue if step.action is Action.PUT])
         gone: list[str] = []
-        for _, steps in groupby(self._queue, key=_transaction):
+        for _, steps in groupby(self._embed(self._queue), key=_transaction):
             gone += self._store(list(steps))
         self._discard(gone)
         self._done += len(self._queue)
@@ -131,15 +158,30 @@ class Writer:
             self._tally.note(step.plan.file, Fate.REMOVED, *step.left.homeless)
         return gone
 
-    def _embed(self, steps: Sequence[Step]) -> None:
-        ids = [vector_id(step.version, chunk.number) for step in steps for chunk in step.chunks]
-        texts = [
-            text_to_embed(step.article.title, chunk.text, self._pieces)
-            for step in steps
-            for chunk in step.chunks
+    def _embed(self, steps: Sequence[Step]) -> list[Step]:
+        """Stores the vectors of chunks; gives the steps with these and those of sentences packed.
+
+        All are embedded in one call, which sorts them by length.
+        """
+        told = [self._tell(step) for step in steps]
+        texts = [text for some in told for text in some]
+        if not texts:
+            return list(steps)
+        vectors = self._embedder.embed(texts)
+        ends = np.cumsum([len(some) for some in told])[:-1]
+        split = [
+            np.split(own, [len(step.chunks)])
+            for step, own in zip(steps, np.split(vectors, ends), strict=True)
         ]
-        if ids:
-            self._vectors.add(ids, self._embedder.embed(texts))
+        ids = [vector_id(step.version, chunk.number) for step in steps for chunk in step.chunks]
+        self._vectors.add(ids, np.concatenate([chunks for chunks, _ in split]))
+        return [_packed(step, *own) for step, own in zip(steps, split, strict=True)]
+
+    def _tell(self, step: Step) -> list[str]:
+        """What is embedded of a story: its chunks, then its sentences; nothing of a known one."""
+        title, pieces = step.article.title, self._pieces
+        chunks = (text_to_embed(title, chunk.text, pieces) for chunk in step.chunks)
+        return [*chunks, *tell_sentences(step.sentences)]
 
     def _discard(self, vectors: Sequence[str]) -> None:
         """Takes out vectors that were given up, but for those that a chunk took up again."""
@@ -207,11 +249,21 @@ def _transaction(step: Step) -> str:
     return step.article.id if step.action is Action.PUT else ""
 
 
+def _packed(step: Step, chunks: Vectors, sentences: Vectors) -> Step:
+    """A step that is put with its vectors as the catalogue keeps them."""
+    if step.action is not Action.PUT:
+        return step
+    meanings = Meanings(chunks=pack(chunks), sentences=pack(sentences))
+    return step.model_copy(update={"meanings": meanings})
+
+
 def _apply(step: Step, db: Change) -> list[str]:
     """Tells the catalogue of a story; gives the ids of vectors that are no longer used."""
     gone: list[str] = []
     if step.action is Action.PUT:
         gone += db.put(step.article, step.version, step.sentences, step.chunks)
+        if step.meanings:
+            db.put_meanings(step.article.id, step.meanings)
     elif step.action is Action.UPDATE:
         db.update(step.article)
     db.place(step.place)

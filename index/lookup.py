@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import Row, Select, func, select, text
 
 from index import tables as t
 from index.records import Record
 from index.store import CatalogFile
 
+T = TypeVar("T")
+
+if TYPE_CHECKING:  # NumPy is not needed to list articles
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
 MOST_VARIABLES = 500  # in one IN (…); SQLite once allowed 999
+# "+" keeps SQLite from going through the numbers one by one, a search for each
+BEST, BEST_AMONG = (
+    text(
+        "SELECT rowid, -bm25(words, 0.5, 1.0) AS score FROM words "
+        f"WHERE words MATCH :query {limit} ORDER BY score DESC, rowid LIMIT :k"
+    )
+    for limit in ("", "AND +rowid IN (SELECT value FROM json_each(:among))")
+)
 
 
 class Filter(Record):
@@ -45,21 +63,34 @@ class ChunkRow(Record):
 class ChunkLookup(CatalogFile):
     """Chunks by word, by vector and by what is known of their articles."""
 
-    def search_words(self, query: str, k: int, limits: Filter) -> list[tuple[ChunkRow, float]]:
-        """The best `k` chunks by BM25 for a full-text query, best first, the score positive."""
-        columns = t.chunks.c
-        statement = (
-            select(t.chunks, text("-bm25(words, 0.5, 1.0) AS score"))
-            .select_from(text("words"))
-            .join(t.chunks, columns.number == text("words.rowid"))
-            .where(text("words MATCH :query"))
-            .order_by(text("score DESC"), columns.number)
-            .limit(k)
-        )
-        statement = self._limit(statement, limits)
+    def search_words(
+        self, query: str, k: int, among: Iterable[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The numbers of the best `k` chunks by BM25 for a full-text query, the score positive.
+
+        Best first; `among` limits the choice to these numbers, the scores are the same.
+        """
+        told = {"query": query, "k": k}
+        if among is not None:
+            told["among"] = json.dumps(list(among))
         with self.reading() as db:
-            rows = db.execute(statement, {"query": query}).all()
-        return [(_chunk_row(row), float(row.score)) for row in rows]
+            rows = db.execute(BEST if among is None else BEST_AMONG, told)
+            return [(number, score) for number, score in rows]
+
+    def numbers_holding(self, query: str) -> Numbers:
+        """The numbers of all chunks that a full-text query finds, without scores: 10 times faster.
+
+        As one text, since a row for each would take longer than the search.
+        """
+        holding = text("SELECT group_concat(rowid) FROM words WHERE words MATCH :query")
+        with self.reading() as db:
+            return _numbers(db.scalar(holding, {"query": query}))
+
+    def numbers(self, limits: Filter) -> Numbers:
+        """The numbers of all chunks that the filter lets through, in no order."""
+        statement = self._limit(select(func.group_concat(t.chunks.c.number)), limits)
+        with self.reading() as db:
+            return _numbers(db.scalar(statement))
 
     def search_dated(self, query: str, k: int) -> list[tuple[str, float]]:
         """The articles of the best `k` chunks among those that tell their own day, best first.
@@ -79,6 +110,42 @@ class ChunkLookup(CatalogFile):
         with self.reading() as db:
             rows = db.execute(statement, {"query": query}).all()
         return [(row.article_id, float(row.score)) for row in rows]
+
+    def packed(self, limits: Filter) -> list[tuple[list[int], bytes]]:
+        """By article that passes, the numbers of its chunks in order, and their vectors packed.
+
+        Nothing of an article whose vectors are not packed (index/meanings.py).
+        """
+        c, m = t.chunks.c, t.meanings.c
+        numbers: dict[str, list[int]] = defaultdict(list)
+        chunks = self._limit(select(c.article_id, c.number).order_by(c.position), limits)
+        vectors = select(m.article_id, m.chunks)
+        if not limits.is_open():
+            passing = self._limit(select(c.article_id), limits).scalar_subquery()
+            vectors = vectors.where(m.article_id.in_(passing))
+        with self.reading() as db:
+            for article, number in db.execute(chunks):
+                numbers[article].append(number)
+            return [(numbers[article], packed) for article, packed in db.execute(vectors)]
+
+    def numbers_of(self, vector_ids: Sequence[str]) -> dict[str, int]:
+        """By vector id the number of its chunk, of those that the catalogue knows."""
+        c = t.chunks.c
+        found: dict[str, int] = {}
+        for some in pieces(vector_ids):
+            with self.reading() as db:
+                rows = db.execute(select(c.vector_id, c.number).where(c.vector_id.in_(some)))
+                found |= dict(tuple(row) for row in rows)
+        return found
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, ChunkRow]:
+        """The chunks of these numbers; what the catalogue does not know is left out."""
+        found: dict[int, ChunkRow] = {}
+        for some in pieces(numbers):
+            with self.reading() as db:
+                rows = db.execute(select(t.chunks).where(t.chunks.c.number.in_(some)))
+                found |= {row.number: _chunk_row(row) for row in rows}
+        return found
 
     def chunk_rows(
         self, vector_ids: Sequence[str], limits: Filter | None = None
@@ -122,9 +189,22 @@ class ChunkLookup(CatalogFile):
     def sources(self) -> tuple[str, ...]:
         """The outlets that articles name, in order of their names."""
         column = t.articles.c.source
-        with self.reading() as db:
-            rows = db.scalars(select(column).where(column.is_not(None)).distinct().order_by(column))
-            return tuple(source for source in rows if source)
+        statement = select(column).where(column.is_not(None)).distinct().order_by(column)
+
+        def look() -> tuple[str, ...]:
+            with self.reading() as db:
+                return tuple(source for source in db.scalars(statement) if source)
+
+        return self.once("sources", look)
+
+    def count_chunks(self) -> int:
+        """How many chunks there are."""
+
+        def look() -> int:
+            with self.reading() as db:
+                return db.scalar(select(func.count()).select_from(t.chunks)) or 0
+
+        return self.once("chunks", look)
 
     def _limit(self, statement: Select[Any], limits: Filter) -> Select[Any]:
         if limits.is_open():
@@ -147,10 +227,21 @@ class ChunkLookup(CatalogFile):
         return [source for source in self.sources() if source.casefold() in wanted]
 
 
-def pieces(items: Sequence[str]) -> Iterator[list[str]]:
+def pieces(items: Sequence[T]) -> Iterator[list[T]]:
     """The items in lists short enough for one statement."""
-    for start in range(0, len(items), MOST_VARIABLES):
-        yield list(items[start : start + MOST_VARIABLES])
+    return in_lists(items, MOST_VARIABLES)
+
+
+def in_lists(items: Sequence[T], most: int) -> Iterator[list[T]]:
+    """The items in lists of so many at most."""
+    for start in range(0, len(items), most):
+        yield list(items[start : start + most])
+
+
+def _numbers(told: str | None) -> Numbers:
+    import numpy as np
+
+    return np.fromstring(told or "", dtype=np.int64, sep=",")
 
 
 def _chunk_row(row: Row[Any]) -> ChunkRow:

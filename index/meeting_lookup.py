@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from index.dating import day_when, month_when, year_when
 from index.errors import UsageError
@@ -102,7 +103,7 @@ def _at(meeting: Meeting, where: str) -> bool:
 
 def answers_to(person: Participant, name: str) -> bool:
     """Whether somebody is called so: by surname or full name, by office and country, by country."""
-    country, rest = _country_in(name)
+    country, rest = country_in(name)
     if country and person.country != country:
         return False
     if country and not rest:
@@ -115,10 +116,12 @@ def answers_to(person: Participant, name: str) -> bool:
         return True
     asked = [fold_name(word) for word in name.split()]
     theirs = [fold_name(word) for word in person.name.split()]
+    if not asked or not theirs:
+        return False
     if len(asked) == 1:
         return asked[0] in (theirs[-1], theirs[0]) or asked == theirs
     if asked[-1] != theirs[-1]:
-        return " ".join(asked) in " ".join(theirs)
+        return f" {' '.join(asked)} " in f" {' '.join(theirs)} "
     return (
         len(theirs) == 1
         or asked[0] == theirs[0]
@@ -126,7 +129,8 @@ def answers_to(person: Participant, name: str) -> bool:
     )
 
 
-def _country_in(name: str) -> tuple[str | None, str]:
+@lru_cache(maxsize=1024)  # asked of everybody in every meeting
+def country_in(name: str) -> tuple[str | None, str]:
     """The country that a description names, and the rest: "Norwegian foreign minister"."""
     words = name.split()
     for length in range(min(4, len(words)), 0, -1):

@@ -7,52 +7,44 @@ say against one of the meeting held. That its day has passed makes no meeting he
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from index.identity import Key, is_same, key_of
-from index.meeting_records import (
-    Attendant,
-    Conflict,
-    Form,
-    Meeting,
-    MeetingEvidence,
-    Participant,
-    Status,
-    StatusReport,
-)
-from index.merge import Told, merge_reports
+from index.meeting_conflicts import find_conflicts
+from index.meeting_people import Spellings, count_spellings, list_people
+from index.meeting_records import Form, Meeting, MeetingEvidence, StatusReport
+from index.meeting_sources import count_sources
+from index.meeting_status import SETTLED, status_as_of
+from index.merge import merge_reports
 from index.plover import code
 from index.records import When
+from index.reported import Told
+from index.telling import leave_out_empty
 from index.words import fold
 
+__all__ = ["find_meetings", "make_meeting", "status_as_of"]
+
 T = TypeVar("T")
-SETTLED = frozenset({Status.HELD, Status.UNDER_WAY})
-HELD_FIRST = (  # where reports of one day differ: the graver word
-    Status.HELD,
-    Status.CANCELLED,
-    Status.DENIED,
-    Status.POSTPONED,
-    Status.UNDER_WAY,
-    Status.CONFIRMED,
-    Status.UNCONFIRMED,
-    Status.ANNOUNCED,
-)
+POINTS_BACK = re.compile(r"(their|his|her|its|our|my|this|that|these|those)\b", re.IGNORECASE)
 
 
 def find_meetings(told: Iterable[Told]) -> list[Meeting]:
     """The meetings that reports tell of, in order of date, those without a date last."""
-    meetings = [make_meeting(group) for group in merge_reports(told)]
+    reports = list(told)
+    spellings = count_spellings(reports)
+    groups = leave_out_empty(merge_reports(reports))
+    meetings = [make_meeting(group, spellings) for group in groups]
     return sorted(meetings, key=lambda m: (_day(m.when) or date.max, m.id))
 
 
-def make_meeting(group: Sequence[Told]) -> Meeting:
-    """One meeting from all its reports."""
+def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> Meeting:
+    """One meeting from all its reports; `spellings` are those of names that the archive prefers."""
     ordered = sorted(group, key=lambda one: one.order)
     weighty = [one for one in ordered if one.mention.status in SETTLED] or ordered
-    people = _people(ordered)
+    people = list_people(ordered, count_spellings(ordered) if spellings is None else spellings)
     form: Form = _most([one.mention.form for one in weighty]) or "meeting"
     status = status_as_of(ordered, None)
     return Meeting(
@@ -66,66 +58,14 @@ def make_meeting(group: Sequence[Told]) -> Meeting:
         venue=_most([o.mention.venue for o in weighty])
         or _most([o.mention.venue for o in ordered]),
         country=_most([o.mention.country for o in ordered]),
-        topics=tuple(dict.fromkeys(t for o in ordered for t in o.mention.topics)),
+        topics=tuple(_topics(ordered)),
         status=status,
         status_history=tuple(_status_report(one) for one in ordered),
-        conflicts=tuple(_conflicts(ordered)),
+        conflicts=tuple(find_conflicts(ordered)),
         reports=len({o.mention.article_id for o in ordered}),
-        sources=len({o.source for o in ordered}),
+        sources=count_sources(ordered),
         plover=code(form, status, people),
         evidence=tuple(_evidence(ordered)),
-    )
-
-
-def status_as_of(group: Sequence[Told], day: date | None) -> Status:
-    """What had become of a meeting by the end of a day (None: by all reports).
-
-    The latest report has the last word, but a meeting reported as held stays held unless that is
-    denied later; "held" counts only from reports written on or after its first day.
-    """
-    known = [
-        o
-        for o in group
-        if day is None or (o.written and o.written.earliest and o.written.earliest <= day)
-    ]
-    if not known:
-        return Status.ANNOUNCED
-    latest = max((_written(o) for o in known), default="")
-    held = [o for o in known if o.mention.status is Status.HELD]
-    denied = [o for o in known if o.mention.status is Status.DENIED]
-    if held and not any(_written(d) > max(_written(h) for h in held) for d in denied):
-        return Status.HELD
-    last = [o.mention.status for o in known if _written(o) == latest]
-    return min(last, key=HELD_FIRST.index)
-
-
-def _written(one: Told) -> str:
-    return one.written.latest.isoformat() if one.written and one.written.latest else ""
-
-
-def _people(group: Sequence[Told]) -> tuple[Participant, ...]:
-    """Everybody who takes part, once each, by the fullest name that a report gives."""
-    found: list[tuple[Key, list[Attendant]]] = []
-    for person in (p for one in group for p in one.mention.participants):
-        key = key_of(person, person.resolved)
-        same = next((f for f in found if is_same(f[0], key)), None)
-        if same is None:
-            found.append((key, [person]))
-        else:
-            same[1].append(person)
-            if key.named and (not same[0].named or len(key.whole) > len(same[0].whole)):
-                found[found.index(same)] = (key, same[1])
-    return tuple(_person(reports) for _, reports in found)
-
-
-def _person(reports: Sequence[Attendant]) -> Participant:
-    named = [r for r in reports if r.resolved not in ("group", "unnamed")] or list(reports)
-    longest = max(named, key=lambda r: (len(r.name.split()), r.name))
-    return Participant(
-        name=longest.name,
-        role=_most([r.role for r in reports if r.role not in ("counterpart", "colleague")]),
-        country=_most([r.country for r in reports]),
-        side=_most([r.side for r in reports]),
     )
 
 
@@ -153,23 +93,14 @@ def _meet(one: When, other: When) -> bool:
     )
 
 
-def _conflicts(group: Sequence[Told]) -> Iterable[Conflict]:
-    """Fields on which reports of the meeting held, or of its plan, contradict each other."""
-    for settled in (True, False):
-        some = [o for o in group if (o.mention.status in SETTLED) is settled]
-        kind = "discrepancy" if settled else "freshness"
-        for field in ("place", "venue", "duration"):
-            values = [getattr(o.mention, field) for o in some]
-            told = dict.fromkeys(v for v in values if v)
-            if len({fold(v).lower() for v in told}) > 1:
-                yield Conflict(
-                    field=field,
-                    values=tuple(told),
-                    kind="complementary" if field == "venue" else kind,
-                )
-    statuses = {o.mention.status for o in group}
-    if Status.HELD in statuses and Status.DENIED in statuses:
-        yield Conflict(field="status", values=("held", "denied"), kind="discrepancy")
+def _topics(group: Sequence[Told]) -> Iterator[str]:
+    """Each topic once, as first written; "their talks" names none."""
+    seen: set[str] = set()
+    for topic in (topic for one in group for topic in one.mention.topics):
+        folded = fold(topic).casefold().removeprefix("the ").strip()
+        if folded not in seen and not POINTS_BACK.match(topic):
+            seen.add(folded)
+            yield topic
 
 
 def _status_report(one: Told) -> StatusReport:
@@ -212,6 +143,9 @@ def _day(when: When | None) -> date | None:
 
 
 def _most(values: Iterable[T | None]) -> T | None:
-    """The value that stands most often; of equals the one that is written longest, then first."""
-    counted = Counter(value for value in values if value)
-    return max(counted, key=lambda v: (counted[v], len(str(v)), str(v)), default=None)
+    """The value that stands most often; of equals the one that is written longest, then last."""
+    told = [value for value in values if value]
+    if len(set(told)) <= 1:
+        return told[0] if told else None
+    counted = Counter(told)
+    return max(counted, key=lambda v: (counted[v], len(str(v)), str(v)))

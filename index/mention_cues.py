@@ -18,7 +18,8 @@ class VerbCue(Record):
     """A verb that reports a meeting: its lemma, the form, who is where, and an example.
 
     `particle` must stand with it ("sit down"), `needs` names what must be there besides a subject:
-    an object, somebody after `with` (or `to`), one of the two, or nothing where a plural is enough.
+    an object, somebody after `with` (or `to`), one of the two, nothing where a plural is enough, a
+    visitor (`person`), or two who are no mere groups (`persons`).
     """
 
     lemma: str
@@ -29,6 +30,8 @@ class VerbCue(Record):
     host: Slot | None = None
     visitor: Slot | None = None
     phone: bool = False  # only beside a word for the telephone
+    lasting: bool = False  # only with hours or minutes for its object
+    coming: bool = False  # only of who came for it, or with its place or day
 
 
 VERBS = (
@@ -51,9 +54,9 @@ VERBS = (
     VerbCue(lemma="host", form="reception", example="Berg hosted Stone in Oslo.",
             needs="person", host="subject", visitor="object"),
     VerbCue(lemma="welcome", form="reception", example="Berg welcomed Stone at the port.",
-            needs="person", host="subject", visitor="object"),
+            needs="persons", host="subject", visitor="object"),
     VerbCue(lemma="greet", form="reception", example="Berg greeted Stone at the port.",
-            needs="person", host="subject", visitor="object"),
+            needs="persons", host="subject", visitor="object"),
     VerbCue(lemma="visit", form="visit", example="Stone visited Oslo.",
             needs="object", visitor="subject"),
     VerbCue(lemma="sit", form="talks", example="Berg sat down with Stone.",
@@ -62,13 +65,26 @@ VERBS = (
             needs="persons"),
     VerbCue(lemma="take", form="meeting", example="Anna Berg and Karl Stone took part.",
             particle="part", needs="persons"),
+    VerbCue(lemma="spend", form="talks", example="Anna Berg spent two hours with Karl Stone.",
+            needs="persons", lasting=True),
+    VerbCue(lemma="see", form="meeting", example="Anna Berg flew to Oslo to see Karl Stone.",
+            needs="persons", coming=True),
+    VerbCue(lemma="eat", form="meeting", example="Berg and Stone ate together.",
+            particle="together", needs="persons"),
+    VerbCue(lemma="ring", form="call", example="Berg rang Stone.", needs="persons"),
     VerbCue(lemma="dine", form="meeting", example="Berg dined with Stone.", needs="plural"),
     VerbCue(lemma="din", form="meeting", example="Stone, who dined with Berg, left.",
             needs="plural"),  # what the lemmatizer makes of "dined"
     VerbCue(lemma="lunch", form="meeting", example="Berg lunched with Stone.", needs="plural"),
 )  # fmt: skip
 # Other forms of those verbs, as they are looked for in a text
-IRREGULAR = ("met", "spoke", "spoken", "sat", "take part", "took part", "taken part", "taking part")
+IRREGULAR = ("met", "spoke", "spoken")
+# Verbs that mostly say something else: looked for in these words alone
+SELDOM = frozenset(["sit", "take", "see", "eat", "ring", "spend"])
+RARE = (
+    r"s[ai]t(?:ting)?", r"t(?:ake|ook|aken|aking) part", r"to see", r"saw", r"(?:eat|ate) together",
+    r"ra?ng", r"sp(?:end|ent|ends) (?:\w+[ -]){0,6}(?:hour|minute)s?",
+)  # fmt: skip
 
 # Nouns that name a meeting, and its form.
 NOUNS: dict[str, Form] = {
@@ -86,7 +102,7 @@ NEED_PEOPLE = frozenset(
     word
     for words in (
         "conversation dinner lunch breakfast call dialogue discussion conference",
-        "session encounter audience",
+        "session encounter audience mediation",
     )
     for word in words.split()
 )
@@ -99,6 +115,14 @@ REFERRED = frozenset(
     )
     for word in words.split()
 )
+# Which reports "the dinner" may point back to; other words of REFERRED to any but visits' own.
+_VISITS = frozenset(["visit", "trip", "tour", "travel", "arrive", "host", "welcome", "receive"])
+_MEALS = frozenset(["dinner", "lunch", "breakfast", "dine", "din", "reception", "host"])
+_CALLS = frozenset(["call", "phone", "telephone", "conversation", "speak", "talk", "discuss"])
+KIN = {
+    "visit": _VISITS, "trip": _VISITS, "tour": _VISITS, "dinner": _MEALS, "lunch": _MEALS,
+    "breakfast": _MEALS, "reception": _MEALS, "call": _CALLS, "summit": frozenset({"summit"}),
+}  # fmt: skip
 NEED_PLACE = frozenset({"trip", "tour"})  # "a trip to Riga"
 NEED_PHONE = frozenset({"call"})
 # These are calls beside such a word, and face to face without
@@ -106,6 +130,12 @@ PHONED = frozenset(["conversation", "talk", "discussion", "consultation", "negot
 PHONE = re.compile(
     r"\b(?:tele)?phon\w*|\bvideo ?(?:link|call|conference)|\bby video\b|\bhotline\b", re.IGNORECASE
 )
+
+LASTING = frozenset(["hour", "hours", "minute", "minutes"])
+# "Took a call from Stone" is a telephone call without the word
+CALLING = frozenset(["take", "place", "make", "receive", "return"])
+# "Berg launched a mediation effort between the two"
+EFFORTS = frozenset(["effort", "efforts", "mission", "missions", "attempt", "bid", "round"])
 
 # Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
 TAKING_PART = frozenset(
@@ -126,7 +156,14 @@ MEDIATING = frozenset(["mediate", "broker", "moderate"])
 GIVING = frozenset(["give", "throw", "offer"])
 GIVEN = frozenset(["dinner", "lunch", "breakfast", "reception", "audience"])
 # Who is asked along is the one who comes: "Stone invited Berg to visit Oslo"
-LETTING = frozenset(["invite", "send", "allow", "permit", "dispatch", "ask", "expect"])
+LETTING = frozenset(
+    word
+    for words in (
+        "invite send allow permit dispatch ask expect beg urge press order tell encourage persuade",
+        "want force advise call enable help let make get",
+    )
+    for word in words.split()
+)
 # Verbs whose subject only tells of it: what they govern says nothing of who takes part.
 TELLING = frozenset(
     word
@@ -190,7 +227,7 @@ NOT_MEETINGS = (
 
 SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final"
     r"\b(?:semi-?finals?|quarter-?finals?|kick-?off|playoffs?|league|season opener|"
-    r"cup final|fixture|"
+    r"cup final|fixture|knockout|round of \d+|world cup|"
     r"first leg|second leg|championship|grand slam|wimbledon|title fight|innings)\b",
     re.IGNORECASE,
 )
@@ -224,6 +261,10 @@ TIMED = frozenset(
 # On what: "talks on the ferry", "met to discuss it"; and what "on" leads to that is no topic.
 TOPIC_WORDS = frozenset(["on", "about", "over", "regarding", "concerning"])
 DISCUSSING = frozenset(["discuss", "address", "examine", "review", "debate", "cover", "consider"])
+FOCUSING = frozenset(  # verbs that say with their preposition what talks are about
+    [("focus", "on"), ("centre", "on"), ("center", "on"), ("deal", "with"), ("turn", "to"),
+     ("touch", "on"), ("revolve", "around"), ("concentrate", "on")]
+)  # fmt: skip
 NO_TOPICS = frozenset(
     ["phone", "telephone", "eve", "sidelines", "margins", "invitation", "initiative", "visit"]
 )

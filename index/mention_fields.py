@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.mention_cues import DISCUSSING, NO_TOPICS, TELLING, TOPIC_WORDS
+from index.mention_cues import DISCUSSING, FOCUSING, NO_TOPICS, NOUNS, TELLING, TOPIC_WORDS
 from index.mention_when import clause_verb
 from index.records import Record
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_TOPIC = 14  # tokens
-NO_TOPIC_KINDS = frozenset(["DATE", "TIME", "PERSON", "CARDINAL", "GPE"])
+NO_TOPIC_KINDS = frozenset(["DATE", "TIME", "PERSON", "CARDINAL"])
+FOCUS = frozenset(["focus", "focused", "focuses", "focusing", "focussed"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 ADDING = frozenset(["relcl", "advcl", "appos", "acl"])
 
 
@@ -30,8 +32,23 @@ def find_topics(trigger: Token) -> list[Words]:
     own = clause_verb(trigger)
     above = own if own is not None and own != trigger and own.lemma_ not in TELLING else None
     heads = [trigger, *([above] if above is not None else [])]
-    found = [words for head in heads for target in _themes(head) for words in _topic(target)]
+    found = [words for head in heads for target in _themes(head) for words in topic_words(target)]
+    found = found or list(_focus(trigger))
     return list({words.first: words for words in found}.values())
+
+
+def _focus(trigger: Token) -> Iterator[Words]:
+    """What stands behind "focus on" where the parser sees no verb in it: a headline's topics."""
+    doc = trigger.doc
+    for token in doc[trigger.i + 1 : -1]:
+        if token.lower_ in FOCUS and doc[token.i + 1].lower_ in ("on", "upon"):
+            rest = doc[token.i + 2 : token.i + 2 + LONGEST_TOPIC]
+            ends = (t.i for t in rest if t.text in ".;:—" or t.tag_ in FINITE)
+            last = next(ends, rest[-1].i + 1 if len(rest) else token.i) - 1
+            if last > token.i + 1:
+                text = doc[token.i + 2 : last + 1].text.strip(" ,")
+                yield Words(text=text, first=token.i + 2, last=last)
+            return
 
 
 def said_by(trigger: Token) -> Words | None:
@@ -52,7 +69,7 @@ def said_by(trigger: Token) -> Words | None:
 def _themes(head: Token) -> Iterator[Token]:
     """The nouns that a trigger or its verb is about, with those joined to them."""
     for child in head.children:
-        about = child.dep_ == "prep" and child.lower_ in TOPIC_WORDS
+        about = child.dep_ == "prep" and (child.lower_ in TOPIC_WORDS or _turns_to(head, child))
         if about or (
             child.dep_ in ("xcomp", "advcl", "acl", "relcl", "conj") and _discusses(child)
         ):
@@ -61,13 +78,20 @@ def _themes(head: Token) -> Iterator[Token]:
         yield from (t for t in head.children if t.dep_ == "dobj")
 
 
+def _turns_to(verb: Token, prep: Token) -> bool:
+    """ "The talks focused on the ferry", "dealt with the ferry"."""
+    return (verb.lemma_, prep.lower_) in FOCUSING
+
+
 def _discusses(token: Token) -> bool:
     return token.lemma_ in DISCUSSING
 
 
-def _topic(target: Token) -> Iterator[Words]:
+def topic_words(target: Token) -> Iterator[Words]:
     """A topic in words, unless it is a date, a person or a means ("on the phone")."""
-    if target.ent_type_ in NO_TOPIC_KINDS or target.lower_ in NO_TOPICS or target.pos_ == "PRON":
+    meeting = target.lemma_.lower() in NOUNS  # "inform the king about their talks"
+    kind = target.ent_type_ in NO_TOPIC_KINDS
+    if kind or meeting or target.lower_ in NO_TOPICS or target.pos_ == "PRON":
         return
     inside = [t.i for t in target.subtree if not _adds(t, target)]
     first, last = min(inside), max(inside)

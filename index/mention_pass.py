@@ -7,33 +7,36 @@ was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from hashlib import sha256
+from typing import Protocol
 
 from index.catalog import Catalog
 from index.changes import change
 from index.dates import find_dates
-from index.event_lookup import Made, list_made, list_told
+from index.event_lookup import MEETINGS_OF, Made, list_made, list_told
 from index.meetings import find_meetings
 from index.mentions import find_mentions
 
-RULES = "1"  # raised when the rules change, so that what they found before is found anew
-MEETINGS_OF = "meetings of"  # the note that holds the state of the articles that meetings stand for
-
-Step = Callable[[], None]
+RULES = "3"  # raised when the rules change, so that what they found before is found anew
+MERGING = "2"  # raised when the rules of merging change
 
 
-def find_all_mentions(catalog: Catalog, step: Step = lambda: None) -> None:
-    """Reads what is new or dated anew for meetings, and merges them; `step` hears of each article.
+class Progress(Protocol):
+    """Hears how far the pass is: articles read so far, and of how many."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+def find_all_mentions(catalog: Catalog, progress: Progress = lambda done, total: None) -> None:
+    """Reads what is new or dated anew for meetings, and merges them.
 
     Nothing is done where the archive is as the last pass left it.
     """
     made = list_made(catalog)
     stale = [one for one in made if one.mentioned != made_of(one)]
-    if stale:
-        for one in stale:
-            _read(catalog, one)
-            step()
+    for done, one in enumerate(stale, start=1):
+        _read(catalog, one)
+        progress(done, len(stale))
     state = digest_of(made)
     if stale or catalog.note(MEETINGS_OF) != state:
         meetings = find_meetings(list_told(catalog))
@@ -51,7 +54,7 @@ def made_of(one: Made) -> str:
 def digest_of(made: list[Made]) -> str:
     """What the meetings of an archive hang on: its articles and what their mentions hang on."""
     told = "\n".join(f"{one.article_id} {made_of(one)}" for one in made)
-    return sha256(told.encode()).hexdigest()[:16]
+    return sha256(f"{MERGING}\n{told}".encode()).hexdigest()[:16]
 
 
 def _read(catalog: Catalog, one: Made) -> None:

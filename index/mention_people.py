@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attend import Found, Phrases
+from index.groups import bodies_before, pair_before
 from index.meeting_records import Side
 from index.mention_cues import (
     GIVEN,
@@ -14,11 +15,12 @@ from index.mention_cues import (
     HOSTING,
     LED,
     MEDIATING,
+    NOUNS,
     TAKING_PART,
     VISITS,
     VerbCue,
 )  # fmt: skip
-from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS
+from index.people_cues import OFFICE_NOUNS
 from index.subjects import objects_of, subjects_of, verb_above
 
 if TYPE_CHECKING:
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "dative"})
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
 BEFORE = frozenset({"compound", "amod", "nmod"})
-NAMED_KINDS = frozenset(["NORP", "GPE", "PERSON", "ORG"])
+OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
+LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
+WITHIN = frozenset(["inter", "intra"])
 SPOKEN_TO = frozenset(["speak", "talk"])
 
 
@@ -40,6 +44,9 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     for subject in subjects_of(verb):
         side = _side(cue, "object" if passive else "subject")
         found += with_side(phrases.who(n, subject), side)
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    if not found and len(before) == 2 and before[1].tag_ == "TO" and before[0].i < 5:
+        found += with_side(phrases.who(n, before[0]), _side(cue, "subject"))  # "Berg to meet Stone"
     for child in verb.children:
         found += _of_child(phrases, n, child, cue, found)
     return _once(found)
@@ -48,13 +55,19 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
 def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     """Who takes part where a noun reports: between, of, with, whose, and who holds it."""
     visiting: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
+    if any(t.lower_ in WITHIN for t in noun.doc[max(0, noun.i - 3) : noun.i]):
+        return []  # who takes part in "intra-Polish talks" is left open
     found = list(_before(phrases, n, noun, visiting))
     partners = False
     for preposition, person in _joined(noun):
         placed = bool(visiting) and person.ent_type_ in PLACES  # "a tour of Norway"
-        if preposition == "by" or (preposition == "of" and visiting and not placed):
+        calling = noun.lemma_ == "call" and preposition in ("from", "to")
+        if calling:
+            partners = True
+            found += persons_of(phrases.who(n, person, found))
+        elif preposition == "by" or (preposition == "of" and visiting and not placed):
             found += with_side(phrases.who(n, person, found), visiting)
-        elif preposition in AMONG and not placed:
+        elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
     owned = any(c.dep_ == "poss" for c in noun.children)
@@ -62,6 +75,11 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
         found = [*_holders(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
     return _once(found)
+
+
+def persons_of(people: Sequence[Found]) -> list[Found]:
+    """Those who are people, and groups of them only by office: "the ministers"."""
+    return [found for found in people if found.who.resolved in OFFICIAL or found.who.role]
 
 
 def with_side(found: list[Found], side: Side | None) -> list[Found]:
@@ -85,32 +103,37 @@ def _of_child(
 ) -> list[Found]:
     if child.dep_ in OBJECTS:
         told = phrases.who(n, child, found)
-        if cue.form == "visit":  # "visited Oslo" is no meeting with Norway
-            told = [one for one in told if one.who.resolved != "group" or not one.who.country]
+        if cue.form == "visit":  # "visited Oslo" is no meeting with Norway, a square with a king
+            told = [one for one in told if one.who.role]
         return with_side(told, _side(cue, "object"))
     if child.dep_ == "agent":
         side = _side(cue, "subject")
         return [f for p in objects_of(child) for f in with_side(phrases.who(n, p, found), side)]
     spoken_to = child.lower_ == "to" and cue.lemma in SPOKEN_TO
     if child.dep_ == "prep" and (spoken_to or child.lower_ in ("with", "alongside")):
-        return [f for p in objects_of(child) for f in phrases.who(n, p, found)]
+        told = [f for p in objects_of(child) for f in phrases.who(n, p, found)]
+        return persons_of(told) if spoken_to else told  # "spoke to the Courier"
     return []
 
 
 def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Iterator[Found]:
-    """Those told before a noun: "Berg's visit", "Franco-Polish talks", "the Berg–Stone meeting"."""
+    """Those told before a noun: "Berg's visit", "Franco-Polish talks", "the Berg–Stone meeting".
+
+    One country before a noun is a place or a topic ("the Vienna talks"), two are the parties.
+    """
     for child in noun.children:
         if child.dep_ == "poss":
             yield from with_side(phrases.who(n, child), visiting)
-            continue
-        named = child.ent_type_ in NAMED_KINDS or child.lower_ in GROUP_NOUNS
-        if child.lower_ in OFFICE_NOUNS and noun.lemma_ in GIVEN:  # "gave the envoy dinner"
+        elif child.lower_ in OFFICE_NOUNS and noun.lemma_ in GIVEN:  # "gave the envoy dinner"
             yield from with_side(phrases.who(n, child), "visitor")
-        if child.dep_ in BEFORE and (named or child.text == "-") and not visiting:
-            if named:  # a hyphen names nobody, what it joins may
-                yield from phrases.who(n, child)
-            parts = (p for p in child.children if p.dep_ in (*BEFORE, "npadvmod"))
-            yield from (found for part in parts for found in phrases.who(n, part))
+    if visiting:
+        return
+    first = min([c.left_edge.i for c in noun.lefts if c.dep_ in BEFORE], default=noun.i)
+    for token in noun.doc[first : noun.i]:
+        if phrases.names(n, token):
+            yield from phrases.who(n, token)
+    for group in pair_before(noun) or bodies_before(noun, first):
+        yield Found(who=group.who, first=group.first, last=group.last)
 
 
 def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -141,6 +164,8 @@ def _holders(
     if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
         return []
     inside = noun.dep_ in ("pobj", "pcomp")
+    if inside and not _governs(noun):
+        return []  # "the sponsors of the mediation" are not those who mediate
     gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
     if not (inside or gives or verb.lemma_ in TAKING_PART or verb.lemma_ in HOSTING):
         return []
@@ -155,6 +180,19 @@ def _holders(
         f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
     ]
     return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def _is_titled(noun: Token, preposition: str) -> bool:
+    """Whether "of" is in a proper name: "the Summit of the Islands"."""
+    return preposition == "of" and noun.is_title and noun.i > 0 and not noun.is_sent_start
+
+
+def _governs(noun: Token) -> bool:
+    """Whether what somebody does is done for a meeting, and not only to something about it."""
+    prep = noun.head
+    above = prep.head
+    held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
+    return above.pos_ in ("VERB", "AUX") or held
 
 
 def _takes_part(verb: Token, noun: Token) -> bool:

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from index.attend import Found, Phrases
 from index.meeting_records import Form
+from index.mention_agenda import AGENDA
 from index.mention_cues import (
     ALONE,
+    CALLING,
+    COMING,
+    EFFORTS,
     IRREGULAR,
+    KIN,
+    LASTING,
     NEED_PEOPLE,
     NEED_PHONE,
     NEED_PLACE,
@@ -18,12 +24,15 @@ from index.mention_cues import (
     NOUNS,
     PHONE,
     PHONED,
+    RARE,
     REFERRED,
+    SELDOM,
     SPORT,
     VERBS,
     VerbCue,
 )  # fmt: skip
-from index.mention_people import of_noun, of_verb
+from index.mention_people import of_noun, of_verb, persons_of
+from index.people_cues import PRESS
 from index.records import Record
 from index.status import Verdict, judge
 
@@ -34,10 +43,13 @@ BY_LEMMA: dict[str, tuple[VerbCue, ...]] = {
     lemma: tuple(cue for cue in VERBS if cue.lemma == lemma) for lemma in {c.lemma for c in VERBS}
 }
 BEFORE, AFTER = 2, 1  # sentences about one that may report, for "he", "her counterpart", names
-PLAIN = {cue.lemma for cue in VERBS if cue.needs != "persons"}
+PLAIN = {cue.lemma for cue in VERBS} - SELDOM
 STEMS = sorted(word.rstrip("e") for word in {*PLAIN, *NOUNS, *IRREGULAR})
-TRIGGER_WORDS = re.compile(rf"\b(?:{'|'.join(map(re.escape, STEMS))})\w{{0,4}}\b", re.IGNORECASE)
-OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
+TRIGGER_WORDS = re.compile(
+    rf"\b(?:(?:{'|'.join(map(re.escape, STEMS))})\w{{0,4}}|{'|'.join(RARE)})\b", re.IGNORECASE
+)
+PLACED = frozenset(["GPE", "FAC", "LOC"])
+PLURAL_ALWAYS = frozenset(["talk", "negotiation", "consultation", "discussion"])  # "the talks"
 POINTING = frozenset(["the", "this", "that", "these", "both", "those"])
 
 
@@ -56,7 +68,7 @@ class Report(Record):
 
 def near_triggers(texts: Sequence[str]) -> list[bool]:
     """Which sentences may report a meeting or stand so near to one that they say who is meant."""
-    about = [bool(TRIGGER_WORDS.search(text)) for text in texts]
+    about = [bool(TRIGGER_WORDS.search(text) or AGENDA.search(text)) for text in texts]
     return [any(about[max(0, n - AFTER) : n + BEFORE + 1]) for n in range(len(texts))]
 
 
@@ -67,11 +79,6 @@ def find_reports(phrases: Phrases, n: int, doc: Doc) -> list[Report]:
     barred = [match.span() for row in NOT_MEETINGS for match in row.pattern.finditer(doc.text)]
     tokens = (t for t in doc if not any(start <= t.idx < end for start, end in barred))
     return _fullest([report for token in tokens for report in _read(phrases, n, token)])
-
-
-def persons_of(people: Sequence[Found]) -> list[Found]:
-    """Those who are people, and groups of them only by office: "the ministers"."""
-    return [found for found in people if found.who.resolved in OFFICIAL or found.who.role]
 
 
 def _read(phrases: Phrases, n: int, token: Token) -> Iterator[Report]:
@@ -88,10 +95,16 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
     apart = cue.particle and not any(c.lower_ == cue.particle for c in verb.children)
     if apart or (cue.phone and not PHONE.search(text)) or SPORT.search(text):
         return
+    if (cue.lasting and not _lasts(verb)) or (cue.coming and not _comes(verb)):
+        return
+    if any(c.lower_ in ("with", "to") and _is_press(c) for c in verb.children):
+        return  # "spoke to reporters"
     if cue.particle == "part" and any(c.lower_ == "in" for p in verb.children for c in p.children):
         return  # "took part in the talks": the noun reports
-    if cue.lemma == "talk" and any(c.lower_ == "of" for c in verb.children):
-        return  # "talked of the price" names no partner
+    words = {c.lower_ for c in verb.children}
+    vague = "about" in words and "they" in words and not words & {"with", "to"}
+    if cue.lemma == "talk" and ("of" in words or vague):
+        return  # "talked of the price" names no partner, nor does "they talk about her"
     people = of_verb(phrases, n, verb, cue)
     verdict = judge(verb.doc, verb) if _enough(verb, people, cue) else None
     if verdict:
@@ -100,11 +113,36 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
                      refers=cue.particle == "part")  # fmt: skip
 
 
+def _lasts(verb: Token) -> bool:
+    """Whether somebody spends hours or minutes: "spent two hours with Stone"."""
+    return any(t.lower_ in LASTING for c in verb.children if c.i > verb.i for t in c.subtree)
+
+
+def _comes(verb: Token) -> bool:
+    """Whether somebody came to see the other, or saw him on a day or at a place that is told."""
+    above = verb.head
+    if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and above.lemma_ in COMING:
+        return True
+    placed = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("in", "at", "on")]
+    dated = any(c.ent_type_ == "DATE" and c.dep_ == "npadvmod" for c in verb.children)
+    said = any(c.dep_ in ("ccomp", "xcomp") or c.lower_ == "as" for c in verb.children)
+    named = any(t.ent_type_ in ("GPE", "DATE", "FAC") for c in placed for t in c.children)
+    return (dated or named) and not said and verb.tag_ in ("VBD", "VBN")
+
+
+def _is_press(prep: Token) -> bool:
+    return any(c.lower_ in PRESS for c in prep.children if c.dep_ == "pobj")
+
+
 def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
     """Whether a verb has the people it needs to report a meeting."""
     persons = persons_of(people)
     if cue.needs == "persons":
         return len(persons) > 1
+    if cue.needs == "with" and not any(
+        c.lower_ in ("with", "to") and c.dep_ in ("prep", "dative") for c in verb.children
+    ):
+        return bool(PHONE.search(verb.sent.text)) and len(persons) > 1
     if cue.needs == "plural":
         partner = bool(persons) and any(c.lower_ == "with" for c in verb.children)
         return partner or len(people) > 1 or any(_is_several(verb.doc, f) for f in people)
@@ -128,24 +166,50 @@ def _is_several(doc: Doc, found: Found) -> bool:
 
 def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Report]:
     lemma, text = noun.lemma_.lower(), noun.sent.text
+    if noun.dep_ == "compound" and noun.head.lower_ in EFFORTS and lemma == "mediation":
+        noun = noun.head
     if noun.dep_ == "compound" or SPORT.search(text) or _is_other(noun, lemma):
+        return
+    if any(c.lower_ == "with" and _is_press(c) for c in noun.children):
         return
     people = of_noun(phrases, n, noun)
     refers = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
-    told = _enough_for_noun(lemma, form, people) or (refers and lemma in REFERRED and not people)
+    if refers and lemma in REFERRED and not people and not _names_another(noun, lemma):
+        people = _again(phrases, n, noun, lemma)
+    told = _enough_for_noun(lemma, form, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
         called = form in ("talks", "meeting") and lemma in PHONED and PHONE.search(text)
         yield Report(
             trigger=noun.i, form="call" if called else form, people=tuple(people),
-            verdict=verdict, refers=refers,
+            verdict=verdict, refers=refers and bool(people),
         )  # fmt: skip
+
+
+def _names_another(noun: Token, lemma: str) -> bool:
+    """Whether a noun points at other meetings than the one just told of: "the Oslo meetings"."""
+    several = noun.tag_ in ("NNS", "NNPS") and lemma not in PLURAL_ALWAYS
+    placed = any(c.dep_ == "compound" and c.ent_type_ in PLACED for c in noun.children)
+    return several or placed
+
+
+def _again(phrases: Phrases, n: int, noun: Token, lemma: str) -> list[Found]:
+    """Who takes part in what "the talks" point back to: a report shortly before; else nobody."""
+    told = (g for g in phrases.together.recent(n) if _may_be(lemma, g.trigger))
+    who = next((gathering.who for gathering in told if gathering.who), ())
+    return phrases.again(n, noun, who)
+
+
+def _may_be(lemma: str, trigger: str) -> bool:
+    """Whether one word may point back to a report by another: "the dinner" to "dined"."""
+    return lemma == trigger or lemma not in KIN or trigger in KIN[lemma]
 
 
 def _is_other(noun: Token, lemma: str) -> bool:
     """Whether a noun means something else: an unphoned call, a body's name, a mere trip."""
     body = noun.pos_ == "PROPN" and lemma in NEED_PEOPLE  # "the Harbour Masters' Conference"
-    unphoned = lemma in NEED_PHONE and not PHONE.search(noun.sent.text)
+    taken = noun.dep_ == "dobj" and noun.head.lemma_ in CALLING
+    unphoned = lemma in NEED_PHONE and not (taken or PHONE.search(noun.sent.text))
     return body or unphoned or (lemma in NEED_PLACE and not _has_place(noun))
 
 

@@ -17,14 +17,20 @@ AHEAD = frozenset(
     {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
 )
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
+LENDS = 2  # sentences over which "the talks" say who took part in talks told of before
+POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
 NOBODY = frozenset({"group", "unnamed"})
 
 
 class Thread(Record):
-    """A report, and whether it points back to one before ("the talks")."""
+    """A report, whether it points back to one before ("the talks"), its sentence's number, and
+    whether a verb tells it as past.
+    """
 
     mention: Mention
     refers: bool
+    sentence: int = 0
+    past: bool = True
 
 
 def join_reports(threads: Sequence[Thread]) -> list[Mention]:
@@ -37,8 +43,9 @@ def join_reports(threads: Sequence[Thread]) -> list[Mention]:
     for at, thread in enumerate(threads):
         mention = thread.mention
         for other in _nearest(threads, at):
-            if same_meeting(thread, other):
-                mention = _complete(mention, other.mention)
+            so_far = thread.model_copy(update={"mention": mention})  # what was taken binds too
+            if same_meeting(so_far, other):
+                mention = _complete(mention, other.mention, people=_may_lend(thread, other))
         told = mention.when is not None and (mention.place or mention.venue)
         if mention.participants or told or not thread.refers:
             joined.append(mention)
@@ -55,6 +62,8 @@ def same_meeting(one: Thread, other: Thread) -> bool:
     mine, theirs = _names(a), _names(b)
     shared = mine & theirs
     if one.refers or other.refers:
+        if len(shared) < 2 and abs(one.sentence - other.sentence) > POINTS_BACK:
+            return False
         return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
     return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
 
@@ -106,22 +115,35 @@ def _identified(a: Mention, b: Mention) -> Iterator[tuple[Attendant, Attendant]]
             yield one, other
 
 
-def _complete(mention: Mention, other: Mention) -> Mention:
+def _may_lend(one: Thread, other: Thread) -> bool:
+    """Whether a report may take people from another: not from one that points at a third."""
+    near = abs(one.sentence - other.sentence) <= LENDS
+    return one.refers or not other.refers or near
+
+
+def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
     """The report with what it leaves open taken from another, and the words there as evidence."""
     update: dict[str, object] = {}
     for name in OPEN:
+        if name == "when" and not _same_spot(mention, other):
+            continue  # "the Oslo meeting" takes no day from one whose place is not told
         if getattr(mention, name) is None and getattr(other, name) is not None:
             update[name] = getattr(other, name)
     if "place" in update or (mention.place == other.place and mention.country is None):
         update["country"] = mention.country or other.country
-    people = _people(mention, other)
-    if people != mention.participants:
-        update["participants"] = people
+    told = _people(mention, other) if people else mention.participants
+    if told != mention.participants:
+        update["participants"] = told
     evidence = [e for e in other.evidence if e.field in update and e not in mention.evidence]
     if not update:
         return mention
-    told: tuple[FieldEvidence, ...] = (*mention.evidence, *evidence)
-    return mention.model_copy(update={**update, "evidence": told})
+    quoted: tuple[FieldEvidence, ...] = (*mention.evidence, *evidence)
+    return mention.model_copy(update={**update, "evidence": quoted})
+
+
+def _same_spot(mention: Mention, other: Mention) -> bool:
+    """Whether nothing says that two reports tell of different places, by name or by silence."""
+    return mention.place is None or bool(other.place and _same_place(mention.place, other.place))
 
 
 def _people(mention: Mention, other: Mention) -> tuple[Attendant, ...]:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.date_words import NUMBERS
-from index.mention_cues import TELLING, TIMED
+from index.mention_cues import NOUNS, TELLING, TIMED
+from index.mention_when_cues import DECIDING, ENDING, FROM, OF_OTHERS, STARTING
 from index.records import Record, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NEWS = "news"  # the basis of a time that only the day of writing tells
+NOT_NEW = re.compile(  # words that send a report back further than the news
+    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
+    r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
+    r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
+    r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+CLOCK_REACH = 16  # characters: " local time on "
 DEEP = 12  # steps up a parse that are looked at
 # "a day after meeting her", "two weeks before the talks"
 COUNTED = re.compile(
@@ -22,6 +32,8 @@ COUNTED = re.compile(
     r"(?P<unit>day|week)s? (?P<way>after|following|before|ahead of)\W+(?:\w+\W+){0,4}?$",
     re.IGNORECASE,
 )
+
+DAYS = re.compile(r"P(?P<days>[2-9]|1\d)D")
 
 
 class Told(Record):
@@ -46,14 +58,30 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     """The day or days of a meeting; None where its sentence tells none.
 
     `start` is where the sentence starts in the article. What hangs on the trigger comes first, then
-    what hangs on its verb, then on a verb above that does not only report.
+    what hangs on its verb, then on a verb above that does not only report. A time without an end
+    ("since May") is no meeting's.
     """
     counted = _counted(trigger, start, times)
     if counted:
         return counted
-    time = _pick(trigger, start, [t for t in times if t.type != "DURATION" and t.earliest])
+    told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
+    dated = [t for t in told if not _has_day_behind(t, told)]
+    time = _pick(trigger, start, dated)
     when = time and make_when(time)
-    return Told(when=when, times=(time,)) if time and when else None
+    if not time or not when:
+        return None
+    lasting = find_duration(trigger, start, times)
+    whole = lasting and _whole(trigger, start, time, lasting, when)
+    if lasting and whole:
+        return Told(when=whole, times=(time, lasting))
+    return Told(when=when, times=(time,))
+
+
+def _has_day_behind(time: TimeExpression, told: Sequence[TimeExpression]) -> bool:
+    """Whether a time of day has its day behind it: "at 3 p.m. local time on Saturday"."""
+    return time.type == "TIME" and any(
+        0 <= other.start - time.end <= CLOCK_REACH and other.type == "DATE" for other in told
+    )
 
 
 def find_duration(
@@ -74,6 +102,16 @@ def make_when(time: TimeExpression) -> When | None:
     )  # fmt: skip
 
 
+def news_when(first: date, last: date) -> When:
+    """The week up to the day of writing, for what is told as news without a day."""
+    since = first - timedelta(days=6)
+    day = f"{last.day} {last:%B %Y}"
+    return When(
+        edtf=f"[{since}..{last}]", earliest=since, latest=last, precision="interval", basis=NEWS,
+        derivation=f"no day is told; a report of {day} tells it as news, so within the week before",
+    )  # fmt: skip
+
+
 def nearness(trigger: Token, root: Token) -> int | None:
     """How closely a token belongs to a trigger, 0 the closest; None where it does not."""
     own = clause_verb(trigger)
@@ -84,11 +122,18 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return 0
     if verb is None or verb == own:
         return 1
-    if verb.lemma_ in TELLING or (trigger in verb.ancestors and verb.lemma_ not in TIMED):
-        return None  # "talks on the sailors detained last month"
-    if own is not None and (verb in own.ancestors or own in verb.ancestors):
-        return 2
-    return 3 if own is None else None
+    if verb.lemma_ in TELLING:
+        return None
+    if trigger in verb.ancestors:  # "talks on the sailors detained last month"
+        told = verb.lemma_ in TIMED and verb.dep_ in ("acl", "relcl") and verb.head == trigger
+        return 2 if told else None
+    if own is None:
+        return 3
+    if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
+        decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
+        return None if decided and root.i < trigger.i else 2
+    joined = own in verb.ancestors and verb.dep_ in ("conj", "xcomp")
+    return 2 if joined and verb.head == own else None
 
 
 def _pick(
@@ -98,9 +143,45 @@ def _pick(
     for number, time in enumerate(times):
         root = _root(trigger, start, time)
         near = nearness(trigger, root) if root is not None else None
-        if root is not None and near is not None and near <= furthest:
+        if root is None or near is None or _is_of_another(trigger, root):
+            continue
+        if near <= furthest:
             ranked.append((near, abs(root.i - trigger.i), number))
     return times[min(ranked)[2]] if ranked else None
+
+
+def _is_of_another(trigger: Token, root: Token) -> bool:
+    """Whether a time says which of several another thing is: "about Sunday's vote"."""
+    noun = root.head.head if root.head.dep_ == "prep" else root.head
+    if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
+        return False
+    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and root.head.lower_ == "of")
+
+
+def _whole(
+    trigger: Token, start: int, time: TimeExpression, lasting: TimeExpression, when: When
+) -> When | None:
+    """All days of what lasts some days from a day or up to it: "began a three-day visit on Monday".
+
+    None where the day is not told as the first or the last.
+    """
+    days = DAYS.fullmatch(lasting.value)
+    root = _root(trigger, start, time)
+    if not days or not root or not when.earliest or when.earliest != when.latest:
+        return None
+    verb = clause_verb(root)
+    lemma = verb.lemma_ if verb is not None else ""
+    begun = lemma in STARTING or any(t.lower_ in FROM for t in (root.head, root.head.head))
+    if not begun and lemma not in ENDING:
+        return None
+    length = timedelta(days=int(days["days"]) - 1)
+    first = when.earliest if begun else when.earliest - length
+    edge = "first" if begun else "last"
+    said = f"{time.text} ({when.earliest}) is the {edge} day of “{lasting.text}”"
+    return When(
+        edtf=f"{first}/{first + length}", earliest=first, latest=first + length,
+        precision="interval", basis=when.basis, derivation=f"{first} to {first + length}: {said}",
+    )  # fmt: skip
 
 
 def _root(trigger: Token, start: int, time: TimeExpression) -> Token | None:

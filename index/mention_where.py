@@ -10,9 +10,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_of, is_country_name
-from index.mention_cues import COMING, PLACING, VENUES, VISITS
-from index.mention_when import nearness
-from index.people_cues import OFFICE_NOUNS, PLURALS
+from index.mention_cues import (
+    COMING,
+    DISCUSSING,
+    NO_TOPICS,
+    NOUNS,
+    PLACING,
+    TOPIC_WORDS,
+    VENUES,
+    VISITS,
+)
+from index.mention_when import clause_verb, nearness
+from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
+from index.place_cues import SEATS, STATES, STAYS, TOPICAL
 from index.records import Record
 from index.subjects import verb_above
 
@@ -20,7 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLACES = frozenset({"GPE", "LOC"})
+PLACING_TOWNS = PLACING - {"on", "aboard"}  # "on Syria" is a topic, "on a ferry" a venue
 NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", "CARDINAL", "LAW"})
+# "a month after a riot in Riga": what it came after was there, not the meeting
+ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
+SHORT = 5  # letters of a short form: "ASEAN"
 
 
 class Spot(Record):
@@ -44,7 +58,7 @@ class Where(Record):
 def find_where(trigger: Token) -> Where:
     """Where it takes place, as its clause says: the nearest town and the nearest venue.
 
-    A country gives way to a town in the same clause.
+    A country gives way to a town in the same clause; a seat of government gives its town.
     """
     where = Where()
     for target in _targets(trigger):
@@ -55,20 +69,42 @@ def find_where(trigger: Token) -> Where:
             field = "venue" if added.venue != where.venue else "place"
             spot = Spot(first=first, last=last, field=field)
             where = added.model_copy(update={"spots": (*where.spots, spot)})
+    if where.venue and where.place is None:
+        where = _seated(where)
     here = any(t.lower_ == "here" and nearness(trigger, t) is not None for t in trigger.doc)
     return where.model_copy(update={"here": here and where.place is None})
+
+
+def _seated(where: Where) -> Where:
+    """The place of a venue that everybody knows: "the Kremlin" is in Moscow."""
+    seat = _seat(where.venue or "")
+    if seat is None:
+        return where
+    spots = [spot for spot in where.spots if spot.field == "venue"]
+    shown = tuple(spot.model_copy(update={"field": "place"}) for spot in spots)
+    return where.model_copy(
+        update={"place": seat[0], "country": seat[1], "spots": (*where.spots, *shown)}
+    )
+
+
+def _seat(words: str) -> tuple[str, str] | None:
+    """The town and the country of a seat of government named in words; None for other words."""
+    low = words.lower()
+    return next((seat for name, seat in SEATS.items() if name in low), None)
 
 
 def _add(where: Where, target: Token, words: str) -> Where:
     """The place with one more name taken in; the same where that adds nothing."""
     code = country_of(words)
+    if words in STATES and where.place is not None and not is_country_name(where.place):
+        return where.model_copy(update={"country": capital_of(where.place) or "USA"})
     if is_country_name(words):
         if where.place is None:
             return where.model_copy(update={"place": words, "country": code})
         if where.country is None and not is_country_name(where.place):
             return where.model_copy(update={"country": code})
         return where
-    if target.lower_ in VENUES or (target.ent_type_ == "FAC" and not capital_of(words)):
+    if _is_venue(target, words):
         return where.model_copy(update={"venue": words}) if where.venue is None else where
     if _is_town(target, words) and (where.place is None or is_country_name(where.place)):
         return where.model_copy(
@@ -77,9 +113,23 @@ def _add(where: Where, target: Token, words: str) -> Where:
     return where
 
 
+def _is_venue(target: Token, words: str) -> bool:
+    """Whether a name is a house's: by its noun, as a seat of government, or named after "at"."""
+    if target.lower_ in VENUES or _seat(words):
+        return True
+    at = target.dep_ == "pobj" and target.head.lower_ == "at" and target.pos_ == "PROPN"
+    named = at and words[:1].isupper() and target.ent_type_ not in (*PLACES, *NO_TOWN)
+    meant = target.ent_type_ == "FAC" or (named and target.lower_ not in NOUNS)
+    return meant and not capital_of(words)
+
+
 def _is_town(target: Token, words: str) -> bool:
     """Whether a name may be a town's: by the model of names, or capitalised and no other."""
-    if capital_of(words) or target.ent_type_ in PLACES:
+    if capital_of(words):
+        return True
+    if _is_short_form(words):
+        return False
+    if target.ent_type_ in PLACES:
         return True
     office = target.lower_ in OFFICE_NOUNS or target.lower_ in PLURALS
     named = target.pos_ == "PROPN" and target.text[0].isupper() and not office
@@ -90,6 +140,11 @@ def _is_town(target: Token, words: str) -> bool:
         and target.dep_ == "pobj"
         and ((kind not in NO_TOWN and target.head.lower_ == "in") or (kind == "PERSON" and alone))
     )
+
+
+def _is_short_form(words: str) -> bool:
+    """ "G7", "SLM": letters that stand for a body, which the model of names takes for a town."""
+    return len(words) <= SHORT and (words.isupper() or any(c.isdigit() for c in words))
 
 
 def _targets(trigger: Token) -> list[Token]:
@@ -103,20 +158,78 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     for prep in (token for token in trigger.doc if token.dep_ == "prep"):
         moving = _is_goal(trigger, prep)
         to = prep.lower_ == "to" and (visiting or moving)
-        near = nearness(trigger, prep) if to or prep.lower_ in PLACING else None
+        near = _nearness(trigger, prep) if to or prep.lower_ in PLACING else None
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
         for target in (c for c in prep.children if c.dep_ == "pobj"):
+            if prep.lower_ not in PLACING_TOWNS and not to and target.lower_ not in VENUES:
+                continue
             far = abs(target.i - trigger.i)
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
+    yield from _while_there(trigger)
     for child in trigger.children:
         if visiting and child.dep_ == "dobj" and trigger.pos_ == "VERB":
             yield 0, 0, child
         before = child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ == "GPE"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
+
+
+def _nearness(trigger: Token, prep: Token) -> int | None:
+    """How closely a place belongs to a trigger; None for one where the topic is, not the meeting.
+
+    A stay that a clause beside tells of counts too: "ending a stay in Riga, Berg met Stone".
+    """
+    if prep.head not in trigger.ancestors and (
+        _is_topic(prep.head, trigger) or _is_thing(prep.head, trigger)
+    ):
+        return None
+    near = nearness(trigger, prep)
+    verb, own = clause_verb(prep.head), clause_verb(trigger)
+    beside = verb is not None and verb.dep_ == "advcl" and verb.head == own and _is_stay(verb)
+    return 1 if near is None and beside else near
+
+
+def _is_stay(verb: Token) -> bool:
+    """ "Ending a stay in Riga", "while she is in Riga"."""
+    while_there = verb.lemma_ == "be" and any(c.lower_ in ("while", "when") for c in verb.children)
+    return verb.tag_ == "VBG" or while_there
+
+
+def _is_topic(noun: Token, trigger: Token) -> bool:
+    """Whether a thing is what is talked of: "the strike in Riga", "to end the war in Norway"."""
+    token = noun
+    while token.pos_ in ("NOUN", "PROPN", "ADP") and token != trigger:
+        if token.lemma_ in NO_TOPICS | STAYS:
+            return False  # "on the sidelines of a forum in Riga"
+        if token.dep_ == "prep" and token.lower_ in TOPIC_WORDS | ELSEWHERE:
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return token != trigger and token.lemma_ in TOPICAL | DISCUSSING and token != noun
+
+
+def _is_thing(noun: Token, trigger: Token) -> bool:
+    """Whether what is somewhere is a thing of its own: "the peace process in Norway".
+
+    Not a person, a house, a meeting or a time, behind which a parser hangs the place of a meeting.
+    """
+    word = noun.lemma_.lower()
+    person = noun.lower_ in GROUP_NOUNS or noun.lower_ in OFFICE_NOUNS or noun.lower_ in PLURALS
+    known = person or word in NOUNS or word in STAYS or word in VENUES or word in NO_TOPICS
+    plain = noun.pos_ == "NOUN" and not noun.ent_type_ and noun != trigger
+    return plain and not known and noun.dep_ not in ("nsubj", "npadvmod")
+
+
+def _while_there(trigger: Token) -> Iterator[tuple[int, int, Token]]:
+    """ "While in Riga, Berg met Stone": the parser takes the place for a subject."""
+    first = trigger.sent.start
+    doc = trigger.doc
+    if first + 2 < len(doc) and doc[first].lower_ == "while" and doc[first + 1].lower_ == "in":
+        yield from ((2, 0, e.root) for e in doc.ents if e.start == first + 2 and e.label_ == "GPE")
 
 
 def _is_goal(trigger: Token, prep: Token) -> bool:

@@ -15,10 +15,13 @@ from index.attend import Phrases
 from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
+from index.mention_agenda import NEAR, find_agenda
 from index.mention_fields import Words, find_topics, said_by
-from index.mention_reports import Report, find_reports, near_triggers, persons_of
+from index.mention_frames import frame_of
+from index.mention_people import persons_of
+from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_threads import Thread, join_reports
-from index.mention_when import Told, find_duration, find_when
+from index.mention_when import NOT_NEW, Told, find_duration, find_when, make_when, news_when
 from index.mention_where import Where, find_where
 from index.names import Cast
 from index.offices import Offices
@@ -26,11 +29,16 @@ from index.parse import parse
 from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.status import Verdict
+from index.together import Gathering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
+PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
+PRESENT = frozenset(["VBZ", "VBP"])
+NEWS = 12  # sentences of a report's body in which it tells its news
+SURE = timedelta(days=2)  # between the first and last day on which a report may be written
 BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
 
 
@@ -68,11 +76,67 @@ def find_mentions(
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
         for report in find_reports(phrases, n, doc):
             mention = _describe(article, sentence, doc, report, inside)
-            threads.append(Thread(mention=mention, refers=report.refers))
-            persons = tuple(found.who for found in persons_of(report.people))
-            if len(persons) > 1:
-                phrases.pair = persons
-    return [_code(m) for m in join_reports(threads)]
+            mention = _framed(mention, frame_of(told, n, times))
+            past = _is_past(doc[report.verdict.told_by], sentence.zone)
+            threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past))
+            phrases.together.told.append(_gathering(n, doc, report))
+        _add_agenda(threads, n, sentence, doc)
+    past_ids = {thread.mention.id for thread in threads if thread.past}
+    joined = join_reports(threads)
+    return [_code(_as_news(m, told, article.dated) if m.id in past_ids else m) for m in joined]
+
+
+def _is_past(told_by: Token, zone: ZoneKind) -> bool:
+    """Whether the word that tells of a meeting tells it as past: "met", "was hosting".
+
+    So does the present tense of a headline or a caption: "Berg meets Stone".
+    """
+    helpers = {child.lower_ for child in told_by.children}
+    shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
+    return told_by.tag_ in PAST or shown or bool(helpers & {"was", "were", "had", "did"})
+
+
+def _add_agenda(threads: list[Thread], n: int, sentence: Sentence, doc: Doc) -> None:
+    """Gives the last report the topics that a sentence near it names."""
+    found = find_agenda(doc) if threads and n - threads[-1].sentence <= NEAR else []
+    if found:
+        last = threads[-1].mention
+        spots = tuple(_quote(sentence, doc, words.first, words.last, "topics") for words in found)
+        topics = dict.fromkeys((*last.topics, *(words.text for words in found)))
+        update = {"topics": tuple(topics), "evidence": (*last.evidence, *spots)}
+        changed = last.model_copy(update=update)
+        threads[-1] = threads[-1].model_copy(update={"mention": changed})
+
+
+def _as_news(mention: Mention, told: Sequence[Sentence], written: When | None) -> Mention:
+    """A report without a day that is told as news: within the week up to the day of writing.
+
+    Only high up in a report whose day of writing is known, and never of what is told as history.
+    """
+    open_day = mention.when is None and mention.status is Status.HELD and not mention.background
+    if not open_day or written is None or written.earliest is None or written.latest is None:
+        return mention
+    before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
+    own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
+    old = own is None or NOT_NEW.search(own.text)
+    if old or len(before) >= NEWS or written.latest - written.earliest > SURE:
+        return mention
+    when = news_when(written.earliest, written.latest)
+    return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def _framed(mention: Mention, frame: TimeExpression | None) -> Mention:
+    """A report of what was, with the time that the sentence before it sets for it."""
+    when = make_when(frame) if frame else None
+    if frame is None or when is None or mention.when or mention.status is not Status.HELD:
+        return mention
+    return _with_when(mention, when, frame.start, frame.text)
+
+
+def _with_when(mention: Mention, when: When, start: int, words: str) -> Mention:
+    """The report with a time and the words that bear it out."""
+    told = FieldEvidence(start=start, end=start + len(words), quote=words, field="when")
+    return mention.model_copy(update={"when": when, "evidence": (*mention.evidence, told)})
 
 
 def _parse(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
@@ -80,6 +144,12 @@ def _parse(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
     whole = iter(parse([text for text, full in zip(texts, near, strict=True) if full]))
     light = iter(parse([t for t, full in zip(texts, near, strict=True) if not full], without=LIGHT))
     return [next(whole if full else light) for full in near]
+
+
+def _gathering(n: int, doc: Doc, report: Report) -> Gathering:
+    """Who a report brought together, for what the sentences after it leave unsaid."""
+    people = tuple(found.who for found in persons_of(report.people))
+    return Gathering(sentence=n, trigger=doc[report.trigger].lemma_.lower(), who=people)
 
 
 def _describe(

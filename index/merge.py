@@ -1,197 +1,211 @@
 """Which reports tell of one meeting. The order in which they came has no say.
 
 Two reports are of one meeting when at least two of those who take part are the same, the days meet,
-the towns do not contradict each other, and a call is not set beside a visit. Reports with a day of
-their own found the meetings; a vaguer one goes to the meeting that it fits best, if it fits one.
+the towns do not contradict each other, and a call is not set beside a visit; and so with all that
+is told of that meeting (index/merge_groups.py). Reports of a day found the meetings, those with
+most people first; then come those of one person, and at last those without a day of their own,
+which join only what they cannot but mean.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cached_property
 
-from index.identity import Key, is_same, key_of
-from index.meeting_records import Mention, Status
-from index.records import Record, When
-from index.words import fold
+from index.identity import words_of
+from index.meeting_records import Status
+from index.merge_groups import SHARED, Group
+from index.reported import Told
 
-SHARED = 2  # participants that two reports of one meeting have in common
-AROUND = timedelta(days=45)  # between a report without a day and the meeting that it may tell of
+__all__ = ["Told", "merge_reports"]
 
-
-class Told(Record):
-    """A mention with what is known of the article that it stands in.
-
-    `source` is the outlet that wrote it first, told apart from one that carries it.
-    """
-
-    mention: Mention
-    written: When | None
-    source: str
-
-    @cached_property
-    def keys(self) -> tuple[Key, ...]:
-        return tuple(key_of(person, person.resolved) for person in self.mention.participants)
-
-    @property
-    def first(self) -> date | None:
-        return self.mention.when.earliest if self.mention.when else None
-
-    @property
-    def last(self) -> date | None:
-        return self.mention.when.latest if self.mention.when else None
-
-    def was_written_by(self, day: date | None) -> bool:
-        """Whether the article was there on a day: the earliest that it can have been written."""
-        earliest = self.written.earliest if self.written else None
-        return earliest is not None and (day is None or earliest <= day)
-
-    @property
-    def order(self) -> tuple[str, str, int]:
-        """A place among all reports that depends on their content alone."""
-        day = self.written.edtf if self.written else ""
-        return (day, self.mention.article_id, self.mention.trigger.start)
+NARROW = timedelta(days=7)  # the days that a report may leave open and still found a meeting
+MONTH = timedelta(days=31)  # a report that leaves more open joins only within its article
+NEWS = 7  # days within which a meeting without a day is told of as news
+PLAN = 30  # days that a plan without a day may lie ahead
+SAME_NEWS = 3  # days between reports of one thing of which none tells the day
 
 
 def merge_reports(told: Iterable[Told]) -> list[list[Told]]:
     """The reports of each meeting, sorted; every report stands in exactly one.
 
-    Those of one day found the meetings; then come those of several days, the narrowest first; then
-    those without a day.
+    What joins what depends on the reports alone: they are gone through in an order of their own.
     """
-    ordered = sorted(told, key=lambda one: (_width(one), one.order))
-    groups = _join([one for one in ordered if _width(one) == timedelta()])
-    for one in (one for one in ordered if _width(one) > timedelta()):
-        _attach(one, groups)
-    sorted_groups = [sorted(group, key=lambda one: one.order) for group in groups]
-    return sorted(sorted_groups, key=lambda group: group[0].order)
+    ordered = sorted(told, key=_rank)
+    exact = [one for one in ordered if one.width <= NARROW]
+    groups = _gather(exact)
+    vague = _Vague(groups)
+    left = [one for one in ordered if one.width > NARROW and not vague.attach(one)]
+    groups += _gather_undated(left)
+    merged = [sorted(group.reports, key=lambda one: one.order) for group in groups]
+    return sorted(merged, key=lambda group: group[0].order)
 
 
-def _width(one: Told) -> timedelta:
-    """Between the first and last day of a report; the longest there is where an end is open."""
-    if one.first is None or one.last is None:
-        return timedelta.max
-    return one.last - one.first
+def _rank(one: Told) -> tuple[bool, timedelta, int, tuple[str, str, int]]:
+    """Reports of several people first, of these the most exact, of these those of most people."""
+    few = len(one.keys) < SHARED
+    return few, one.width, -len(one.keys), one.order
 
 
-def _join(reports: Sequence[Told]) -> list[list[Told]]:
-    """Groups of reports of which each fits another of its group."""
-    parent = list(range(len(reports)))
-
-    def top(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    for n, m in _near_pairs(reports):
-        if top(n) != top(m) and fits(reports[n], reports[m]):
-            parent[top(n)] = top(m)
-    groups: dict[int, list[Told]] = defaultdict(list)
-    for n, report in enumerate(reports):
-        groups[top(n)].append(report)
-    return list(groups.values())
-
-
-def _near_pairs(reports: Sequence[Told]) -> Iterator[tuple[int, int]]:
-    """Pairs whose days can meet and who share a name, an office or a country: few of all pairs."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for n, report in enumerate(reports):
-        for word in {w for key in report.keys for w in (key.surname, key.country, key.whole) if w}:
-            by_word[word].append(n)
-    seen: set[tuple[int, int]] = set()
-    for places in by_word.values():
-        ordered = sorted(places, key=lambda n: (reports[n].first or date.min, n))
-        for at, n in enumerate(ordered):
-            for m in ordered[at + 1 :]:
-                if (reports[m].first or date.min) - (reports[n].last or date.max) > timedelta():
-                    break
-                pair = (min(n, m), max(n, m))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+def _gather(reports: Iterable[Told]) -> list[Group]:
+    """Groups of reports with days of their own: each joins the group that it shares most with."""
+    groups: list[Group] = []
+    by_day: dict[tuple[str, date], list[int]] = defaultdict(list)
+    for one in reports:
+        blocks = [(word, day) for word in _words(one) for day in _days(one)]
+        found = _best(one, groups, {n for block in blocks for n in by_day.get(block, ())})
+        if found is None:
+            found = len(groups)
+            groups.append(Group(one))
+        else:
+            groups[found].add(one)
+        for block in blocks:
+            if found not in by_day[block]:
+                by_day[block].append(found)
+    return groups
 
 
-def fits(one: Told, other: Told) -> bool:
-    """Whether two reports may tell of one meeting."""
-    a, b = one.mention, other.mention
-    if (a.form == "call") != (b.form == "call"):
-        return False
-    if not _days_meet(one, other) or _towns_differ(a, b):
-        return False
-    shared = shared_people(one, other)
-    same_town = bool(a.place and b.place)
-    fewest = min(len(a.participants), len(b.participants))
-    return shared >= SHARED or (
-        fewest == 1 and shared == 1 and (same_town or a.article_id == b.article_id)
-    )
+def _words(one: Told) -> Iterator[str]:
+    """What a report is looked up by; one of nobody by its town."""
+    yield from dict.fromkeys(word for key in one.keys for word in words_of(key))
+    if one.mention.place and not one.keys:
+        yield f"@{one.mention.place.casefold()}"
 
 
-def shared_people(one: Told, other: Told) -> int:
-    """How many of one report's participants take part in the other, each counted once."""
-    left = list(other.keys)
-    shared = 0
-    for key in one.keys:
-        match = next((k for k in left if is_same(key, k)), None)
-        if match:
-            left.remove(match)
-            shared += 1
-    return shared
+def _days(one: Told) -> Iterator[date]:
+    if one.first and one.last:
+        yield from (one.first + timedelta(days=n) for n in range((one.last - one.first).days + 1))
 
 
-def _days_meet(one: Told, other: Told) -> bool:
-    if one.first is None or one.last is None or other.first is None or other.last is None:
+def _best(one: Told, groups: list[Group], near: Iterable[int]) -> int | None:
+    """The group that a report shares most with; of equals the one with most reports, then first.
+
+    One who met several that day is put with none of them.
+    """
+    fitting = [n for n in near if groups[n].fits(one)]
+    if len(one.keys) < SHARED and len(fitting) > 1:
+        own = [n for n in fitting if one.mention.article_id in groups[n].articles]
+        fitting = own if len(own) == 1 else []
+    score = {n: (groups[n].count_shared(one), len(groups[n].reports), -n) for n in fitting}
+    return max(fitting, key=lambda n: score[n], default=None)
+
+
+class _Vague:
+    """Puts reports without a day of their own with meetings that have one."""
+
+    def __init__(self, groups: list[Group]) -> None:
+        self._groups = groups
+        self._by_word: dict[str, list[tuple[date, int]]] = defaultdict(list)
+        self._by_article: dict[str, list[int]] = defaultdict(list)
+        for n, group in enumerate(groups):
+            for article in group.articles:
+                self._by_article[article].append(n)
+            for word in group.words():
+                self._by_word[word].append((group.first or date.min, n))
+        for listed in self._by_word.values():
+            listed.sort()
+
+    def attach(self, one: Told) -> bool:
+        """Whether it found the one meeting that it means, and was put there."""
+        distances = {n: _distance(one, self._groups[n]) for n in self._near(one)}
+        near = {n: days for n, days in distances.items() if days is not None}
+        fitting = [n for n in near if self._groups[n].surely_fits(one)]
+        least = min((near[n] for n in fitting), default=0)
+        nearest = [n for n in fitting if near[n] == least]
+        if len(nearest) != 1:
+            return False
+        self._groups[nearest[0]].add(one)
         return True
-    return one.first <= other.last and other.first <= one.last
+
+    def _near(self, one: Told) -> list[int]:
+        """The groups of its article, and of about those days with as many of its people as it must
+        share."""
+        first, last = _window(one)
+        own = self._by_article.get(one.mention.article_id, [])
+        counted: Counter[int] = Counter()
+        for key in one.keys:
+            seen: set[int] = set()
+            for word in words_of(key):
+                listed = self._by_word.get(word, [])
+                start = bisect_left(listed, (first, -1))
+                end = bisect_right(listed, (last, len(self._groups)))
+                seen.update(n for _, n in listed[start:end])
+            counted.update(seen)
+        shared = {n for n, people in counted.items() if people >= min(SHARED, len(one.keys))}
+        return sorted(shared.union(own))
 
 
-def _towns_differ(one: Mention, other: Mention) -> bool:
-    """Whether both name a place and not the same; a country holds its towns."""
-    if not one.place or not other.place:
-        return False
-    a, b = fold(one.place).lower(), fold(other.place).lower()
-    if a == b or a in b or b in a:
-        return False
-    return not (one.country and one.country == other.country and (_is_wide(one) or _is_wide(other)))
+def _window(one: Told) -> tuple[date, date]:
+    """The days on which a meeting may begin that a report without a day means."""
+    if one.first and one.last:
+        return one.first - NARROW, one.last
+    day = one.written_on
+    if day is None or date.max - day < MONTH or day - date.min < MONTH:
+        return date.min, date.max
+    return day - timedelta(days=NEWS) - NARROW, day + timedelta(days=PLAN)
 
 
-def _is_wide(mention: Mention) -> bool:
-    """Whether the place of a mention is only its country."""
-    from index.gazetteer import is_country_name
-
-    return mention.place is not None and is_country_name(mention.place)
-
-
-def _attach(one: Told, groups: list[list[Told]]) -> None:
-    """Puts a report without a day of its own where it fits best, or by itself."""
-    best: tuple[float, int] | None = None
-    for n, group in enumerate(groups):
-        score = max((_closeness(one, other) for other in group), default=0.0)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, n)
-    if best:
-        groups[best[1]].append(one)
-    else:
-        groups.append([one])
+def _distance(one: Told, group: Group) -> int | None:
+    """How far a report without a day is from a meeting; None where it cannot but mean another."""
+    same_article = one.mention.article_id in group.articles
+    if one.first or one.last:
+        return 0 if same_article or one.width <= MONTH else None
+    if same_article:
+        inside = [o for o in group.reports if o.mention.article_id == one.mention.article_id]
+        return -1 if any(_same_time(one, other) for other in inside) else None
+    if one.mention.background or not (one.written_on and group.first and group.last):
+        return None
+    if one.is_ahead:
+        days = (group.first - one.written_on).days
+        return days if 0 <= days <= PLAN else None
+    days = (one.written_on - group.last).days
+    return max(days, 0) if one.written_on >= group.first and days <= NEWS else None
 
 
-def _closeness(one: Told, other: Told) -> float:
-    """How near a vague report is to another: 0 where it does not fit, more in the same article."""
-    if not fits(one, other):
-        return 0.0
-    if one.first and one.last and other.first:
-        return 5.0 + shared_people(one, other) / 10
+def _same_time(one: Told, other: Told) -> bool:
+    """Whether both look ahead, both back, or both deny."""
+    denied = (one.mention.status is Status.DENIED) is (other.mention.status is Status.DENIED)
+    return one.is_ahead is other.is_ahead and denied
+
+
+def _gather_undated(reports: Iterable[Told]) -> list[Group]:
+    """Groups of reports of which none tells the day: of one month, or of one piece of news."""
+    groups: list[Group] = []
+    by_time: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in reports:
+        blocks = [(word, time) for word in _words(one) for time in _times(one)]
+        near = {n for block in blocks for n in by_time.get(block, ())}
+        same = {n for n in near if all(_same_news(one, other) for other in groups[n].reports)}
+        found = _best(one, groups, same)
+        if found is None:
+            found = len(groups)
+            groups.append(Group(one))
+        else:
+            groups[found].add(one)
+        for block in blocks:
+            by_time[block].append(found)
+    return groups
+
+
+def _times(one: Told) -> Iterator[str]:
+    """What two reports of one piece of news share: a span of days, an article, a week."""
+    if one.mention.when:
+        yield one.mention.when.edtf
+        return
+    yield one.mention.article_id
+    if one.written_on:
+        week = one.written_on.toordinal() // 7
+        yield from (f"week {n}" for n in (week - 1, week, week + 1))
+
+
+def _same_news(one: Told, other: Told) -> bool:
+    if one.mention.when or other.mention.when:
+        a, b = one.mention.when, other.mention.when
+        return bool(a and b) and (a and a.edtf) == (b and b.edtf)
     if one.mention.article_id == other.mention.article_id:
-        return 3.0 + (one.mention.status is other.mention.status)
-    day, written = other.first or _written(other), _written(one)
-    if day is None or written is None:
-        return 0.0
-    apart = abs(written - day)
-    held_ahead = one.mention.status is Status.HELD and day > written
-    return 0.0 if apart > AROUND or held_ahead else 1.0 + 1.0 / (1 + apart.days)
-
-
-def _written(one: Told) -> date | None:
-    return one.written.latest if one.written else None
+        return _same_time(one, other)
+    if not (one.written_on and other.written_on) or one.mention.status != other.mention.status:
+        return False
+    return abs((one.written_on - other.written_on).days) <= SAME_NEWS

@@ -14,10 +14,14 @@ from index.people_cues import (
     APPOSED,
     COURTESY,
     NO_PERSON,
+    OCCUPATIONS,
+    OFFICE_MODIFIERS,
     OFFICE_NOUNS,
     PARTICLES,
     PLURALS,
     PORTFOLIO_WORDS,
+    SHORT_TITLES,
+    SURNAMES,
 )  # fmt: skip
 from index.records import Record
 from index.spellings import fold_name
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 5  # tokens
 ECHOED = 3  # tokens of a name that only the article's own use of its surname shows
 BETWEEN_NAMES = frozenset(["–", "/", ",", ";", "and", "&"])
+COMMAS = frozenset([",", ", Mr", ", Ms", ", Mr.", ", Ms."])
 NO_NAMES = frozenset(["FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT"])
 BEFORE_NAME = frozenset(["the", "foreign", "prime"])
 
@@ -93,15 +98,28 @@ def name_words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
 
 def office_beside(doc: Doc, first: int, last: int, offices: Sequence[Office]) -> Office | None:
     """The office told with a name: before it, before its comma, or after its comma."""
-    for office in offices:
-        if office.several:
-            continue
+    single = [office for office in offices if not office.several]
+    for office in single:
         gap = doc[office.last + 1 : first].text if office.last < first else None
-        if gap is not None and gap in ("", ",", ", Mr", ", Ms", ", Mr.", ", Ms."):
+        if gap == "" or (gap in COMMAS and not _is_of_another(doc, office)):
             return office
         if office.first > last and doc[last + 1 : office.first].text.lower() in APPOSED:
             return office
-    return None
+    return next((o for o in single if _hangs_on(doc, first, last, o)), None)
+
+
+def _is_of_another(doc: Doc, office: Office) -> bool:
+    """Whether the first name of "Anna Berg, the envoy, Karl Stone" has the office."""
+    comma = office.first - (2 if doc[office.first - 1].lower_ in ("the", "a") else 1)
+    named = comma > 0 and doc[comma].text == "," and doc[comma - 1].ent_type_ == "PERSON"
+    return named and doc[office.last + 1].text == ","
+
+
+def _hangs_on(doc: Doc, first: int, last: int, office: Office) -> bool:
+    """Whether a name is told after a longer office: "the secretary for the sea, Anna Berg"."""
+    apposed = any(t.dep_ == "appos" and t.head.i == office.noun for t in doc[first : last + 1])
+    comma = doc[first - 1].text == "," if first else False
+    return apposed and comma and office.last < first
 
 
 def courtesy_before(doc: Doc, token: int) -> str | None:
@@ -196,14 +214,14 @@ def _echoed(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Two capitalised words or more that are joined to a person: "Anna Berg and Ivo Marsh"."""
-    for token in doc:
-        if token.dep_ == "conj" and token.head.ent_type_ == "PERSON" and not token.ent_type_:
-            first = token.i
-            while first and doc[first - 1].head == token and _is_capital(doc[first - 1]):
-                first -= 1
-            if first < token.i and _is_capital(token):
-                yield first, token.i
+    """Two capitalised words or more joined to a person: "Anna Berg and Ivo Marsh", "he and he"."""
+    for token in doc[1:-2]:
+        before = doc[token.i - 1]
+        known = token.lower_ == "and" and (before.ent_type_ == "PERSON" or before.tag_ == "PRP")
+        last = _run(doc, token.i + 1) if known else 0
+        kinds = {doc[i].ent_type_ for i in range(token.i + 1, last + 1)}
+        if last > token.i + 1 and not kinds & {*NO_NAMES, "ORG"}:
+            yield token.i + 1, last
 
 
 def _divide(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -233,8 +251,11 @@ def _strip(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
 
 
 def _is_title(token: Token, word: str) -> bool:
-    title = word in OFFICE_NOUNS or word in PLURALS or word in BEFORE_NAME
-    return title or word in PORTFOLIO_WORDS or country_of(token.text) is not None
+    short = word in SHORT_TITLES and token.text[-1] == "."
+    title = word in OFFICE_NOUNS or word in PLURALS or word in BEFORE_NAME or short
+    opens = word in OFFICE_MODIFIERS and token.nbor().lower_ in OFFICE_NOUNS  # "Crown Prince"
+    title = title or word in OCCUPATIONS
+    return title or opens or word in PORTFOLIO_WORDS or country_of(token.text) is not None
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -247,6 +268,8 @@ def _is_name(words: Sequence[str]) -> bool:
     title = words[0].lower().rstrip(".")
     if len(words) == 1 and (title in OFFICE_NOUNS or title in PLURALS or title in COURTESY):
         return False
+    if len(words) > 1 and words[-1].lower() in OFFICE_NOUNS - SURNAMES:
+        return False  # "Senate Majority Leader"
     return len(words) > 1 or len(words[0]) > 1
 
 

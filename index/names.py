@@ -7,13 +7,14 @@ folded, and the given names must not contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
 from index.name_spans import NameSpan, courtesy_before, find_alone, find_names, office_beside
-from index.people_cues import HE, RELATIVE_OFFICES, SHE
+from index.office_roles import ONLY_IN
+from index.people_cues import ABROAD, HE, LEADING, RELATIVE_OFFICES, SHE
 from index.spellings import fold_name
 from index.titles import Office, find_offices
 
@@ -72,6 +73,8 @@ class Cast:
         spans = [
             s for n, doc in enumerate(docs) for s in find_names(n, doc, self.offices[n], alone)
         ]
+        full = {span.words for span in spans if len(span.words) > 1}
+        spans = [_without_credit(span, full) for span in spans]
         for span in sorted(spans, key=lambda span: len(span.words) < 2):  # full names first
             self._place(span)
         for n, doc in enumerate(docs):
@@ -90,6 +93,11 @@ class Cast:
         """The name that covers a token."""
         found = self._at.get((sentence, token))
         return found[0] if found else None
+
+    def spans_in(self, sentence: int) -> list[NameSpan]:
+        """The names of a sentence in order."""
+        spans = (span for c in self.characters for span in c.spans if span.sentence == sentence)
+        return sorted(spans, key=lambda span: span.first)
 
     def office_at(self, sentence: int, token: int) -> Office | None:
         """The office whose words cover a token."""
@@ -116,6 +124,7 @@ class Cast:
             self.characters.append(character)
         elif _is_fuller(span.words, character.words):
             character.words = span.words
+        span = _with_own_office(span, character)
         character.spans.append(span)
         if span.office:
             character.posts.append(span.office)
@@ -146,7 +155,7 @@ class Cast:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the
         same sentence, else the first: wires give a second bearer a name or title each time.
         """
-        fitting = [c for c in self.characters if _fits(span, c)]
+        fitting = [c for c in self.characters if _fits(span, c) and not _is_another(span, c)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         if span.office:
@@ -185,20 +194,56 @@ class Cast:
                     continue
                 near = self.before(span.sentence, min(span.first, post.first), reach=1)
                 role = next((c.role for _, _, c in near if c is not character and c.role), None)
+                role = (
+                    ABROAD.get(role, role)
+                    if role and post.country not in ONLY_IN.get(role, ())
+                    else role
+                )
                 if role:
                     character.posts[at] = post.model_copy(update={"role": role})
 
 
+def leads(role: str) -> bool:
+    """Whether the holder of an office may be called the leader of the country."""
+    return role in LEADING
+
+
+def role_abroad(role: str, country: str | None) -> str:
+    """What an office is called in a country: a secretary of state's equal is a foreign minister."""
+    own = role not in ONLY_IN or country in (None, *ONLY_IN[role])
+    return role if own else ABROAD.get(role, role)
+
+
 def holds(character: Character, role: str, country: str | None) -> bool:
     """Whether a character holds an office, by its full name or a shorter one: "the minister"."""
+    if country and character.country not in (None, country):
+        return False
     for post in character.posts:
-        same = post.role == role
+        same = post.role == role or (country is not None and role == "leader" and leads(post.role))
         shorter = post.role.endswith(f" {role}") and role not in RELATIVE_OFFICES
         if (same and post.country is None) or (
             (same or shorter) and country in (None, post.country)
         ):
             return True
     return False
+
+
+def _with_own_office(span: NameSpan, character: Character) -> NameSpan:
+    """A name without the office of another that a list tells next: "Berg, the Latvian envoy"."""
+    office, held = span.office, {post.country for post in character.posts if post.country}
+    listed = office is not None and office.first > span.last and office.country
+    other = listed and held and office is not None and office.country not in held
+    return span.model_copy(update={"office": None}) if other else span
+
+
+def _without_credit(span: NameSpan, full: Collection[tuple[str, ...]]) -> NameSpan:
+    """A name without another behind it: who took the picture of "Anna Berg Karl Stone"."""
+    sizes = range(2, len(span.words) - 1)
+    known = next((size for size in sizes if span.words[:size] in full), None)
+    if known is None:
+        return span
+    update = {"words": span.words[:known], "last": span.first + known - 1}
+    return span.model_copy(update=update)
 
 
 def _fits(span: NameSpan, character: Character) -> bool:
@@ -213,8 +258,21 @@ def _fits(span: NameSpan, character: Character) -> bool:
     return len(theirs) == 1 or _alike(own[0], theirs[0])
 
 
+def _is_another(span: NameSpan, character: Character) -> bool:
+    """Whether "President Berg" cannot be the Anna Berg who is named later, in another office."""
+    if len(span.words) > 1 or span.office is None or span.office.relative or not character.posts:
+        return False
+    first = min((s.sentence, s.first) for s in character.spans)
+    held = holds(character, span.office.role, span.office.country)
+    return (span.sentence, span.first) < first and not held
+
+
 def _is_fuller(words: Sequence[str], known: Sequence[str]) -> bool:
     """Whether a name says more than the one known: more words, or a given name for its initial."""
+    if words[-1].isupper() and not known[-1].isupper() and len(words[-1]) > 1:
+        return False  # "ANNA M. BERG" of a headline
+    if known[-1].isupper() and not words[-1].isupper() and len(known[-1]) > 1:
+        return len(words) > 1
     initial = len(words) == len(known) > 1 and len(known[0].rstrip(".")) == 1 < len(words[0])
     return len(words) > len(known) or initial
 

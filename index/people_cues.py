@@ -36,6 +36,34 @@ PLURALS = {
 # Offices that say only whose equal or heir their holder is: "her Latvian counterpart"
 RELATIVE_OFFICES = frozenset({"counterpart", "colleague", "successor", "predecessor"})
 
+# Whose equal abroad holds an office of another name: the counterpart of a secretary of state
+ABROAD = {"secretary of state": "foreign minister", "chancellor": "prime minister"}
+# "The Polish leader" is whoever holds one of these
+LEADING = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "monarch",
+     "sultan", "taoiseach", "ruler", "supreme leader"]
+)  # fmt: skip
+# Words before a name that say what somebody does and are no part of it: "Producer Anna Berg"
+OCCUPATIONS = frozenset(
+    word
+    for words in (
+        "producer reporter correspondent analyst actor actress author writer coach attorney",
+        "lawyer activist businessman businesswoman singer economist historian journalist editor",
+        "host presenter photographer owner founder commander officer tycoon billionaire lead",
+        "incumbent candidate nominee sheriff pastor surgeon doctor nurse detective agent",
+    )
+    for word in words.split()
+)
+# Nouns of offices that are surnames, too: "Anna King"
+SURNAMES = frozenset(
+    word
+    for words in (
+        "king pope bishop major judge justice prince head marshal captain boss queen deputy",
+        "chair mayor general cardinal regent chief abbot speaker",
+    )
+    for word in words.split()
+)
+
 # What may stand inside the name of an office, before its noun; other lower-case nouns may too.
 OFFICE_MODIFIERS = frozenset(
     word
@@ -78,6 +106,16 @@ COURTESY = frozenset(
     for word in words.split()
 )
 
+# Offices and ranks cut short before a name: "Sen. Anna Berg"
+SHORT_TITLES = frozenset(
+    word
+    for words in (
+        "sen rep gov gen lt col maj capt sgt adm cmdr brig rev fr msgr amb sec pres supt hon",
+        "atty del insp",
+    )
+    for word in words.split()
+)
+
 # "Foreign Affairs" of "minister of Foreign Affairs": part of the office, not of a place
 _FIELD = (
     r"(?:the )?(?:foreign affairs|external affairs|external relations|state|"
@@ -109,18 +147,35 @@ APPOSED = frozenset(
     [",", ", the", ", a", ", an", ", who is", ", its", ", his", ", her", ", then", ", now"]
 )
 
+# A country at the head of a pair: "Franco-Polish talks"
+COMBINING = {
+    "sino": "CHN", "russo": "RUS", "franco": "FRA", "anglo": "GBR", "indo": "IND", "italo": "ITA",
+    "austro": "AUT", "greco": "GRC", "turco": "TUR", "luso": "PRT", "american": "USA",
+}  # fmt: skip
+
 # Words for several people who have just been named.
 PAIRS = frozenset(["two", "pair", "duo", "both"])
-SEVERAL = frozenset(["they", "them", "both", "all"])
+SEVERAL = frozenset(["they", "them", "both", "their"])
+COUNTED = {
+    "two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8,
+}  # fmt: skip
+# Whoever is meant by "leaders" or "officials" may hold any office
+ANY_OFFICE = frozenset(["leader", "envoy", "chief", "delegate", "representative", "negotiator"])
+# Only those who were reported to meet are called so
+PARTIES = frozenset(["sides", "parties", "delegations", "teams", "negotiators"])
+STATES = frozenset(["countries", "neighbours", "neighbors", "governments", "nations", "states"])
+# The one of two who is not the one before: "Berg thanked her host"
+OTHERS = frozenset(["host", "hostess", "guest", "visitor", "interlocutor"])
 SIDES = frozenset(
     word
     for words in (
         "sides parties leaders men women ministers presidents officials diplomats statesmen",
-        "countries neighbours neighbors governments negotiators delegations teams",
+        "negotiators delegations teams heads",
     )
     for word in words.split()
 )
-HE_WORDS = frozenset(["he", "him", "himself"])
+HE_WORDS = frozenset(["he", "him", "himself", "his"])
 SHE_WORDS = frozenset(["she", "her", "herself"])
 
 # Nouns that name a group and stay as they are: "a delegation of fishermen"
@@ -133,11 +188,25 @@ GROUP_NOUNS = frozenset(
         "coalition ministry government governments administration parliament lawmakers",
         "senators deputies mps experts businessmen executives bankers investors activists",
         "dissidents rebels commanders generals officers villagers elders clerics bishops",
-        "fishermen workers farmers students journalists reporters families relatives",
+        "fishermen workers farmers students families relatives",
         "survivors troops soldiers ambassadors mediators ministers presidents heads chiefs",
+        "demonstrators protesters protestors supporters residents citizens delegates authorities",
+        "groups unionists legislators congressmen congresswomen scientists teachers veterans",
         "monarchs counterparts colleagues allies advisers advisors aides mayors governors",
+        "faction factions militias clans tribes delegates donors creditors lenders rivals",
         "captains owners dockers engineers observers inspectors refugees victims prisoners",
         "participants partners politicians nations states countries",
+    )
+    for word in words.split()
+)
+
+# Who is told what happened takes no part in it: "Berg spoke to reporters"
+PRESS = frozenset(
+    word
+    for words in (
+        "reporter reporters journalist journalists press media correspondent correspondents",
+        "newsmen newspaper newspapers magazine broadcaster editors audience crowd audiences",
+        "crowds viewers listeners",
     )
     for word in words.split()
 )
@@ -148,7 +217,11 @@ NO_PERSON = frozenset(
     for words in (
         "monday tuesday wednesday thursday friday saturday sunday parliament cabinet ministry",
         "kremlin embassy congress senate duma house palace castle hotel airport foreign state",
-        "summit talks",
+        "summit talks united nations photo file images ap afp reuters getty",
+        "council committee commission union party bank group federation association assembly",
+        "court agency department institute university corp inc ltd company organization",
+        "organisation league alliance coalition front army navy force forces news times post",
+        "center centre school club church airlines street avenue square ministers presidents",
     )
     for word in words.split()
 )

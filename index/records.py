@@ -227,31 +227,3 @@ class Question(Record):
     sources: tuple[str, ...]
     asked_on: date
     as_of: date | None
-
-
-class Answer(Record):
-    """What the program says, with everything needed to check it and to ask again."""
-
-    question: str
-    text: str = Field(min_length=1)
-    outcome: Outcome
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    meetings: tuple[()] = ()  # the meeting records come with their own room
-    suggestions: tuple[Suggestion, ...]
-    seconds: float
-    asked_on: date
-    as_of: date | None
-    archive: str
-    version: str
-
-    @model_validator(mode="after")
-    def _cites_what_it_lists(self) -> Self:
-        listed = {citation.number for citation in self.citations}
-        told: tuple[Said, ...] = (*self.statements, *self.suggestions)
-        used = {number for said in told for number in said.citations}
-        if used != listed or len(listed) != len(self.citations):
-            raise ValueError(f"cites {sorted(used)} but lists {sorted(listed)}")
-        if self.outcome is Outcome.ANSWERED and not self.statements:
-            raise ValueError("an answer without a statement")
-        return self

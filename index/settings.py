@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from importlib.metadata import version
+from pathlib import Path
 
 from index.records import Record
 
@@ -38,3 +39,12 @@ class Settings(Record):
 
 
 DEFAULTS = Settings()
+
+
+def explain_other_model(folder: Path, made: Settings, used: Settings) -> str:
+    """What is wrong with an archive that another model embedded, and what to do."""
+    return (
+        f"{folder} was embedded with {made.describe_model()}, this program uses "
+        f"{used.describe_model()}: run `dateline doctor --repair --archive {folder}` "
+        "to embed it anew"
+    )

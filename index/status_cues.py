@@ -2,64 +2,100 @@
 
 from __future__ import annotations
 
-import re
+from typing import Literal
 
-# What became of a meeting, told by the verb that governs it (lemmas).
-CANCELLING = frozenset(["cancel", "scrap", "abandon", "axe", "shelve", "annul"])
-CANCELLING_OFF = frozenset({"call"})  # with "off"
-POSTPONING = frozenset(["postpone", "delay", "defer", "reschedule", "adjourn"])
-POSTPONING_BACK = frozenset({"put", "push", "move", "hold"})  # with "off" or "back"
-DENYING = frozenset({"deny", "dismiss", "refute"})
+from index.meeting_records import Status
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# What became of a meeting, told by the verb whose object or subject it is (lemmas).
+CANCELLING = _words("cancel scrap abandon axe shelve annul")  # "Berg cancelled the visit"
+CANCELLING_OFF = frozenset({"call", "be"})  # "called off the visit", "the visit is off"
+POSTPONING = _words("postpone delay defer reschedule")  # "Berg postponed the visit"
+POSTPONING_BACK = _words("put push move hold set")  # "put off the visit", "moved back"
+DENYING = _words("deny dismiss refute")  # "Berg denied that they had met"
 CONFIRMING = frozenset({"confirm"})
-DOUBTING = frozenset(
-    ["consider", "mull", "contemplate", "discuss", "rumour", "rumor", "speculate", "hope"]
+# "Berg hopes to meet Stone", "is considering a visit": nobody says that it will be
+DOUBTING = _words(  # "hop" is what the lemmatizer makes of "hopes"
+    "consider mull contemplate rumour rumor speculate hope hop explore weigh",
 )
+# "did not rule out a visit"
+EXCLUDING = _words("exclude rule")
+# "declined to confirm the visit"
+DECLINING = _words("decline refuse fail")
 # "agreed to meet", "is due to meet", "the talks scheduled for Friday"
-PLANNING = frozenset(
-    word
-    for words in (
-        "plan agree expect schedule intend arrange prepare decide promise slate due set",
-        "invite announce ready want wish aim arrive travel fly go come head return leave depart",
-        "mean await anticipate pencil book seek look",
-    )
-    for word in words.split()
+PLANNING = _words(
+    "plan agree expect schedule intend arrange prepare decide promise slate due set",
+    "invite announce ready want wish aim arrive travel fly go come head return leave depart",
+    "mean await anticipate pencil book seek look willing supposed convene likely bring",
 )
+TOWARDS = _words("for on to")  # "scheduled for Friday's talks", "agreed on a meeting"
 # Asked for, offered or refused: no report of a meeting (PLOVER codes them REQUEST and REJECT).
-ASKING = frozenset(
-    word
-    for words in (
-        "urge ask propose offer demand seek appeal suggest refuse reject decline insist press",
-        "rule threaten want need try attempt fail oppose advocate favour favor support",
-        "request recommend require resist avoid exclude",
-    )
-    for word in words.split()
+ASKING = _words(
+    "urge ask propose offer demand seek appeal suggest refuse reject decline insist press",
+    "rule threaten want need try attempt fail oppose advocate favour favor support object",
+    "request recommend require resist avoid exclude",
 )
-LASTING = frozenset({"continue", "proceed", "go", "run", "be"})  # "talks are going on"
-PLANNED_WORDS = frozenset(
-    word
-    for words in (
-        "planned scheduled upcoming forthcoming expected coming future next announced due",
-        "impending eventual",
-    )
-    for word in words.split()
+WANTING = _words("want seek")  # "wants to meet" says what is intended
+# Whoever comes for a visit has begun it: "Berg arrived in Oslo on a visit"
+ARRIVING = _words("arrive land")
+BEGINNING = _words("begin start open kick launch resume")  # "began a three-day visit"
+# An infinitive after these has come about: "managed to meet"
+ACHIEVING = _words("begin start continue manage get gather return able happen")
+ONLY_ONE = _words("first last latest only second third sole")  # "the first envoy to visit Oslo"
+# A verb that says that its meeting takes place: "the talks will be held", "attended the summit"
+EVENTS = _words(
+    "hold take begin start open end conclude finish continue resume happen occur proceed attend",
+    "convene schedule plan set due be have join conduct host last pay make undertake expect run",
+    "follow reopen go come",
 )
-DOUBTFUL_WORDS = frozenset(
-    word
-    for words in (
-        "possible potential proposed rumoured rumored reported alleged supposed likely",
-        "would-be suggested",
-    )
-    for word in words.split()
+# "could lead to talks": what a modal says of these, it says of the meeting
+LEADING = _words("lead hold take happen resume begin start attend have convene host pay arrange be")
+LASTING = _words("continue proceed go run be get remain")  # "talks are going on"
+LASTING_ON = _words("underway way progress on ongoing session")  # "under way", "in progress"
+PLANNED_WORDS = _words(
+    "planned scheduled upcoming forthcoming expected coming future next announced due",
+    "impending eventual",
 )
-ENDED_WORDS = frozenset(["cancelled", "canceled", "aborted", "abandoned", "scrapped"])
-POSTPONED_WORDS = frozenset(["postponed", "delayed", "deferred"])
-AHEAD_OF = frozenset(["before", "until", "till"])
-DOUBTFUL_MODALS = frozenset(["may", "might", "could"])
-UNASSERTED_MODALS = frozenset(["should", "must", "ought", "can", "shall"])
-CONDITIONS = frozenset(["if", "unless", "whether"])
-UNDER_WAY = re.compile(
-    r"\b(?:under ?way|in progress|still (?:meeting|talking)|are (?:now )?meeting|"
-    r"ongoing|continuing)\b",
-    re.IGNORECASE,
+DOUBTFUL_WORDS = _words(
+    "possible potential proposed rumoured rumored reported alleged supposed likely",
+    "would-be suggested hypothetical",
 )
-HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
+ENDED_WORDS = _words("cancelled canceled aborted abandoned scrapped")
+POSTPONED_WORDS = _words("postponed delayed deferred")
+ONGOING_WORDS = _words("ongoing continuing current")
+AHEAD_OF = _words("before until till")
+DOUBTFUL_MODALS = _words("may might could")
+UNASSERTED_MODALS = _words("should must ought can shall")
+FUTURE = frozenset({"will", "'ll", "’ll", "would", "'d", "’d", "shall", "wo"})
+CONDITIONS = _words("if unless whether")
+WITHOUT = _words("without instead rather")  # "left without meeting Stone"
+HEARSAY = _words("reportedly allegedly apparently supposedly purportedly")
+# The noun that a meeting hangs on says what of it is told: "the possibility of a meeting".
+NOUNS_ABOVE: dict[str, Status | Literal["none"]] = {
+    **dict.fromkeys(  # "spoke of the chance of a meeting"
+        ["possibility", "prospect", "chance", "likelihood", "idea", "hope", "rumour", "rumor",
+         "speculation", "invitation", "suggestion", "possibilities", "readiness", "willingness"],
+        Status.UNCONFIRMED,
+    ),
+    **dict.fromkeys(  # "the plan to meet", "preparations for the summit"
+        ["plan", "agreement", "announcement", "preparation", "intention", "promise", "arrangement",
+         "date", "schedule", "decision"], Status.ANNOUNCED),
+    **dict.fromkeys(  # "a call for talks", "her offer of a meeting"
+        ["call", "request", "offer", "proposal", "demand", "appeal", "bid", "refusal", "need",
+         "opportunity", "desire"], "none"),
+    "delay": Status.POSTPONED, "postponement": Status.POSTPONED,  # "the delay of the talks"
+    "cancellation": Status.CANCELLED,
+    **dict.fromkeys(  # "asked for a record of the talks"
+        ["information", "detail", "note", "record", "account", "transcript", "result", "outcome",
+         "readout", "summary", "photo", "picture", "video"], Status.HELD),
+}  # fmt: skip
+RUMOURS = _words(
+    "report claim allegation rumour rumor suggestion"
+)  # "denied reports that they met"
+ARGUMENTS = _words(
+    "nsubj nsubjpass dobj attr ccomp xcomp conj oprd acomp csubj csubjpass appos agent dative",
+)

@@ -12,6 +12,7 @@ from index.chunks import cut_chunks
 from index.dating import as_read
 from index.drafts import Draft
 from index.embeddings import WordPieces
+from index.meanings import Meanings
 from index.plan import FilePlan
 from index.records import Article, Chunk, Record, Sentence
 from index.report import Fate
@@ -39,6 +40,7 @@ class Step(Record):
     version: str
     sentences: tuple[Sentence, ...] = ()
     chunks: tuple[Chunk, ...] = ()
+    meanings: Meanings | None = None  # once it is embedded
     left: Left = Left()
     whole: bool = False  # the file was read to its end, and all of it could be read
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, create_engine, delete, event, inspect, select, text
 from sqlalchemy import exc as sql_errors
@@ -14,7 +14,11 @@ from sqlalchemy import exc as sql_errors
 from index import tables as t
 from index.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
 
+T = TypeVar("T")
+
+GENERATION = text("SELECT value FROM notes WHERE key = 'generation'")  # asked often
 PATIENCE = 30  # seconds to wait for another process's commit, which takes milliseconds
+MOST_KNOWN = 10_000  # things remembered of one state of the archive
 OUTSIDE = {  # SQLite's own names for what is no damage, and what to do
     "SQLITE_FULL": "make room on its disk",
     "SQLITE_READONLY": "check its rights",
@@ -43,6 +47,11 @@ STEPS = {  # from an older version to the next
         "CREATE TABLE meetings (id VARCHAR NOT NULL PRIMARY KEY, position INTEGER NOT NULL, "
         "meeting TEXT NOT NULL)",
     ),
+    "2": (
+        "CREATE TABLE meanings (article_id VARCHAR NOT NULL PRIMARY KEY REFERENCES articles (id) "
+        "ON DELETE CASCADE, chunks BLOB NOT NULL, sentences BLOB NOT NULL)",
+        "CREATE INDEX articles_by_source ON articles (source)",
+    ),
 }
 
 
@@ -51,6 +60,8 @@ class CatalogFile:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
+        self._known: dict[Hashable, Any] = {}
+        self._known_at = -1  # the generation that it is known of
         self.engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
         event.listen(self.engine, "connect", _set_up_connection)
         event.listen(self.engine, "begin", _begin)
@@ -78,7 +89,19 @@ class CatalogFile:
 
     def generation(self) -> int:
         """A number that grows with every change."""
-        return int(self.note("generation") or 0)
+        with self.reading() as db:
+            return int(db.scalar(GENERATION) or 0)
+
+    def once(self, name: Hashable, look: Callable[[], T]) -> T:
+        """What `look` finds, remembered under a name until the archive changes."""
+        generation = self.generation()
+        if generation != self._known_at or len(self._known) > MOST_KNOWN:
+            self._known, self._known_at = {}, generation
+        known = self._known  # another thread may begin anew meanwhile
+        if name not in known:
+            known[name] = look()
+        found: T = known[name]
+        return found
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

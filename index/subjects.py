@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl"})
+HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl", "prep"})
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 VERBS = frozenset({"VERB", "AUX"})
 REACH = 4  # verbs above that are asked for their subject

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -63,6 +73,32 @@ meetings = Table(
     Column("meeting", Text, nullable=False),  # JSON
 )  # fmt: skip
 
+# What meetings are looked up by. The tables are made where they are missing when meetings are
+# written, so no step in `store.py` makes them; a meeting that they do not know is read anyway.
+look_ups = MetaData()
+meeting_days = Table(
+    "meeting_days", look_ups,
+    Column("id", String, primary_key=True),  # of a meeting
+    Column("earliest", String), Column("latest", String),  # ISO days; null: no date at all
+    Column("status", String, nullable=False),
+    Column("country", String),
+    Column("places", Text, nullable=False),  # place and venue, folded
+)  # fmt: skip
+
+meeting_keys = Table(
+    "meeting_keys", look_ups,
+    Column("key", String, primary_key=True),  # see index/meeting_keys.py
+    Column("id", String, primary_key=True),
+)  # fmt: skip
+
+# Packed vectors (index/meanings.py) of the chunks in order, and of the sentences that may answer.
+meanings = Table(
+    "meanings", metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("chunks", LargeBinary, nullable=False),
+    Column("sentences", LargeBinary, nullable=False),
+)  # fmt: skip
+
 # Where articles were read: absolute path, with "#n" for the n-th story of a file.
 locations = Table(
     "locations", metadata,
@@ -103,6 +139,7 @@ chunks = Table(
 
 Index("articles_by_day", articles.c.earliest, articles.c.latest)
 Index("articles_by_dating", articles.c.dating)
+Index("articles_by_source", articles.c.source)
 
 # SQLite's own full-text index: BM25, accents folded, words stemmed.
 FULL_TEXT = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.gazetteer import country_of, find_country
+from index.gazetteer import country_of, find_country, is_country_name
 from index.people_cues import (
     FORMER,
     OFFICE_MODIFIERS,
@@ -210,13 +210,24 @@ def _after(doc: Doc, noun: Token) -> tuple[int, list[str], tuple[str, ...]]:
             at = taken.end if taken else at + 2
             last = at - 1
             continue
-        named = list(_countries_from(doc, at + 1))
+        named = [] if _is_adjective(doc, at + 1) else list(_countries_from(doc, at + 1))
         if not named or doc[at].lower_ == "to":
             break
         countries += [code for code, _ in named]
         last = named[-1][1]
         at = last + 1
     return last, role, tuple(countries)
+
+
+def _is_adjective(doc: Doc, at: int) -> bool:
+    """Whether a country only describes what follows: "leader of the Norwegian Salt Workers"."""
+    at += doc[at].lower_ == "the"
+    words = [token.text for token in doc[at : at + 4]]
+    found = find_country(words, 0) if words else None
+    if not found or is_country_name(" ".join(words[: found[1]])):
+        return False
+    after = at + found[1]
+    return after < len(doc) and doc[after].tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ")
 
 
 def _countries_from(doc: Doc, at: int) -> Iterator[tuple[str, int]]:

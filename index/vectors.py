@@ -32,7 +32,7 @@ OPENING = Lock()  # Chroma keeps one table of what the process has open, without
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Look = Callable[[list[str]], list[tuple[str, float]]]
+Look = Callable[[list[str]], list[tuple[str, R]]]
 Method = Callable[Concatenate["VectorStore", P], R]
 
 
@@ -119,16 +119,19 @@ class VectorStore:
     @_alone
     def similarities(self, vector: Matrix, ids: Sequence[str]) -> dict[str, float]:
         """The cosine of a unit vector with each of these ids; absent ids are left out."""
+        return {id: float(stored @ vector) for id, stored in self.stored(ids).items()}
 
+    @_alone
+    def stored(self, ids: Sequence[str]) -> dict[str, Matrix]:
+        """The vectors of these ids; absent ids are left out."""
         import numpy as np
 
-        def compare(some: list[str]) -> list[tuple[str, float]]:
+        def look(some: list[str]) -> list[tuple[str, Matrix]]:
             found = self.collection.get(some, include=["embeddings"])
             embeddings = np.asarray(found["embeddings"], dtype=np.float32)
-            cosines = embeddings.reshape(-1, len(vector)) @ vector
-            return list(zip(found["ids"], cosines.tolist(), strict=True))
+            return list(zip(found["ids"], embeddings, strict=True))
 
-        return dict(self._whatever_is_there(ids, compare))
+        return dict(self._whatever_is_there(ids, look))
 
     @_alone
     def close(self) -> None:
@@ -162,14 +165,14 @@ class VectorStore:
         distances = (found["distances"] or [[]])[0]
         return [(id, 1 - far) for id, far in zip(found["ids"][0], distances, strict=True)]
 
-    def _whatever_is_there(self, ids: Sequence[str], look: Look) -> list[tuple[str, float]]:
+    def _whatever_is_there(self, ids: Sequence[str], look: Look[R]) -> list[tuple[str, R]]:
         """What `look` finds among those of the ids that are stored."""
-        found: list[tuple[str, float]] = []
+        found: list[tuple[str, R]] = []
         for start in range(0, len(ids), MOST_IDS):
             found += self._look_at_some(list(ids[start : start + MOST_IDS]), look)
         return found
 
-    def _look_at_some(self, ids: list[str], look: Look) -> list[tuple[str, float]]:
+    def _look_at_some(self, ids: list[str], look: Look[R]) -> list[tuple[str, R]]:
         """What `look` finds, tried again without the ids that turn out not to be there.
 
         Chroma fails on a single id that is missing, or that another process stored since this one

@@ -44,7 +44,18 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stem of every word of a text, in order."""
-    return [stem(match[0].removesuffix("'s").removesuffix("’s")) for match in WORD.finditer(text)]
+    return [_stem_of[word] for word in WORD.findall(text)]
+
+
+class _Stems(dict[str, str]):
+    """The stems of words as texts write them, each found once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = stem(word.removesuffix("'s").removesuffix("’s"))
+        return found
+
+
+_stem_of = _Stems()
 
 
 @cache

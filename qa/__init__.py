@@ -9,7 +9,8 @@ print(ask(archive, "Why was the summit put off?").text)
 from index.archive import Archive
 from index.errors import DatelineError
 from index.meeting_records import Meeting, Mention, Participant
-from index.records import Answer, Article, Citation, Outcome, Question, Statement, Suggestion, When
+from index.records import Article, Citation, Outcome, Question, Statement, Suggestion, When
+from qa.answers import Answer
 from qa.ask import Conversation, ask
 
 __all__ = [

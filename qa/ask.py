@@ -9,15 +9,17 @@ from typing import Any
 
 from index.archive import Archive
 from index.errors import UsageError
-from index.records import Answer, Outcome, Question, Turn
+from index.records import Turn
 from index.settings import PROGRAM_VERSION
-from qa.compose import Told, join_text, suggest, tell
-from qa.conversation import complete
-from qa.decide import Decision, decide
+from qa.answer import answer_asked
+from qa.answers import Answer
+from qa.asked import Asked
+from qa.compose import join_text
+from qa.days_told import write_day
 from qa.gate import check_answer
-from qa.question import read_question
-from qa.rank import rank_sentences
-from qa.retrieve import retrieve
+from qa.holdings import holdings_of
+from qa.reply import Reply
+from qa.understand import understand
 
 Day = date | str | None
 
@@ -38,17 +40,17 @@ def ask(
     started = time.monotonic()
     if not question.strip():
         raise UsageError("the question is empty; ask what the archive should be asked")
-    turns = [Turn.model_validate(turn) for turn in history]
     archive.refresh()
-    read = read_question(
-        complete(question, turns),
+    asked = understand(
+        question,
         asked_on=read_day(asked_on) or date.today(),
         as_of=read_day(as_of),
-        sources=archive.sources(),
+        history=[Turn.model_validate(turn) for turn in history],
+        known=holdings_of(archive).known,
     )
-    ranked = rank_sentences(archive, read, retrieve(archive, read))
-    answer = _compose(archive, question, read, decide(archive, read, ranked))
-    check_answer(archive, answer)
+    with archive.still():
+        answer = _put_together(archive, question, asked, answer_asked(archive, asked))
+        check_answer(archive, answer)
     return answer.model_copy(update={"seconds": round(time.monotonic() - started, 4)})
 
 
@@ -80,29 +82,23 @@ def read_day(day: Day) -> date | None:
         raise UsageError(f"{day} is no day; write it as 2024-03-11") from fault
 
 
-def _compose(archive: Archive, question: str, read: Question, decision: Decision) -> Answer:
-    doubt, ranked = decision.doubt, decision.ranked
-    if doubt is None:
-        told, lead, outcome = tell(ranked, archive.times), "", Outcome.ANSWERED
-    elif doubt.ambiguous:
-        told, lead, outcome = Told(), doubt.lead, Outcome.AMBIGUOUS
-    else:
-        told, lead, outcome = suggest(ranked), doubt.lead, Outcome.NOT_IN_ARCHIVE
-    if told.suggestions:
-        lead += " The nearest that it has:"
-    if read.as_of and archive.has_undated():
-        day = f"{read.as_of.day} {read.as_of:%B %Y}"
-        lead = f"Articles without a date are left out as of {day}. {lead}".strip()
+def _put_together(archive: Archive, question: str, asked: Asked, reply: Reply) -> Answer:
+    lead = reply.lead
+    if asked.as_of and archive.has_undated():
+        lead = (
+            f"Articles without a date are left out as of {write_day(asked.as_of)}. {lead}".strip()
+        )
     return Answer(
         question=question,
-        text=join_text(lead, (*told.statements, *told.suggestions)),
-        outcome=outcome,
-        statements=told.statements,
-        citations=told.citations,
-        suggestions=told.suggestions,
+        text=join_text(lead, (*reply.statements, *reply.suggestions)),
+        outcome=reply.outcome,
+        statements=reply.statements,
+        citations=reply.citations,
+        meetings=reply.meetings,
+        suggestions=reply.suggestions,
         seconds=0.0,
-        asked_on=read.asked_on,
-        as_of=read.as_of,
+        asked_on=asked.asked_on,
+        as_of=asked.as_of,
         archive=archive.digest(),
         version=PROGRAM_VERSION,
     )

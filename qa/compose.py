@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from index.articles import make_card
 from index.records import Article, Citation, Record, Sentence, Statement, Suggestion
 from qa.days import Times, reckon_days
-from qa.gate import AROUND
 from qa.rank import Candidate
 
+AROUND = 32  # code points of prefix and suffix
 MOST_STATEMENTS = 3
 MOST_SUGGESTIONS = 2
 NEAR_BEST = 0.9  # a further sentence is told when its score comes this near to the best

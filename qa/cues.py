@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.cues import PRONOUNS
 
 PERSONAL = PRONOUNS - {"it", "its"}
@@ -48,4 +50,13 @@ IRREGULAR = tuple(
 SAYS = (  # "Lund said", "added Lund"
     r"(?:said|says|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|insisted|"
     r"declared|announced|explained|observed|admitted|confirmed|denied|remarked)"
+)
+LIES_AHEAD = re.compile(  # what a sentence tells is still to come: "will form a group"
+    r"\b(?:will|shall|(?:is|are|was|were) (?:due|set|expected|planned|scheduled|going)?\s?to|"
+    r"plans? to|intends? to|hopes? to)\s(?!have\b)\w+",
+    re.IGNORECASE,
+)
+YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?"
+    r"\W*(?:and |so |but )?(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
+    re.IGNORECASE,
 )

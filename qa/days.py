@@ -5,14 +5,17 @@ A quote stays letter for letter; what no article prints stands beside it, with i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from index.date_records import TimeExpression
+from index.mention_when import make_when
 from index.records import Record
+from qa.days_told import DAY_TEXT, MONTH_TEXT, tell_bare
 
 PRINTED = "explicit"  # the basis of a date that stands there in full
 MOST = 3  # days spelled out beside one quote
+SINGLE = re.compile(rf"(?:from )?{DAY_TEXT}|{MONTH_TEXT}|\d{{4}}")
 Times = Callable[[str], Sequence[TimeExpression]]  # of the article with an id
 
 
@@ -26,25 +29,33 @@ class Reckoned(Record):
 def reckon_days(times: Sequence[TimeExpression], start: int, end: int) -> Reckoned:
     """The days that the time expressions between two places of an article stand for.
 
-    Only single days that are not printed in full.
+    Only days, months, years and beginnings that are not printed in full.
     """
     found = [
         time
         for time in times
-        if start <= time.start and time.end <= end and time.basis != PRINTED and _is_day(time)
+        if start <= time.start and time.end <= end and time.basis != PRINTED and _is_told(time)
     ][:MOST]
     if not found:
         return Reckoned()
-    beside = "; ".join(f"{one.text}: {write_day(one.earliest)}" for one in found if one.earliest)
-    why = "; ".join(f"“{one.text}”: {one.derivation}" for one in found)
+    beside = "; ".join(f"{one.text}: {_bare(one)}" for one in found)
+    why = "; ".join(why_that_day(one) for one in found)
     return Reckoned(beside=beside, derivation=why)
 
 
-def _is_day(time: TimeExpression) -> bool:
-    same = time.earliest is not None and time.earliest == time.latest
-    return time.type in ("DATE", "TIME") and same
+def why_that_day(time: TimeExpression) -> str:
+    """How the days of a time expression follow, as a part of a derivation."""
+    return f"“{time.text}”: {time.derivation}"
 
 
-def write_day(day: date) -> str:
-    """A day as answers write it: 15 March 2024."""
-    return f"{day.day} {day:%B %Y}"
+def _is_told(time: TimeExpression) -> bool:
+    """Whether it stands for a day, a month or a year, and not for a longer or open stretch."""
+    if time.type not in ("DATE", "TIME") or time.earliest is None:
+        return False
+    return bool(SINGLE.fullmatch(_bare(time)))
+
+
+def _bare(time: TimeExpression) -> str:
+    """Its days in words, "on" and "in" left out."""
+    when = make_when(time)
+    return tell_bare(when) if when else ""

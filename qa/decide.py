@@ -45,12 +45,17 @@ class Doubt(Record):
 
     lead: str
     ambiguous: bool
+    unknown: bool = False  # it names somebody whom no article names
 
 
 class Decision(Record):
-    """The candidates with the one that answers first, or the doubt that forbids an answer."""
+    """The candidates with the one that answers first, or the doubt that forbids an answer.
+
+    `near` are all those that may answer.
+    """
 
     ranked: tuple[Candidate, ...]
+    near: tuple[Candidate, ...]
     doubt: Doubt | None
 
 
@@ -65,7 +70,8 @@ def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) ->
     if not doubt and not near:
         doubt = Doubt(lead="The archive does not say.", ambiguous=False)
     best = near[:1]
-    return Decision(ranked=(*best, *(c for c in ranked if c not in best)), doubt=doubt)
+    rest = (c for c in ranked if c not in best)
+    return Decision(ranked=(*best, *rest), near=tuple(near), doubt=doubt)
 
 
 def _find_doubt(
@@ -82,7 +88,9 @@ def _find_doubt(
     unknown = unknown_names(terms, question)
     if unknown:
         return Doubt(
-            lead=f"The archive does not say: no article names {unknown[0]}.", ambiguous=False
+            lead=f"The archive does not say: no article names {unknown[0]}.",
+            ambiguous=False,
+            unknown=True,
         )
     return None
 
@@ -192,7 +200,7 @@ def _texts_that_name(archive: Archive, question: Question, surname: str) -> list
     limits = Filter(as_of=question.as_of, sources=question.sources)
     found = archive.searcher.matching(surname, NAMED_IN, limits)
     ids = dict.fromkeys(row.article_id for row, _ in found)
-    return [article.text for article in archive.catalog.articles(ids)]
+    return archive.catalog.texts(list(ids))
 
 
 def bearers(text: str, surname: str) -> Iterator[str]:

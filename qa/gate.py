@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.archive import Archive
 from index.errors import GateFailure
-from index.records import SUPPORTING, Answer, Article, Citation, Said, Statement
-from index.words import fold
-from qa.days import reckon_days
-
-AROUND = 32  # code points of prefix and suffix
-FACT = re.compile(r"\d[\d.,:]*\d|\d|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]")  # numbers, capitalised words
+from index.meeting_records import Meeting, Status
+from index.records import SUPPORTING, Article, Citation, Said, Statement
+from qa.answers import Answer
+from qa.compose import AROUND
+from qa.gate_claims import SHARE, find_fault
+from qa.phrases import tell_count, tell_share
 
 
 def check_answer(archive: Archive, answer: Answer) -> None:
     """Raises GateFailure, which says what is wrong, unless every citation and statement holds.
 
     A citation holds when its quote, prefix and suffix stand in its article at their offsets, in
-    zones that may support an answer. A statement holds when every number and every capitalised word
-    of it stands in the quotes that it cites, or in its derivation; and a derivation when the
-    archive's own time expressions give it anew for one of these quotes, word for word.
+    zones that may support an answer. A statement holds when it is a cited sentence word for word,
+    or says of a meeting what the archive's own reports in the cited sentences tell
+    (qa/gate_claims.py); a derivation when the archive's records of these sentences give it anew.
     """
     for citation in answer.citations:
         check_citation(archive.article(citation.article.id), citation)
-    quotes = {citation.number: citation.quote for citation in answer.citations}
     told: tuple[Said, ...] = (*answer.statements, *answer.suggestions)
     for said in told:
-        check_statement(said, [quotes[number] for number in said.citations])
-        if isinstance(said, Statement) and said.derivation:
-            cited = [one for one in answer.citations if one.number in said.citations]
-            check_derivation(archive, said.derivation, cited)
+        cited = [one for one in answer.citations if one.number in said.citations]
+        check_said(archive, said, cited)
+    _check_counts(answer)
 
 
-def check_derivation(archive: Archive, derivation: str, cited: Sequence[Citation]) -> None:
-    """Raises GateFailure unless the days that one of the quotes means follow as it says."""
-    reckoned = (reckon_days(archive.times(c.article.id), c.start, c.end) for c in cited)
-    if not any(one.derivation == derivation for one in reckoned):
-        raise GateFailure(f"“{derivation[:60]}” follows from no cited quote")
+def check_said(archive: Archive, said: Said, cited: Sequence[Citation]) -> None:
+    """Raises GateFailure for a statement or suggestion that its citations do not bear out."""
+    derivation = said.derivation if isinstance(said, Statement) else None
+    as_told = Statement(text=said.text, citations=said.citations, derivation=derivation)
+    fault = find_fault(archive, as_told, cited)
+    if fault:
+        raise GateFailure(f"“{said.text[:80]}”: {fault}")
+
+
+def _check_counts(answer: Answer) -> None:
+    """Raises GateFailure where a count differs from the meetings that the answer lists."""
+    for said in answer.statements:
+        share = SHARE.fullmatch(said.text)
+        if share:
+            count = sum(share["name"] in _names(m) for m in answer.meetings)
+            if said.text != tell_share(share["name"], count, len(answer.meetings)):
+                raise GateFailure(f"“{said.text}”: it is {count} of {len(answer.meetings)}")
+        if not said.text.startswith("The archive reports "):
+            continue
+        held = sum(m.status in (Status.HELD, Status.UNDER_WAY) for m in answer.meetings)
+        right = {tell_count(held, held=True), tell_count(len(answer.meetings), held=False)}
+        if said.text not in right:
+            raise GateFailure(f"“{said.text}”: {held} of {len(answer.meetings)} are held")
 
 
 def check_citation(article: Article, citation: Citation) -> None:
@@ -55,14 +70,5 @@ def check_citation(article: Article, citation: Citation) -> None:
         raise GateFailure(f"{where}: lies in {', '.join(sorted(touched)) or 'no zone'}")
 
 
-def check_statement(said: Said, quotes: Sequence[str]) -> None:
-    """Raises GateFailure for a number or capitalised word that no cited quote holds."""
-    held = _facts(" ".join(quotes))
-    derived = _facts(said.derivation or "") if isinstance(said, Statement) else set()
-    missing = _facts(said.text) - held - derived
-    if missing:
-        raise GateFailure(f"“{said.text[:60]}”: {', '.join(sorted(missing))} in no cited quote")
-
-
-def _facts(text: str) -> set[str]:
-    return {fold(match[0]).lower() for match in FACT.finditer(text)}
+def _names(meeting: Meeting) -> set[str]:
+    return {person.name for person in meeting.participants}

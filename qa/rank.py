@@ -6,32 +6,21 @@ The weights were fitted by logistic regression on questions kept apart for tunin
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.archive import Archive
-from index.cues import (
-    ASKS_FOR_WORDS,
-    PLACE_CUES,
-    QUANTITY,
-    QUOTED,
-    REASON_CUES,
-    SPEECH_CUES,
-    TIME_CUES,
-)  # fmt: skip
-from index.records import SUPPORTING, Article, Chunk, Question, Record, Sentence, ZoneKind
-from index.words import stem, stems
-from qa.question import find_names
+from index.records import Article, Question, Record, Sentence
+from qa.features import Looked, around, look_at, of_kind
 from qa.retrieve import Findings, rank_articles
-from qa.terms import Term, coverage, weigh_terms
+from qa.terms import Floats, WordBits, weigh_terms
 
-EMBEDDED = 24  # sentences that are embedded for a question; the rest rank by words alone
-SHORTEST = 4  # words; what is shorter is left over from a cut or says nothing by itself
+ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
+KEPT = 16  # candidates that are handed on
+TRIED = 5  # times as many are looked at for the kind of thing that is asked for
 NEAR = 4  # sentences to either side within which an answer's names must stand
-OPEN_START = re.compile(  # a sentence that leans on the one before: "He plans to rest"
-    r"[“\"]?(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|"
-    r"The (?:two|three|latter|minister|president|general|envoy|spokes\w+))\b"
-)
 
 WEIGHTS = {
     "meaning": 3.1,  # cosine of question and sentence
@@ -70,146 +59,75 @@ class Candidate(Record):
         return sum(weight * self.features[name] for name, weight in WEIGHTS.items())
 
 
-Stems = frozenset[str]
-ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
-
-
-def rank_sentences(archive: Archive, question: Question, findings: Findings) -> list[Candidate]:
-    """Candidates for an answer, best first; only sentences that may support one."""
-    terms = weigh_terms(question.words, question.names, archive.catalog)
-    candidates = list(_candidates(archive, question, findings, terms))
-    candidates.sort(key=lambda candidate: -candidate.score)
-    closest = _with_meaning(archive, question, candidates[:EMBEDDED])
-    ranked = [*closest, *candidates[EMBEDDED:]]
-    return sorted(ranked, key=lambda candidate: -candidate.score)
-
-
-def _candidates(
-    archive: Archive, question: Question, findings: Findings, terms: Sequence[Term]
-) -> Iterator[Candidate]:
-    within = {hit.chunk.article_id for hit in findings.within}
-    asked = archive.embedder.embed([question.text])[0]
-    for article in archive.catalog.articles(rank_articles(findings.ranked())[:ARTICLES]):
-        chunks = dict(archive.catalog.chunks(article))
-        cosines = archive.vectors.similarities(asked, list(chunks))
-        passages = [(chunks[id], cosine) for id, cosine in cosines.items()]
-        yield from _of_article(
-            article, archive.sentences(article), passages, question, terms,
-            in_period=article.id in within,
-        )  # fmt: skip
-
-
-def _of_article(
-    article: Article,
-    sentences: Sequence[Sentence],
-    passages: Sequence[tuple[Chunk, float]],
-    question: Question,
-    terms: Sequence[Term],
-    *,
-    in_period: bool,
-) -> Iterator[Candidate]:
-    held = [frozenset(stems(sentence.text)) for sentence in sentences]
-    title = frozenset(stems(article.title or ""))
-    of_article = {
-        **_of_whole(terms, title.union(*held), passages),
-        "period": float(in_period),
-    }
-    opening = next((at for at, s in enumerate(sentences) if s.zone is ZoneKind.BODY), None)
-    for at, sentence in enumerate(sentences):
-        if sentence.zone not in SUPPORTING or len(sentence.text.split()) < SHORTEST:
-            continue
-        lead = _lead(sentences, at)
-        near = {n: title.union(*held[max(0, at - n) : at + n + 1]) for n in (0, 1, 2, NEAR)}
-        features = {
-            **of_article,
-            **_of_words(question, terms, held[at], near[1], near[2]),
-            **_of_kind(question, sentence),
-            "passage": _passage(sentence, passages),
-            "meaning": _passage(sentence, passages),  # until it is embedded itself
-            "opens": float(at == opening),
-            "leans": float(lead is not None),
-        }
-        yield Candidate(
-            article=article, sentence=sentence, lead=lead, around=near[NEAR], features=features
-        )
-
-
-def _of_whole(
-    terms: Sequence[Term], whole: Stems, passages: Sequence[tuple[Chunk, float]]
-) -> dict[str, float]:
-    """How near an article as a whole comes to the question."""
-    return {
-        "article": max((cosine for _, cosine in passages), default=0.0),
-        "whole": coverage(terms, whole),
-        "names": coverage([term for term in terms if term.name], whole),
-    }
-
-
-def _of_words(
-    question: Question, terms: Sequence[Term], own: Stems, nearby: Stems, around: Stems
-) -> dict[str, float]:
-    """How much of the question's words stand in a sentence and in those about it."""
-    names = [term for term in terms if term.name]
-    return {
-        "words": coverage(terms, own),
-        "nearby": coverage(terms, nearby),
-        "context": coverage(terms, around),
-        "close": coverage(names, around),
-    }
-
-
-def _of_kind(question: Question, sentence: Sentence) -> dict[str, float]:
-    """Whether a sentence is of the kind that can answer."""
-    quoted = QUOTED.search(sentence.text) is not None
-    return {
-        "fits": _fits(question, sentence),
-        "spoken": float(quoted and ASKS_FOR_WORDS.search(question.text) is not None),
-        "body": float(sentence.zone is ZoneKind.BODY),
-    }
-
-
-def _passage(sentence: Sentence, passages: Iterable[tuple[Chunk, float]]) -> float:
-    """The best cosine of the chunks that hold a sentence, whole or in part."""
-    cosines = (
-        c for chunk, c in passages if chunk.start < sentence.end and sentence.start < chunk.end
-    )
-    return max(cosines, default=0.0)
-
-
-def _lead(sentences: Sequence[Sentence], at: int) -> Sentence | None:
-    if at == 0 or not OPEN_START.match(sentences[at].text):
-        return None
-    return sentences[at - 1] if sentences[at - 1].zone is sentences[at].zone else None
-
-
-def _fits(question: Question, sentence: Sentence) -> float:
-    """Whether the sentence holds the kind of thing that is asked for."""
-    if question.wants == "person":
-        asked = {stem(word) for name in question.names for word in name.split()}
-        found = {stem(word) for name in find_names(sentence.text) for word in name.split()}
-        return float(bool(found - asked))
-    cues = {
-        "place": PLACE_CUES, "time": TIME_CUES, "quantity": QUANTITY,
-        "reason": REASON_CUES, "speech": SPEECH_CUES,
-    }  # fmt: skip
-    cue = cues.get(question.wants)
-    return float(cue.search(sentence.text) is not None) if cue else 0.0
-
-
-def _with_meaning(
-    archive: Archive, question: Question, candidates: Sequence[Candidate]
+def rank_sentences(
+    archive: Archive, question: Question, findings: Findings, *, most: int = KEPT
 ) -> list[Candidate]:
-    """The candidates with the cosine of question and sentence in place of the chunk's.
+    """The `most` best candidates for an answer, best first; only sentences that may support one."""
+    looked = _look(archive, question, findings)
+    rows = [(one, row) for one in looked for row in range(len(one.at))]
+    if not rows:
+        return []
+    matrix = np.concatenate([_tabulate(one) for one in looked])
+    kinds = [list(WEIGHTS).index(name) for name in of_kind(question, "")]
+    tried = _best_of(matrix)[: TRIED * most]
+    for place in tried:
+        one, row = rows[place]
+        matrix[place, kinds] = list(of_kind(question, one.reading.text(one.at[row])).values())
+    chosen = tried[_best_of(matrix[tried])][:most]
+    candidates = [_candidate(rows[place][0], rows[place][1], matrix[place]) for place in chosen]
+    lacking = {one.reading.article.id for one in looked if not one.packed}
+    return _embed_lacking(archive, question, candidates, lacking) if lacking else candidates
+
+
+def _look(archive: Archive, question: Question, findings: Findings) -> list[Looked]:
+    """The best articles of a search, looked at."""
+    within = {hit.chunk.article_id for hit in findings.within}
+    terms = WordBits(weigh_terms(question.words, question.names, archive.catalog))
+    ids = rank_articles(findings.ranked())[:ARTICLES]
+    looked = []
+    for reading in archive.read_articles(ids):
+        one = look_at(archive, reading, question, terms)
+        period = np.full(len(one.at), float(reading.article.id in within))
+        looked.append(one.model_copy(update={"features": {**one.features, "period": period}}))
+    return looked
+
+
+def _tabulate(one: Looked) -> Floats:
+    """The features as a matrix, a row for each sentence, a column for each of WEIGHTS."""
+    unseen = np.zeros(len(one.at))
+    return np.stack([one.features.get(name, unseen) for name in WEIGHTS], axis=1)
+
+
+def _best_of(matrix: Floats) -> NDArray[np.intp]:
+    """The rows in order of score, best first, the earlier before its equals."""
+    return np.argsort(-(matrix @ np.array(list(WEIGHTS.values()))), kind="stable")
+
+
+def _candidate(one: Looked, row: int, features: Floats) -> Candidate:
+    at = one.at[row]
+    values = dict(zip(WEIGHTS, features.tolist(), strict=True))
+    return Candidate(
+        article=one.reading.article,
+        sentence=one.reading.sentence(at),
+        lead=one.reading.sentence(at - 1) if values["leans"] else None,
+        around=around(one.reading, at, NEAR),
+        features=values,
+    )
+
+
+def _embed_lacking(
+    archive: Archive, question: Question, candidates: Sequence[Candidate], lacking: set[str]
+) -> list[Candidate]:
+    """The candidates anew in order, those of articles without stored vectors embedded now.
 
     A sentence that leans on the one before is embedded together with it.
     """
-    if not candidates:
-        return []
-    told = [" ".join(s.text for s in (c.lead, c.sentence) if s) for c in candidates]
-    asked, *vectors = archive.embedder.embed([question.text, *told])
-    return [
-        candidate.model_copy(
-            update={"features": candidate.features | {"meaning": float(asked @ vector)}}
-        )
-        for candidate, vector in zip(candidates, vectors, strict=True)
-    ]
+    unseen = [c for c in candidates if c.article.id in lacking][:KEPT]
+    told = [" ".join(s.text for s in (c.lead, c.sentence) if s) for c in unseen]
+    cosines = archive.embedder.embed(told) @ archive.searcher.embed(question.text)
+    seen = {
+        id(c): c.model_copy(update={"features": c.features | {"meaning": float(cosine)}})
+        for c, cosine in zip(unseen, cosines, strict=True)
+    }
+    ranked = [seen.get(id(candidate), candidate) for candidate in candidates]
+    return sorted(ranked, key=lambda candidate: -candidate.score)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from math import log
+from operator import or_
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
 from index.catalog import Catalog
 from index.countries import related_names
 from index.records import Record
-from index.words import content_words, stem
+from index.words import WORD, content_words, fold, stem, stems
 from qa.cues import IRREGULAR
 
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+BEGINS = 2  # letters of a word that stemming leaves alone, where more follow
 ALIKE = 85.0  # of 100: the share of letters that two spellings have in common, in order
 TRANSLITERATION = (
     ("shch", "s"), ("dj", "d"), ("zh", "z"), ("kh", "h"), ("sh", "s"), ("ch", "c"), ("ts", "c"),
@@ -39,6 +47,11 @@ class Term(Record):
 
 def weigh_terms(words: Sequence[str], names: Iterable[str], catalog: Catalog) -> tuple[Term, ...]:
     """The terms of a question's content words; a country's word stands for its other names too."""
+    asked = tuple(words), tuple(names)
+    return catalog.once(("terms", *asked), lambda: _weigh(*asked, catalog))
+
+
+def _weigh(words: Sequence[str], names: Sequence[str], catalog: Catalog) -> tuple[Term, ...]:
     in_names = {stem(word) for name in names for word in content_words(name)}
     forms = {word: _forms(word) for word in words}
     counted = catalog.frequencies({form for some in forms.values() for form in some})
@@ -46,7 +59,7 @@ def weigh_terms(words: Sequence[str], names: Iterable[str], catalog: Catalog) ->
         if stem(word) in in_names and not any(form in counted for form in some):
             forms[word] = some | spelt_alike(stem(word), catalog)
     counted |= catalog.frequencies({form for some in forms.values() for form in some})
-    chunks = max(catalog.counts()["chunks"], 1)
+    chunks = max(catalog.count_chunks(), 1)
     return tuple(
         Term(
             word=word,
@@ -92,6 +105,47 @@ def coverage(terms: Sequence[Term], stems: frozenset[str]) -> float:
     if not total:
         return 1.0
     return sum(term.weight for term in terms if term.forms & stems) / total
+
+
+class WordBits(dict[str, int]):
+    """The terms that a word of a text stands for, as bits; each word is looked at once.
+
+    Porter's algorithm changes endings alone, so only words that begin like a form are stemmed.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self.terms = terms
+        self._bits: dict[str, int] = {}
+        for n, term in enumerate(terms):
+            for form in term.forms:
+                self._bits[form] = self._bits.get(form, 0) | 1 << n
+        self._starts = {
+            form[:1] if len(form) < BEGINS + 1 else form[:BEGINS] for form in self._bits
+        }
+
+    def __missing__(self, word: str) -> int:
+        start = fold(word[:BEGINS]).lower()[:BEGINS]
+        like = start in self._starts or start[:1] in self._starts
+        self[word] = bits = self._bits.get(stems(word)[0], 0) if like else 0
+        return bits
+
+    def held(self, texts: Sequence[str]) -> Flags:
+        """Which terms stand in which texts: a row for each text, a column for each term."""
+        masks = [reduce(or_, set(map(self.__getitem__, WORD.findall(text))), 0) for text in texts]
+        rows = [[mask >> n & 1 for n in range(len(self.terms))] for mask in masks]
+        return np.array(rows, dtype=bool).reshape(len(texts), len(self.terms))
+
+
+def shares(terms: Sequence[Term], held: Flags, only: Flags | None = None) -> Floats:
+    """`coverage` for many texts: `held` has a row for each, a column for each term.
+
+    With `only`, of these terms alone.
+    """
+    weights = np.array([term.weight for term in terms], dtype=float)
+    weights = weights if only is None else weights * only
+    total = weights.sum()
+    return held @ weights / total if total else np.ones(len(held))
 
 
 def _forms(word: str) -> frozenset[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 
 from index.archive import Archive
 from index.errors import UsageError
-from index.event_lookup import count_mentions, list_made, list_meetings
+from index.event_lookup import list_made, list_meetings, list_mentions
+from index.ingest import Progress
 from index.mention_pass import find_all_mentions, made_of
 from index.records import SUPPORTING
 from tests.conftest import Shelf
@@ -63,14 +66,29 @@ def test_the_order_of_arrival_is_irrelevant(shelf: Shelf) -> None:
 def test_nothing_is_done_twice_and_a_new_date_is_read_anew(shelf: Shelf) -> None:
     shelf.write("a.jsonl", [HELD])
     shelf.index()
-    read: list[None] = []
-    find_all_mentions(shelf.archive.catalog, lambda: read.append(None))
+    read: list[tuple[int, int]] = []
+    find_all_mentions(shelf.archive.catalog, lambda done, total: read.append((done, total)))
     assert read == []
     shelf.write("a.jsonl", [{**HELD, "date": "2024-03-19"}])
     shelf.index()
     (meeting,) = shelf.archive.meetings()
     assert meeting.when is not None and meeting.when.edtf == "2024-03-18"
     assert all(one.mentioned == made_of(one) for one in list_made(shelf.archive.catalog))
+
+
+def test_both_passes_are_watched(shelf: Shelf) -> None:
+    shelf.write("a.jsonl", [{**HELD, "date": None}, PLAN])
+    heard: dict[str, list[tuple[int, int]]] = {}
+
+    @contextmanager
+    def watch(unit: str) -> Iterator[Progress]:
+        told = heard.setdefault(unit, [])
+        yield lambda done, total: told.append((done, total))
+
+    shelf.archive.index([shelf.sources], watch=watch)
+    assert [unit for unit, told in heard.items() if told] == list(heard)
+    assert heard["articles read for meetings"] == [(1, 2), (2, 2)]
+    assert all(done <= total for told in heard.values() for done, total in told)
 
 
 def test_picked_by_who_when_and_where(shelf: Shelf) -> None:
@@ -98,9 +116,17 @@ def test_evidence_stands_letter_for_letter(archive: Archive) -> None:
             assert all(zone.kind in SUPPORTING for zone in zones)
 
 
-def test_every_mention_stands_in_one_meeting(archive: Archive) -> None:
-    told = sum(len(m.status_history) for m in list_meetings(archive.catalog))
-    assert told == sum(count_mentions(archive.catalog).values())
+def test_every_mention_with_a_day_stands_in_one_meeting(archive: Archive) -> None:
+    told = [r.citation for m in list_meetings(archive.catalog) for r in m.status_history]
+    mentions = list_mentions(archive.catalog)
+    assert len(told) <= len(mentions)
+    dated = [m for m in mentions if m.when and m.when.earliest and m.when.latest]
+    assert len(dated) > 50
+    for mention in dated:
+        at = mention.trigger.start
+        assert any(
+            one.article_id == mention.article_id and one.start <= at < one.end for one in told
+        )
 
 
 def test_on_the_command_line(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +143,9 @@ def test_on_the_command_line(shelf: Shelf, capsys: pytest.CaptureFixture[str]) -
     (meeting,) = json.loads(capsys.readouterr().out)
     assert meeting["status"] == "held"
     assert cli.main(["meetings", *folder]) == 0
-    assert "Anna Berg, Karl Stone · Oslo" in capsys.readouterr().out
+    table = capsys.readouterr().out
+    assert "who    Anna Berg (foreign minister, NOR); Karl Stone (envoy)" in table
+    assert "where  Oslo" in table
     assert cli.main(["meetings", *folder, "--who", "Nobody"]) == 0
     assert "No meeting fits" in capsys.readouterr().out
     assert cli.main(["meetings", *folder, "--since", "Monday"]) == 2

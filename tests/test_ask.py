@@ -7,8 +7,9 @@ import pytest
 from eval.cases import read_cases
 from index.archive import Archive
 from index.errors import UsageError
-from index.records import SUPPORTING, Answer, Outcome
+from index.records import SUPPORTING, Outcome
 from qa import Conversation, ask
+from qa.answers import Answer
 
 NOTHING_NEW = {"seconds"}
 

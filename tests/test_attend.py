@@ -10,6 +10,7 @@ from index.meeting_records import Attendant
 from index.names import Cast
 from index.offices import Offices, Tenure
 from index.parse import parse
+from index.together import Gathering
 
 PAIR = (
     Attendant(name="Anna Berg", resolved="named"),
@@ -21,7 +22,8 @@ def who(*sentences: str, at: str, offices: Offices | None = None) -> list[tuple[
     """Whom the last sentence means by a word: names, and how each is known."""
     docs = parse(sentences)
     phrases = Phrases(Cast(docs), offices, day_when(date(2022, 6, 15), "given", "given"))
-    phrases.pair = PAIR
+    gathering = Gathering(sentence=len(docs) - 2, trigger="meet", who=PAIR)
+    phrases.together.told.append(gathering)
     token = next(token for token in docs[-1] if token.text == at)
     return [(f.who.name, f.who.resolved) for f in phrases.who(len(docs) - 1, token)]
 

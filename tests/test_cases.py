@@ -39,7 +39,8 @@ def test_every_gold_sentence_stands_where_it_may_be_cited(archive: Archive) -> N
 
 
 def test_every_must_stands_in_a_gold_sentence() -> None:
-    for case in read_cases():
+    quoting = (case for case in read_cases() if not case.split.endswith("blind"))
+    for case in quoting:  # the blind ones ask for days that no article prints, and for counts
         told = " ".join(" ".join(gold.quote for gold in case.evidence).casefold().split())
         for group in case.must if case.evidence else ():
             assert any(" ".join(wanted.casefold().split()) in told for wanted in group), case.id

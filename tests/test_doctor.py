@@ -91,6 +91,8 @@ MENDED = [
     ("words strange", sql("INSERT INTO words (rowid, title, text) VALUES (99, '', 'x')"),
      "1 rows of no chunk"),
     ("words altered", sql("UPDATE words_content SET c1 = 'whale' WHERE id = 1"), "its own rows"),
+    ("meanings missing", sql("DELETE FROM meanings WHERE article_id = '2'"),
+     "1 articles have no vectors of their sentences"),
     ("another model", sql(f"UPDATE notes SET value = '{OTHER_MODEL}' WHERE key = 'settings'"),
      "made with another"),
     ("other weights", sql(f"UPDATE notes SET value = '{OTHER_WEIGHTS}' WHERE key = 'settings'"),
@@ -170,6 +172,7 @@ def test_an_archive_of_another_model_is_not_searched(patient: Path) -> None:
 
 def test_a_reader_sees_what_was_mended(patient: Path) -> None:
     lose_all_vectors(patient)
+    sql("DELETE FROM meanings")(patient)
     with Archive.open(patient) as reader:
         assert all(hit.similarity is None for hit in reader.search("herring", 6))
         check_archive(patient, repair=True)

@@ -1,6 +1,9 @@
 """Nothing passes the gate that its evidence does not bear out."""
 
+from collections.abc import Iterator
+
 import pytest
+from meeting_stories import STORIES
 
 from index.archive import Archive
 from index.articles import make_article, make_card
@@ -8,7 +11,8 @@ from index.drafts import Draft
 from index.errors import GateFailure
 from index.records import Article, Citation, Statement
 from qa import ask
-from qa.gate import AROUND, check_answer, check_citation, check_statement
+from qa.compose import AROUND
+from qa.gate import check_answer, check_citation, check_said
 
 TEXT = (
     "Harbour talks end\n\nOSLO, May 14. /Wire/. Anna Stone met two envoys on Tuesday. "
@@ -58,31 +62,88 @@ def test_a_quote_of_another_article_fails() -> None:
         check_citation(other, cite(ARTICLE, "Anna Stone met two envoys on Tuesday."))
 
 
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of the invented stories."""
+    folder = tmp_path_factory.mktemp("gate")
+    for name, text in STORIES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with Archive.build([folder], folder / "archive") as archive:
+        yield archive
+
+
+def cite_from(archive: Archive, path: str, start: str) -> Citation:
+    """The sentence of an article that begins with some words, cited."""
+    article = archive.find(str(next(a for a in archive.articles() if path in a.path).id))
+    quote = next(s.text for s in archive.sentences(article) if s.text.startswith(start))
+    return cite(article, quote)
+
+
 @pytest.mark.parametrize(
     ("text", "passes"),
     [
-        ("Anna Stone met envoys.", True),
-        ("“Anna Stone met two envoys on Tuesday.”", True),
-        ("Anna Berg met envoys.", False),
-        ("Anna Stone met 3 envoys.", False),
-        ("Anna Stone met envoys on Wednesday.", False),
+        ("“Latvian President Karl Berg met Norwegian Foreign Minister Anna Stone in Riga on "
+         "Friday.”", True),
+        ("“Latvian President Karl Berg met Norwegian Foreign Minister Anna Stone in Riga.”", False),
+        ("Karl Berg met Anna Stone in Riga on 15 March 2019.", True),
+        ("Anna Stone met Karl Berg in Riga on 15 March 2019.", True),
+        ("Anna Stone met Karl Berg in Riga.", True),
+        ("Anna Stone met Karl Berg in Riga on 16 March 2019.", False),
+        ("Anna Stone met Karl Berg in Riga on 8 March 2019.", False),
+        ("Anna Stone met Tove Lund in Riga on 15 March 2019.", False),
+        ("Anna Stone met Karl Berg in Tallinn on 15 March 2019.", False),
+        ("Anna Stone met Karl Berg in Riga (Town Hall) on 15 March 2019.", False),
+        ("Anna Stone did not meet Karl Berg in Riga on 15 March 2019.", False),
+        ("It was announced that Anna Stone would meet Karl Berg in Riga on 15 March 2019.", False),
+        ("The meeting of Anna Stone and Karl Berg in Riga was cancelled.", False),
+        ("Anna Stone, Karl Berg and Tove Lund met in Riga on 15 March 2019.", False),
+        ("Anna Stone likes Karl Berg.", False),
+        ("The archive reports two such meetings as held.", True),  # counted in check_answer
+        ("From 15 March 2019 to 19 March 2019 it is four (4) days.", False),
+        ("Told of what it is about: “the price of cod”.", False),
     ],
-)
-def test_statements_hold_only_facts_of_their_quotes(text: str, passes: bool) -> None:
+)  # fmt: skip
+def test_a_statement_says_what_its_sentence_reports(
+    diary: Archive, text: str, passes: bool
+) -> None:
+    citation = cite_from(diary, "tribune-held", "Latvian President")
     said = Statement(text=text, citations=(1,))
-    quotes = ["Anna Stone met two envoys on Tuesday."]
     if passes:
-        check_statement(said, quotes)
+        check_said(diary, said, [citation])
     else:
         with pytest.raises(GateFailure):
-            check_statement(said, quotes)
+            check_said(diary, said, [citation])
 
 
-def test_a_derivation_may_bring_a_date() -> None:
-    said = Statement(
-        text="Stone met them on 14 May.", citations=(1,), derivation="Tuesday is 14 May"
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [("tribune-held", "No agreement"), ("tribune-may", "Norwegian"), ("wire-off", "The visit")],
+)
+def test_a_statement_fails_beside_another_quote(diary: Archive, path: str, start: str) -> None:
+    said = Statement(text="Anna Stone met Karl Berg in Riga on 15 March 2019.", citations=(1,))
+    with pytest.raises(GateFailure):
+        check_said(diary, said, [cite_from(diary, path, start)])
+
+
+def test_host_and_guest_cannot_change_places(diary: Archive) -> None:
+    citation = cite_from(diary, "gazette-june", "Latvian President")
+    right = "It was announced that Karl Berg would receive Anna Stone in Riga on 6 June 2019."
+    check_said(diary, Statement(text=right, citations=(1,)), [citation])
+    wrong = "It was announced that Anna Stone would receive Karl Berg in Riga on 6 June 2019."
+    with pytest.raises(GateFailure, match=r"is the (?:visitor|host) there"):
+        check_said(diary, Statement(text=wrong, citations=(1,)), [citation])
+
+
+def test_a_count_must_be_that_of_the_meetings_told(diary: Archive) -> None:
+    answer = ask(diary, "How many times did Stone meet Berg?")
+    check_answer(diary, answer)
+    more = answer.statements[0].model_copy(
+        update={"text": "The archive reports seven such meetings as held."}
     )
-    check_statement(said, ["Anna Stone met two envoys on Tuesday."])
+    with pytest.raises(GateFailure, match="are held"):
+        check_answer(
+            diary, answer.model_copy(update={"statements": (more, *answer.statements[1:])})
+        )
 
 
 def test_a_spoiled_answer_fails_whole(archive: Archive) -> None:

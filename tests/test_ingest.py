@@ -166,7 +166,7 @@ def test_a_line_on_top_embeds_one_story(shelf: Shelf) -> None:
     vectors = shelf.archive.vectors.ids()
     shelf.write("f.jsonl", [story(text, id=number) for number, text in enumerate(TEXTS, start=-1)])
     shelf.index()
-    assert shelf.embedded == [OSLO]
+    assert shelf.embedded == [OSLO, OSLO], "its one chunk, and its one sentence"
     assert vectors < shelf.archive.vectors.ids()
 
 
@@ -184,7 +184,7 @@ def test_a_new_date_embeds_nothing_a_new_title_does(shelf: Shelf) -> None:
         "f.jsonl", [story(OSLO, title="Stone in Oslo", date="2024-03-12", source="Northline")]
     )
     shelf.index()
-    assert shelf.embedded == [f"Stone in Oslo. {OSLO}"]
+    assert shelf.embedded == [f"Stone in Oslo. {OSLO}", OSLO], "its chunk, and its sentence"
 
 
 def test_prune_only_under_the_sources_given_now(shelf: Shelf) -> None:

@@ -13,9 +13,10 @@ from index.dating import day_when
 from index.identity import is_same, key_of
 from index.meeting_records import Attendant, FieldEvidence, Form, Mention, Status, Trigger
 from index.meetings import find_meetings, make_meeting, status_as_of
-from index.merge import Told, merge_reports
+from index.merge import merge_reports
 from index.plover import code
 from index.records import When
+from index.reported import Told
 
 BERG = Attendant(name="Anna Berg", role="foreign minister", country="NOR", resolved="named")
 STONE = Attendant(name="Karl Stone", role="envoy", country="LVA", resolved="named")

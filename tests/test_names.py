@@ -34,6 +34,9 @@ def names(*sentences: str) -> list[str]:
         (["Ministers Anna Berg, Karl Stone and Ivo Marsh left."],
          ["Anna Berg", "Karl Stone", "Ivo Marsh"]),
         (["Minister of Trade Jan Nowak left."], ["Jan Nowak"]),
+        (["Sen. Anna Berg met Crown Prince Karl Stone."], ["Anna Berg", "Karl Stone"]),
+        (["Envoy Anna Berg left Oslo.", "Anna Berg Ivo Marsh", "Berg said no."], ["Anna Berg"]),
+        (["ENVOY ANNA BERG LEFT", "Envoy Anna Berg left."], ["Anna Berg"]),
     ],
 )  # fmt: skip
 def test_who_is_named(sentences: list[str], expected: list[str]) -> None:
@@ -64,6 +67,10 @@ def test_two_of_one_surname_by_title() -> None:
          "Karl Stone", "fisheries minister", None),
         (["Norway's Anna Berg left Riga."], "Anna Berg", None, "NOR"),
         (["Former Polish president Jan Nowak left."], "Jan Nowak", None, "POL"),
+        (["The state secretary for the sea, Anna Berg, left."], "Anna Berg",
+         "state secretary", None),
+        (["Polish envoy Anna Berg left.", "Anna Berg, the Latvian envoy and Karl Stone met."],
+         "Anna Berg", "envoy", "POL"),
     ],
 )  # fmt: skip
 def test_office_and_country(

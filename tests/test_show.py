@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.records import (
-    Answer,
     ArticleCard,
     Citation,
     Outcome,
@@ -20,6 +19,7 @@ from index.records import (
     Suggestion,
     When,
 )
+from qa.answers import Answer
 from ui import show
 from ui.terminal import OUTCOMES
 

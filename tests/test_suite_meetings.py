@@ -41,7 +41,7 @@ def data(tmp_path: Path) -> Path:
         {
             "id": "q1",
             "date": "20080804",
-            "text": "Chile met Peru.",
+            "text": "Chile and Peru held talks.",
             "events": [{"eventcode": "040"}],
         },
         {"id": "q2", "date": "080804", "text": "Chile left.", "events": [{}]},

@@ -17,7 +17,7 @@ from ui import terminal
 if TYPE_CHECKING:
     from eval.suite import Setup
     from index.archive import Archive
-    from index.records import Answer
+    from qa.answers import Answer
 
 END_OF_CHAT = frozenset({"quit", "exit", ":q"})
 INTERRUPTED = 130
@@ -28,8 +28,9 @@ def index(options: Namespace) -> int:
     terminal.say_loading("the language tools")
     from index.archive import Archive
 
-    with Archive.make(options.archive) as archive, terminal.show_progress("articles") as progress:
-        report = archive.index(options.sources, prune=options.prune, progress=progress)
+    show = terminal.show_progress
+    with Archive.make(options.archive) as archive, show("articles") as progress:
+        report = archive.index(options.sources, prune=options.prune, progress=progress, watch=show)
     for failure in report.failed:
         print(f"{failure.path}: {failure.reason}", file=sys.stderr)
     print(_json(report) if options.json else terminal.format_report(report))
@@ -111,11 +112,11 @@ def meetings(options: Namespace) -> int:
         found = archive.meetings(
             options.who, options.since, options.until, options.where, options.status, options.as_of
         )
-        ids = dict.fromkeys(meeting.evidence[0].article_id for meeting in found)
-        articles = {article.id: article for article in archive.catalog.articles(ids)}
+        ids = [meeting_list.best_report(meeting).citation.article_id for meeting in found]
+        articles = {article.id: article for article in archive.catalog.articles(dict.fromkeys(ids))}
     listed = [
-        meeting_list.Listed(meeting=meeting, article=articles[meeting.evidence[0].article_id])
-        for meeting in found
+        meeting_list.Listed(meeting=meeting, article=articles[id])
+        for meeting, id in zip(found, ids, strict=True)
     ]
     meeting_list.show(listed, "json" if options.json else options.format)
     return 0

@@ -12,7 +12,8 @@ from datetime import date
 from html import escape
 from urllib.parse import urlsplit
 
-from index.records import Answer, ArticleCard, Citation, Span, Statement, Suggestion, When
+from index.records import ArticleCard, Citation, Span, Statement, Suggestion, When
+from qa.answers import Answer
 from ui.terminal import OUTCOMES
 
 MONTHS = (

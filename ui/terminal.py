@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.records import Answer, Article, ArticleCard, Citation, DateCandidate, Outcome, When
+from index.records import Article, ArticleCard, Citation, DateCandidate, Outcome, When
+from qa.answers import Answer
 
 if TYPE_CHECKING:
     from eval.run import SuiteResult

@@ -18,8 +18,9 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 import gradio as gr
 
 from index.errors import DatelineError, UsageError
-from index.records import Answer, Record
+from index.records import Record
 from qa import Archive, ask
+from qa.answers import Answer
 from ui import show
 
 EXAMPLES = (  # for the sample archive

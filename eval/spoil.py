@@ -1,0 +1,230 @@
+"""The gate measured both ways: true statements of an archive, and the same spoiled once each.
+
+`python -m eval.spoil ARCHIVE` makes a statement of every meeting, topic, length and cited sentence,
+and spoils each: another of the archive's names, a day moved, a number, a place or a status word
+changed, "not" put in or taken out, host and guest turned round, the quote of the next sentence or
+of another article. None of these may pass; of the true ones at least 0.98 should.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from itertools import cycle, islice
+
+from index.archive import Archive
+from index.errors import GateFailure
+from index.meeting_records import Meeting, Status
+from index.records import SUPPORTING, Article, Citation, Record, Sentence, Statement
+from qa.compose import Citer
+from qa.days_told import DAY_TEXT, write_day
+from qa.gate import check_citation, check_said
+from qa.phrases import read_claims, write_claim
+from qa.teller import Teller
+
+
+class Said(Record):
+    """A statement with the citations that bear it out, and the meeting that it tells of."""
+
+    statement: Statement
+    citations: tuple[Citation, ...]
+    meeting: Meeting
+
+
+class Spoiled(Record):
+    """A statement made wrong in one way."""
+
+    way: str
+    statement: Statement
+    citations: tuple[Citation, ...]
+
+
+class Tally(Record):
+    """How many statements there were and passed, true ones and spoiled ones, by way."""
+
+    true: int
+    true_passed: int
+    spoiled: dict[str, int]
+    spoiled_passed: dict[str, int]
+    examples: tuple[str, ...]  # of spoiled ones that passed, and true ones that did not
+
+
+def true_statements(archive: Archive) -> Iterator[Said]:
+    """Every statement that the archive's meetings allow, with the sentences they cite."""
+    for meeting in archive.meetings():
+        teller = Teller(archive, checked=False)
+        told = teller.tell(meeting)
+        if told is None:
+            continue
+        quotes = teller.quotes(meeting, told)
+        for said in (told, *quotes, *teller.topics(meeting), *teller.durations(meeting)):
+            used = [c for c in teller.citer.citations if c.number in said.citations]
+            yield Said(statement=said, citations=tuple(used), meeting=meeting)
+
+
+class Spoiler:
+    """Makes true statements wrong, with names and places of the same archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        meetings = archive.meetings()
+        self._names = sorted({p.name for m in meetings for p in m.participants})
+        self._places = sorted({p for m in meetings for p in (m.place,) if p})
+        self._articles = list(archive.articles())
+
+    def spoil(self, said: Said, turn: int) -> Iterator[Spoiled]:
+        """The statement spoiled in every way that it allows; `turn` picks among the choices."""
+        for way, change in WAYS:
+            for statement in change(self, said, turn):
+                if statement.text != said.statement.text:
+                    yield Spoiled(way=way, statement=statement, citations=said.citations)
+        yield from self._other_quotes(said, turn)
+
+    def other_name(self, said: Said, turn: int) -> Iterator[Statement]:
+        for claim in read_claims(said.statement.text)[:1]:
+            taken = {p.name for p in said.meeting.participants}
+            others = [n for n in self._names if n not in taken and n not in _words_of(said)]
+            if others and claim.subjects:
+                name = others[turn % len(others)]
+                yield _say(said, said.statement.text.replace(claim.subjects[0], name))
+
+    def other_place(self, said: Said, turn: int) -> Iterator[Statement]:
+        for claim in read_claims(said.statement.text)[:1]:
+            others = [p for p in self._places if p != claim.place]
+            if claim.place and others:
+                place = others[turn % len(others)]
+                yield _say(said, said.statement.text.replace(f" {claim.place}", f" {place}"))
+
+    def moved_day(self, said: Said, turn: int) -> Iterator[Statement]:
+        when = said.meeting.when
+        if when is None or when.earliest is None or when.earliest != when.latest:
+            return
+        moved = write_day(when.earliest + timedelta(days=(-1, 1, 7, -7)[turn % 4]))
+        yield _say(said, said.statement.text.replace(write_day(when.earliest), moved))
+
+    def other_number(self, said: Said, turn: int) -> Iterator[Statement]:
+        text = re.sub(DAY_TEXT, "", said.statement.text)
+        for number in re.findall(r"\d+", text)[:1]:
+            wrong = str(int(number) + 1 + turn % 3)
+            yield _say(said, said.statement.text.replace(number, wrong, 1))
+
+    def other_status(self, said: Said, turn: int) -> Iterator[Statement]:
+        for claim in read_claims(said.statement.text)[:1]:
+            others = [s for s in Status if s is not claim.status]
+            settled = {Status.HELD, Status.UNDER_WAY}
+            if claim.status in settled:
+                others = [s for s in others if s not in settled]
+            status = others[turn % len(others)]
+            yield _say(said, write_claim(claim.model_copy(update={"status": status})))
+
+    def negated(self, said: Said, turn: int) -> Iterator[Statement]:
+        text = said.statement.text
+        if " not " in text:
+            yield _say(said, text.replace(" not ", " ", 1))
+            return
+        verb = re.search(r" (?:met|held|received|visited|spoke|would|was|were|took|paid) ", text)
+        if verb:
+            yield _say(said, f"{text[: verb.end()]}not {text[verb.end() :]}")
+
+    def turned_round(self, said: Said, turn: int) -> Iterator[Statement]:
+        for claim in read_claims(said.statement.text)[:1]:
+            if claim.directed:
+                ends = {"subjects": claim.objects, "objects": claim.subjects}
+                yield _say(said, write_claim(claim.model_copy(update=ends)))
+
+    def _other_quotes(self, said: Said, turn: int) -> Iterator[Spoiled]:
+        """The same words with every citation moved to the next sentence, or to another article."""
+        used = {(c.article.id, c.start) for c in said.citations}
+        for way, find in (("next sentence", self._next), ("other article", self._elsewhere)):
+            citer = Citer()
+            spots = [find(c, turn) for c in said.citations]
+            if any(s is None or (s[0].id, s[1].start) in used for s in spots):
+                continue
+            numbers = tuple(citer.cite(*spot) for spot in spots if spot)
+            statement = said.statement.model_copy(update={"citations": numbers})
+            yield Spoiled(way=way, statement=statement, citations=tuple(citer.citations))
+
+    def _next(self, one: Citation, turn: int) -> tuple[Article, Sentence] | None:
+        article = self._archive.article(one.article.id)
+        after = [s for s in self._archive.sentences(article)
+                 if s.start >= one.end and s.zone in SUPPORTING]  # fmt: skip
+        return (article, after[0]) if after else None
+
+    def _elsewhere(self, one: Citation, turn: int) -> tuple[Article, Sentence] | None:
+        for article in islice(cycle(self._articles), turn, turn + len(self._articles)):
+            told = [s for s in self._archive.sentences(article) if s.zone in SUPPORTING]
+            if article.id != one.article.id and told:
+                return article, told[turn % len(told)]
+        return None
+
+
+Change = Callable[[Spoiler, Said, int], Iterator[Statement]]
+WAYS: tuple[tuple[str, Change], ...] = (
+    ("another name", Spoiler.other_name),
+    ("another place", Spoiler.other_place),
+    ("day moved", Spoiler.moved_day),
+    ("number changed", Spoiler.other_number),
+    ("status changed", Spoiler.other_status),
+    ("not", Spoiler.negated),
+    ("turned round", Spoiler.turned_round),
+)
+
+
+def measure(archive: Archive, most: int = 10_000) -> Tally:
+    """Both measures over the statements of an archive, the first `most` of them."""
+    spoiler = Spoiler(archive)
+    passed, total = Counter[str](), Counter[str]()
+    examples = []
+    for turn, said in enumerate(islice(true_statements(archive), most)):
+        total["true"] += 1
+        if passes(archive, said.statement, said.citations):
+            passed["true"] += 1
+        else:
+            examples.append(f"true, stopped: {said.statement.text}")
+        for wrong in spoiler.spoil(said, turn):
+            total[wrong.way] += 1
+            if passes(archive, wrong.statement, wrong.citations):
+                passed[wrong.way] += 1
+                examples.append(f"{wrong.way}, passed: {wrong.statement.text}")
+    true, true_passed = total.pop("true", 0), passed.pop("true", 0)
+    return Tally(
+        true=true, true_passed=true_passed, spoiled=dict(total),
+        spoiled_passed={way: passed[way] for way in total}, examples=tuple(examples),
+    )  # fmt: skip
+
+
+def passes(archive: Archive, said: Statement, citations: Sequence[Citation]) -> bool:
+    """Whether the gate lets a statement through."""
+    try:
+        for one in citations:
+            check_citation(archive.article(one.article.id), one)
+        check_said(archive, said, citations)
+    except GateFailure:
+        return False
+    return True
+
+
+def _say(said: Said, text: str) -> Statement:
+    return said.statement.model_copy(update={"text": text})
+
+
+def _words_of(said: Said) -> str:
+    return " ".join(c.quote for c in said.citations)
+
+
+def main(folder: str) -> None:
+    """Prints both measures."""
+    with Archive.open(folder) as archive:
+        tally = measure(archive)
+    print(f"true statements that pass: {tally.true_passed} of {tally.true}")
+    for way, count in tally.spoiled.items():
+        print(f"{way}: {tally.spoiled_passed[way]} of {count} spoiled ones pass")
+    for example in tally.examples[:40]:
+        print("  ", example)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,20 @@
+"""Rules as data for the day of a meeting: what a time expression beside one belongs to."""
+
+from __future__ import annotations
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# A day told before what was decided is that of deciding: "agreed on Monday to meet"
+DECIDING = _words(
+    "agree decide announce plan schedule promise accept invite confirm propose offer vow pledge",
+    "arrange order ask urge call",
+)
+# The day is the first of what lasts: "began a three-day visit on Monday"
+STARTING = _words("begin start open kick launch arrive land embark leave")
+ENDING = _words("end finish conclude close complete wrap")  # the last: "ended a two-day visit"
+FROM = _words("from starting beginning")
+# How a time hangs on a noun whose time it is: "Friday's vote", "last month's talks"
+OF_OTHERS = _words("poss nmod npadvmod amod compound")

@@ -1,0 +1,135 @@
+"""Whom a sentence lists: "Anna Berg, the Polish envoy, her host, Karl Stone, and two delegations".
+
+Read from the words alone, since the parser of a small model often breaks such lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.gazetteer import is_country_name
+from index.names import Cast
+from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS
+from index.records import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+JOINING = frozenset([",", "and", "&", "plus"])
+PHRASES = ("as well as", "together with", "along with", "accompanied by")  # "Berg as well as Stone"
+# What may stand between a connector and a name: "and her two guests"
+OPENING = frozenset({"DT", "PRP$", "CD", "JJ", "POS", "PDT"})
+COUNTRY_WORDS = 3  # of a country's name in a list
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_GAP = 6  # tokens between two members
+SUBJECTS = frozenset(["he", "she"])
+
+
+class Unit(Record):
+    """A member of a list: tokens `first` to `last` with title and country, and their `head`."""
+
+    first: int
+    last: int
+    head: int
+
+
+def listed_with(cast: Cast, n: int, token: Token) -> tuple[list[Unit], int]:
+    """The list of sentence `n` that a token is in, and the token from which on nothing is in it.
+
+    An empty list where the token names nobody.
+    """
+    units = find_units(cast, n)
+    at = next((i for i, unit in enumerate(units) if unit.first <= token.i <= unit.last), None)
+    if at is None:
+        return [], len(token.doc)
+    return _list_about(token.doc, units, at)
+
+
+def find_units(cast: Cast, n: int) -> list[Unit]:
+    """Who is told of in a sentence, in order: names, offices, groups, "he" and "she"."""
+    doc = cast.docs[n]
+    units = list(_named(cast, n))
+    taken = {i for unit in units for i in range(unit.first, unit.last + 1)}
+    for office in cast.offices[n]:
+        if not taken & set(range(office.first, office.last + 1)):
+            units.append(Unit(first=office.first, last=office.last, head=office.noun))
+            taken |= set(range(office.first, office.last + 1))
+    units += _unnamed(doc, taken)
+    return sorted(units, key=lambda unit: unit.first)
+
+
+def _unnamed(doc: Doc, taken: Container[int]) -> Iterator[Unit]:
+    """Groups, countries and "he" and "she" that no name or office covers."""
+    at = 0
+    while at < len(doc):
+        token, last = doc[at], at
+        if token.text[0].isupper():
+            sizes = range(min(COUNTRY_WORDS, len(doc) - at), 0, -1)
+            size = next((k for k in sizes if is_country_name(doc[at : at + k].text)), 0)
+            last = at + max(size, 1) - 1
+        else:
+            size = 0
+        pronoun = token.lower_ in HE_WORDS | SHE_WORDS and token.tag_ == "PRP"
+        group = token.lower_ in GROUP_NOUNS and token.ent_type_ != "ORG"
+        if at not in taken and (pronoun or group or size):
+            yield Unit(first=at, last=last, head=last)
+        at = last + 1
+
+
+def _named(cast: Cast, n: int) -> Iterator[Unit]:
+    """Names with the office told beside them and the country behind: "Berg of Norway"."""
+    for span in cast.spans_in(n):
+        first, last, office = span.first, span.last, span.office
+        if office and office in cast.offices[n]:
+            first, last = min(first, office.first), max(last, office.last)
+        behind = cast.docs[n][last + 1 : last + 3]
+        if len(behind) == 2 and behind[0].lower_ == "of" and is_country_name(behind[1].text):
+            last += 2
+        yield Unit(first=first, last=last, head=span.last)
+
+
+def _list_about(doc: Doc, units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:
+    first = last = at
+    while first and _is_joined(doc, units[first - 1], units[first]):
+        first -= 1
+    while last + 1 < len(units) and _is_joined(doc, units[last], units[last + 1]):
+        last += 1
+    for cut in range(last, first, -1):
+        if _starts_clause(doc, units, first, cut):
+            if at >= cut:
+                first = cut
+            else:
+                last, beyond = cut - 1, units[cut].first
+                return list(units[first : last + 1]), beyond
+    return list(units[first : last + 1]), len(doc)
+
+
+def _is_joined(doc: Doc, one: Unit, other: Unit) -> bool:
+    """Whether nothing stands between two members but what joins them."""
+    gap = doc[one.last + 1 : other.first]
+    if not 0 < len(gap) <= LONGEST_GAP:
+        return False
+    words = gap.text.lower()
+    told = any(phrase in words for phrase in PHRASES)
+    plain = [t for t in gap if not any(t.lower_ in phrase.split() for phrase in PHRASES if told)]
+    joined = told or any(token.lower_ in JOINING for token in gap)
+    return joined and all(t.lower_ in JOINING or t.tag_ in OPENING for t in plain)
+
+
+def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool:
+    """Whether a member is the subject of a new clause: "Berg met Stone, and Marsh left"."""
+    unit, before = units[at], units[at - 1]
+    comma = any(token.text == "," for token in doc[before.last + 1 : unit.first])
+    after = doc[unit.last + 1] if unit.last + 1 < len(doc) else None
+    verb = after is not None and after.tag_ in FINITE
+    nominative = doc[unit.head].lower_ in SUBJECTS
+    return (comma or nominative) and verb and not _opens_clause(doc, units[first].first)
+
+
+def _opens_clause(doc: Doc, first: int) -> bool:
+    """Whether a list stands before the verb of its clause, and not behind a verb or preposition."""
+    at = first - 1
+    while at >= 0 and doc[at].tag_ in OPENING:
+        at -= 1
+    return at < 0 or not (doc[at].tag_.startswith("VB") or doc[at].tag_ in ("IN", "TO", "RP"))

@@ -1,0 +1,200 @@
+"""What is said of a meeting itself: that it is off, put off, denied, doubted, or only asked for.
+
+Each rule gives a verdict, None where the sentence reports no meeting, or False where it does not
+speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from index.meeting_records import Status
+from index.records import Record
+from index.status_cues import (
+    ASKING,
+    CANCELLING,
+    CANCELLING_OFF,
+    CONDITIONS,
+    CONFIRMING,
+    DECLINING,
+    DENYING,
+    DOUBTFUL_MODALS,
+    DOUBTING,
+    EVENTS,
+    EXCLUDING,
+    LEADING,
+    NOUNS_ABOVE,
+    PLANNED_WORDS,
+    PLANNING,
+    POSTPONING,
+    POSTPONING_BACK,
+    RUMOURS,
+    UNASSERTED_MODALS,
+    WANTING,
+    WITHOUT,
+)  # fmt: skip
+from index.status_scope import (
+    Step,
+    has_no,
+    helpers,
+    is_future,
+    is_negated,
+    is_past,
+    noun_above,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = ("NOUN", "PROPN")
+
+
+class Verdict(Record):
+    """The status, the token that tells it, and whether the report looks back beyond the news."""
+
+    status: Status
+    told_by: int
+    before_that: bool = False
+
+
+Told = Verdict | Literal[False] | None  # False: says nothing; None: reports no meeting
+
+
+def say(status: Status, by: Token) -> Verdict:
+    return Verdict(status=status, told_by=by.i)
+
+
+def changed(trigger: Token, steps: list[Step]) -> Told:
+    """Cancelled or postponed by the verb whose object or subject the meeting is."""
+    for verb in _verbs_of(trigger, steps):
+        status = _change(verb)
+        if status is None:
+            continue
+        held_on = is_negated(verb) or helpers(verb) & (DOUBTFUL_MODALS | UNASSERTED_MODALS)
+        return say(Status.ANNOUNCED if held_on else status, verb)
+    return False
+
+
+def _verbs_of(trigger: Token, steps: list[Step]) -> Iterator[Token]:
+    """The verbs whose subject or object a noun is: its own, and those in a clause behind it."""
+    if trigger.pos_ not in NOUNS:
+        return
+    if steps and steps[0].close:
+        yield trigger.doc[steps[0].verb]
+    yield from (c for c in trigger.children if c.dep_ in ("relcl", "acl") and is_subject(c))
+
+
+def is_subject(clause: Token) -> bool:
+    """Whether a clause behind a noun has it as its subject: "the talks, which began in May"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN" or is_future(clause)
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(c.lower_ in ("which", "that") for c in subjects)
+
+
+def _change(verb: Token) -> Status | None:
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
+    if verb.lemma_ in CANCELLING or (verb.lemma_ in CANCELLING_OFF and "off" in particles):
+        return Status.CANCELLED
+    if verb.lemma_ in POSTPONING or (
+        verb.lemma_ in POSTPONING_BACK and particles & {"off", "back"}
+    ):
+        return Status.POSTPONED
+    return None
+
+
+def denied(trigger: Token, steps: list[Step]) -> Told:
+    """Said not to be: "no meeting", "did not meet", "denied that they had met"."""
+    noun = noun_above(trigger)
+    if has_no(trigger) or (noun is not None and has_no(noun) and noun.lemma_ != "confirmation"):
+        return say(Status.DENIED, trigger)
+    without = trigger.head if trigger.dep_ in ("pcomp", "pobj") else trigger
+    if without.lower_ in WITHOUT and (without.head.pos_ == "VERB"):
+        return say(Status.DENIED, without)
+    for step in steps:
+        verb = trigger.doc[step.verb]
+        if verb.lemma_ in DENYING and (step.close or _is_rumour(trigger)) and not is_negated(verb):
+            return say(Status.DENIED, verb)
+    negated = [
+        trigger.doc[s.verb] for s in steps if s.close and is_negated(trigger.doc[s.verb])
+    ][:1]  # fmt: skip
+    for verb in negated:
+        return _negated(trigger, steps, verb)
+    return False
+
+
+def _is_rumour(trigger: Token) -> bool:
+    """ "Denied reports that Berg had met Stone"."""
+    return any(token.lemma_ in RUMOURS for token in trigger.ancestors)
+
+
+def _negated(trigger: Token, steps: list[Step], verb: Token) -> Told:
+    """What "not" makes of the verb that it stands with."""
+    if verb.lemma_ in CONFIRMING | EXCLUDING | DENYING:
+        return say(Status.UNCONFIRMED, verb)
+    if verb.lemma_ in ASKING | DOUBTING and verb != trigger:  # "did not object to it"
+        return None
+    acts = (
+        trigger.dep_ == "nsubj"
+        and verb.lemma_ != "take"
+        and any(c.dep_ == "dobj" for c in verb.children)
+    )
+    if trigger.pos_ in NOUNS and (acts or verb.lemma_ not in EVENTS | PLANNING | LEADING):
+        return False  # "the talks did not help", "did not end the strike"
+    planned = any(c.lower_ in PLANNED_WORDS for c in trigger.children)
+    return say(Status.CANCELLED if planned else Status.DENIED, verb)
+
+
+def doubted(trigger: Token, steps: list[Step]) -> Told:
+    """Confirmed, or not: "confirmed the visit", "declined to confirm that they had met"."""
+    for step in steps:
+        verb = trigger.doc[step.verb]
+        if verb == trigger or not step.close:
+            continue
+        if verb.lemma_ in CONFIRMING:
+            above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
+            if above in DECLINING or helpers(verb) & DOUBTFUL_MODALS:
+                return say(Status.UNCONFIRMED, verb)
+            if trigger.pos_ in NOUNS or _is_told_ahead(trigger, steps):
+                return say(Status.CONFIRMED, verb)
+        if verb.lemma_ in DOUBTING and not is_past(trigger) and _is_itself(trigger, steps, verb):
+            definite = any(c.lower_ in ("the", "their", "this") for c in trigger.children)
+            return False if definite else say(Status.UNCONFIRMED, verb)
+    return False
+
+
+def _is_itself(trigger: Token, steps: list[Step], verb: Token) -> bool:
+    """Whether it is the meeting that is hoped for; not what "the visit will bring"."""
+    own = trigger.doc[steps[0].verb]
+    return own in (trigger, verb) or own.lemma_ in EVENTS | LEADING
+
+
+def _is_told_ahead(trigger: Token, steps: list[Step]) -> bool:
+    return bool(steps) and is_future(trigger.doc[steps[0].verb])
+
+
+def above(trigger: Token, steps: list[Step]) -> Told:
+    """By the noun that the meeting hangs on: "the possibility of a meeting"."""
+    noun = noun_above(trigger)
+    if noun is None or (trigger.pos_ == "VERB" and is_past(trigger)):
+        return False
+    status = NOUNS_ABOVE[noun.lemma_]
+    if status == "none":
+        return None
+    return say(status, noun)
+
+
+def asked(trigger: Token, steps: list[Step]) -> Told:
+    """Only asked for, offered or refused: no report."""
+    own = trigger.doc[steps[0].verb] if steps else trigger
+    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in own.children):
+        return None
+    for step in steps:
+        verb, below = trigger.doc[step.verb], trigger.doc[step.below]
+        if verb == trigger or not step.close or below.dep_ in ("nsubj", "agent"):
+            continue
+        calls = verb.lemma_ == "call" and any(c.lower_ == "for" for c in verb.children)
+        if calls or (verb.lemma_ in ASKING and verb.lemma_ not in WANTING):
+            return None
+    return False

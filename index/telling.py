@@ -1,0 +1,73 @@
+"""Which groups of reports tell of a meeting at all, and which only point at one told elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from index.identity import Key, is_same, words_of
+from index.meeting_status import SETTLED
+from index.merge import MONTH
+from index.merge_groups import SHARED
+from index.reported import Told
+
+
+def leave_out_empty(groups: Sequence[list[Told]]) -> list[list[Told]]:
+    """The groups that tell of a meeting: of its day, or of who met and something of their own.
+
+    "The two have met often" adds nothing where the two are told to have met on a day; "a further
+    round of talks" tells neither who nor when.
+    """
+    dated = {n for n, group in enumerate(groups) if any(one.width <= MONTH for one in group)}
+    met: dict[str, set[int]] = defaultdict(set)
+    for n in dated:
+        for word in {word for key in _people(groups[n]) for word in words_of(key)}:
+            met[word].add(n)
+    return [
+        group
+        for n, group in enumerate(groups)
+        if n in dated or (_tells(group) and (_adds(group) or not _have_met(group, groups, met)))
+    ]
+
+
+def _is_call(group: Sequence[Told]) -> bool:
+    return group[0].mention.form == "call"
+
+
+def _tells(group: Sequence[Told]) -> bool:
+    """Whether reports without a day tell who met, or at least of one and the place."""
+    people = len(_people(group))
+    return people >= SHARED or (people > 0 and any(o.mention.place for o in group))
+
+
+def _have_met(
+    group: Sequence[Told], groups: Sequence[list[Told]], met: dict[str, set[int]]
+) -> bool:
+    """Whether those who take part are told to have met on a day."""
+    people = _people(group)
+    near = [set().union(*(met.get(word, set()) for word in words_of(key))) for key in people]
+    return any(
+        all(any(is_same(key, other) for other in _people(groups[n])) for key in people)
+        for n in set.intersection(*near)
+        if _is_call(groups[n]) is _is_call(group)
+    )
+
+
+def _people(group: Sequence[Told]) -> set[Key]:
+    return {key for one in group for key in one.keys}
+
+
+def _adds(group: Sequence[Told]) -> bool:
+    """Whether reports tell where, how long or on what, or of one to come or not to be.
+
+    "Since May" tells of several meetings, and adds nothing.
+    """
+    return any(
+        one.mention.status not in SETTLED
+        or one.mention.place
+        or one.mention.venue
+        or one.mention.duration
+        or one.mention.topics
+        for one in group
+        if one.mention.when is None
+    )

@@ -1,0 +1,106 @@
+"""Who was told of together a little before: what "the two", "they", "the three ministers" mean.
+
+The nearest sentence decides in which as many people as the words ask for are told of, or in which
+so many of them were reported to meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.gazetteer import country_name
+from index.meeting_records import Attendant
+from index.name_lists import Unit, find_units, listed_with
+from index.names import Cast
+from index.people_cues import ANY_OFFICE, COUNTED, PAIRS, PARTIES, PLURALS
+from index.records import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 4  # sentences back; wires name who meets again within two, features within four
+NEAR = 2  # sentences back that a bare "they" reaches
+Resolve = Callable[[int, Unit], Attendant | None]
+
+
+class Gathering(Record):
+    """People who were reported together: the sentence, the word that reported it, and who."""
+
+    sentence: int
+    trigger: str
+    who: tuple[Attendant, ...]
+
+
+class Together:
+    """The people of an article's sentences as they were told of together.
+
+    `resolve` says who a member of a list is, None for nobody; `told` are the reports so far.
+    """
+
+    def __init__(self, cast: Cast, resolve: Resolve) -> None:
+        self._cast = cast
+        self._resolve = resolve
+        self.told: list[Gathering] = []
+
+    def meant(self, n: int, token: Token) -> tuple[Attendant, ...]:
+        """Whom a word for several means; nobody where the sentences before leave it open."""
+        count = _count(token)
+        reach = NEAR if token.tag_ in ("PRP", "PRP$") else REACH
+        for m in range(n, max(-1, n - reach - 1), -1):
+            told = self._groups(m, token if m == n else None, count is not None)
+            if token.lower_ in PARTIES:
+                told = (g.who for g in reversed(self.told) if g.sentence == m)
+            for group in told:
+                if len(group) > 1 and count in (None, len(group)) and _all_fit(token, group):
+                    return group
+        return ()
+
+    def countries(self, n: int) -> tuple[Attendant, ...]:
+        """The two countries whose people were last reported together; nobody for more or fewer."""
+        for gathering in self.recent(n):
+            codes = list(dict.fromkeys(who.country for who in gathering.who if who.country))
+            if len(codes) == 2:
+                return tuple(
+                    Attendant(name=country_name(code), country=code, resolved="group")
+                    for code in codes
+                )
+        return ()
+
+    def recent(self, n: int) -> Iterator[Gathering]:
+        """The reports of the last sentences, the nearest first."""
+        return (g for g in reversed(self.told) if g.sentence >= n - REACH)
+
+    def _groups(
+        self, m: int, before: Token | None, counted: bool
+    ) -> Iterator[tuple[Attendant, ...]]:
+        """Those of a sentence who belong together: reported, then listed, then all if `counted`."""
+        yield from (g.who for g in reversed(self.told) if g.sentence == m)
+        units = [u for u in find_units(self._cast, m) if before is None or u.last < before.i]
+        doc = self._cast.docs[m]
+        lists = {tuple(listed_with(self._cast, m, doc[u.head])[0]) for u in units}
+        for listed in sorted(lists, key=lambda units: -units[0].first):
+            if before is None or listed[-1].last < before.i:
+                yield self._people(m, listed)
+        if counted:
+            yield self._people(m, units)
+
+    def _people(self, m: int, units: Sequence[Unit]) -> tuple[Attendant, ...]:
+        people = [who for unit in units if (who := self._resolve(m, unit))]
+        return tuple({who.name: who for who in people}.values())
+
+
+def _count(token: Token) -> int | None:
+    """How many a word asks for: "the two", "the three ministers"; None where it does not say."""
+    if token.lower_ in PAIRS:
+        return 2
+    words = [token.lower_, *(c.lower_ for c in token.children)]
+    return next((COUNTED[word] for word in words if word in COUNTED), None)
+
+
+def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
+    """Whether people may be called so: "the presidents" are no ministers."""
+    office = PLURALS.get(token.lower_)
+    if office is None or office in ANY_OFFICE:
+        return True
+    return all(who.role is None or who.role.endswith(office) for who in group)

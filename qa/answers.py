@@ -1,0 +1,39 @@
+"""What the program says to a question: the record whose JSON is docs/interface.md's `Answer`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from index.meeting_records import Meeting
+from index.records import Citation, Outcome, Record, Said, Statement, Suggestion
+
+
+class Answer(Record):
+    """What the program says, with everything needed to check it and to ask again."""
+
+    question: str
+    text: str = Field(min_length=1)
+    outcome: Outcome
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    meetings: tuple[Meeting, ...] = ()
+    suggestions: tuple[Suggestion, ...]
+    seconds: float
+    asked_on: date
+    as_of: date | None
+    archive: str
+    version: str
+
+    @model_validator(mode="after")
+    def _cites_what_it_lists(self) -> Self:
+        listed = {citation.number for citation in self.citations}
+        told: tuple[Said, ...] = (*self.statements, *self.suggestions)
+        used = {number for said in told for number in said.citations}
+        if used != listed or len(listed) != len(self.citations):
+            raise ValueError(f"cites {sorted(used)} but lists {sorted(listed)}")
+        if self.outcome is Outcome.ANSWERED and not self.statements:
+            raise ValueError("an answer without a statement")
+        return self

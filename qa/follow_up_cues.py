@@ -1,0 +1,85 @@
+"""Rules as data for questions that lean on those before: an invented one beside each."""
+
+from __future__ import annotations
+
+import re
+
+HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+OWNING = frozenset(["his", "their", "hers", "theirs"])
+PERSONAL = re.compile(
+    r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs)\b", re.IGNORECASE
+)
+# "And where was that?" "What about Riga?"
+LEADS = re.compile(
+    r"^\s*(?:and|but|so|then|also|ok(?:ay)?|or|plus|well)\b[ ,]*|"
+    r"^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b[ ,]*",
+    re.IGNORECASE,
+)
+# "And the week before?" "And the following month?"
+SHIFT = re.compile(
+    r"\b(?:the|a) (?P<unit>day|evening|night|morning|afternoon|week|weekend|"
+    r"month|year) (?P<word>before|after|earlier|later|"
+    r"following)\b|"
+    r"\bthe (?P<word2>previous|preceding|following|next) (?P<unit2>day|week|weekend|month|year)\b",
+    re.IGNORECASE,
+)
+BACK = frozenset(["before", "earlier", "previous", "preceding"])
+# "And before that?" "Did they meet again afterwards?"
+BEFORE_THAT = re.compile(
+    r"\b(?:before (?:that|then|this|it)|previously|earlier than that|the time before|prior to that|"
+    r"beforehand)\b|^(?:and |but )?(?:earlier|before)$",
+    re.IGNORECASE,
+)
+AFTER_THAT = re.compile(
+    r"\b(?:after (?:that|then|this|it)|afterwards?|since then|later on|the time after|next time|"
+    r"thereafter|subsequently)\b|^(?:and |but )?(?:later|next|after|then)$",
+    re.IGNORECASE,
+)
+THAT_DAY = re.compile(
+    r"\b(?:(?:on |in )?(?:that|the same|this same) (?:very )?(?:day|date|week|month|year|"
+    r"afternoon|evening|"
+    r"morning)|at the time|at that time|back then|then(?=[?.]?$))",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"(?<!^is )(?<!^are )(?<!^was )(?<!^were )(?<!^is )\bthere\b(?! (?:is|are|was|were|any|a|an|"
+    r"been|ever|"
+    r"to be|talks|meetings?)\b)|\b(?:in|at) (?:that|the same) (?:place|city|town|country|venue)\b",
+    re.IGNORECASE,
+)
+# "Was it confirmed?" "Who announced that?" "How long did the talks last?"
+IT = re.compile(
+    r"\b(?:it|that|this|its)\b(?! (?:day|date|week|month|year|time|the|he|she|they|there|[A-Z])\b)|"
+    r"\b(?:the|that|this|these|those) (?:meetings?|talks|visit|summit|call|trip|encounter|"
+    r"negotiations|"
+    r"consultations|conversation|reception|audience|dinner|lunch|event)\b",
+)
+THAT_CLAUSE = re.compile(
+    r"\b(?:said|say|says|told|tell|claim(?:ed)?|confirmed|announced|report|reports|reported|"
+    r"deny|denied|so|the \w+) that\b",
+    re.IGNORECASE,
+)
+ELSE = re.compile(r"\b(?:else|other|others|besides|more)\b", re.IGNORECASE)
+# another meeting than that of the answer: "When did they meet again?"
+ANOTHER = re.compile(
+    r"\b(?:again|next|ever|how (?:many|often)|other|another|before|after|since|previous)\b",
+    re.IGNORECASE,
+)
+# Nouns after "the" that are no person for a pronoun to stand for
+NOT_PERSONS = frozenset(
+    word
+    for words in (
+        "meeting meetings talks visit summit call trip day date week month year time city town",
+        "country",
+        "place building report reports article articles archive story news agenda topic topics",
+        "status",
+        "ferry ship press end beginning start first last same other result outcome deal",
+        "agreement",
+    )
+    for word in words.split()
+)
+NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*(?:\s(?:(?:de|da|del|van|von|der|al|el|bin|"
+    r"ya)\s)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*)*"
+)

@@ -1,0 +1,288 @@
+"""Answers from the meetings that the archive reports: when, where, who, held or only planned, …
+
+Each kind of question has its function. It gets the meetings that fit and says what they tell, or
+that they do not; None hands the question on to the passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from index.archive import Archive
+from index.meeting_records import Meeting
+from index.records import Outcome, When
+from qa.asked import About, Asked, Kind
+from qa.days_told import tell_when, write_day
+from qa.finding import Findings, Fit, find_meetings_for, is_meeting_question, participant_of
+from qa.from_several import answer_compare, answer_interval, answer_most, answer_order
+from qa.reply import (
+    AHEAD,
+    HELD,
+    MOST_NEAR,
+    MOST_TOLD,
+    ONLY_PLANNED,
+    Reply,
+    Told,
+    make_reply,
+    suggest_instead,
+    tell_each,
+)
+from qa.teller import Teller
+
+
+def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
+    """What the archive's meetings answer; None where the question is not about a meeting, or where
+    they hold no answer and the passages may.
+    """
+    if asked.kind in SEVERAL and is_meeting_question(asked):
+        return SEVERAL[asked.kind](archive, asked)
+    answer = KINDS.get(asked.kind)
+    if answer is None or not is_meeting_question(asked):
+        return None
+    found = find_meetings_for(archive, asked)
+    if not found.exact or _is_about_more(asked.about, found.exact):
+        return None
+    return answer(Teller(archive), asked, found)
+
+
+def _is_about_more(about: About, fits: Sequence[Fit]) -> bool:
+    """Whether most of what a question says is told by no report of the meetings that fit it."""
+    held = max(fit.words for fit in fits)
+    return len(about.words) > 1 and held < len(about.words) / 2
+
+
+def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
+    """What is reported instead, where all but one thing of the question fits; None for nothing.
+
+    A question that takes the meeting for true is put right; one that only asks whether is told that
+    nothing is reported. `last` is the date of the archive's last article.
+    """
+    if asked.kind not in KINDS or not is_meeting_question(asked):
+        return None
+    teller, found = Teller(archive), find_meetings_for(archive, asked)
+    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in HELD]
+    told = tell_each(teller, held[:MOST_NEAR])
+    if not told:
+        return None
+    lead = deny(asked.about, last)
+    if asked.kind in OPEN:
+        return suggest_instead(teller, told, lead)
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
+
+
+def deny(about: About, last: When | None = None) -> str:
+    """That nothing is reported of the meeting a question speaks of.
+
+    `last` is the date of the archive's last article, told where the question is about a later time.
+    """
+    people = " and ".join(party.called for party in about.parties)
+    of = f" of {people}" if people else ""
+    when = f" {tell_when(about.period)}" if about.period and about.period.earliest else ""
+    noun = about.forms[0] if about.forms else "meeting"
+    told = f"The archive does not say: it reports no such {noun}{of}{when}"
+    first = about.period.earliest if about.period else None
+    if first and last and last.latest and first > last.latest:
+        return f"{told}; its last article is of {write_day(last.latest)}."
+    return f"{told}."
+
+
+def _on_the_words(fits: Sequence[Fit]) -> list[Fit]:
+    """Those whose reports hold the most of the question's other words."""
+    most = max((fit.words for fit in fits), default=0)
+    return [fit for fit in fits if fit.words == most]
+
+
+def _in_order(fits: Sequence[Fit], about: About) -> list[Meeting]:
+    """The meetings in order of date; only the last or first dated one where that is asked."""
+    meetings = [fit.meeting for fit in fits]
+    if about.order is None:
+        return meetings
+    dated = [m for m in meetings if m.when and m.when.earliest]
+    if not dated:
+        return meetings
+    return [dated[-1] if about.order == "last" else dated[0]]
+
+
+def _asked_for(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
+    """Those that were held, where a question speaks of what was; else those still ahead."""
+    if asked.planned:
+        return list(fits)
+    held = [fit for fit in fits if fit.meeting.status in HELD]
+    return held or list(fits)
+
+
+def _answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """When, where, who: the meetings that tell it, each in one sentence."""
+    has = HAS[asked.kind]
+    fits = [fit for fit in _asked_for(found.exact, asked) if has(fit.meeting, asked.about)]
+    if not fits:
+        return None
+    meetings = _in_order(_on_the_words(fits), asked.about)
+    told = tell_each(teller, meetings[:MOST_TOLD])
+    told = [one for one in told if _says(asked.kind, one)]
+    if not told:
+        return None
+    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
+    outcome = _conflict(asked.kind, told) or (Outcome.ONLY_PLANNED if only else Outcome.ANSWERED)
+    return make_reply(teller, outcome, told, lead=ONLY_PLANNED if only else "", more=quotes)
+
+
+def _says(kind: Kind, told: Told) -> bool:
+    """Whether the sentence kept what is asked for: only what its evidence bears out is said."""
+    text = told.statement.text
+    if kind is Kind.WHEN:
+        return any(character.isdigit() for character in text)
+    if kind is Kind.WHERE:
+        places = (told.meeting.place, told.meeting.venue)
+        return any(place and place in text for place in places)
+    return True
+
+
+def _conflict(kind: Kind, told: Sequence[Told]) -> Outcome | None:
+    """Conflicting, where reports differ on what is asked, within one meeting or as two of them."""
+    if kind is Kind.WHEN and any(
+        _same_but_for_the_day(one.meeting, other.meeting)
+        for at, one in enumerate(told)
+        for other in told[at + 1 :]
+    ):
+        return Outcome.CONFLICTING
+    field = {Kind.WHEN: "when", Kind.WHERE: "place", Kind.DURATION: "duration"}.get(kind)
+    differ = any(c.field == field for one in told for c in one.meeting.conflicts)
+    return Outcome.CONFLICTING if differ else None
+
+
+def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings look like one of which the reports give different days.
+
+    The same people at the same place within two days, told by no report together.
+    """
+    days = [m.when.earliest for m in (one, other) if m.when and m.when.earliest]
+    if len(days) < 2 or abs(days[0] - days[1]) > SLIP or one.status is not other.status:
+        return False
+    people = [{p.name for p in m.participants} for m in (one, other)]
+    articles = [{e.article_id for e in m.evidence} for m in (one, other)]
+    places = {m.place for m in (one, other) if m.place}
+    return people[0] == people[1] and len(places) < 2 and not articles[0] & articles[1]
+
+
+def _has_day(meeting: Meeting, about: About) -> bool:
+    return bool(meeting.when and (meeting.when.earliest or meeting.when.latest))
+
+
+def _has_place(meeting: Meeting, about: About) -> bool:
+    return bool(meeting.place or meeting.venue)
+
+
+def _has_others(meeting: Meeting, about: About) -> bool:
+    asked = {p.name for party in about.parties if (p := participant_of(meeting, party))}
+    return any(p.name not in asked for p in meeting.participants)
+
+
+HAS: dict[Kind, Callable[[Meeting, About], bool]] = {
+    Kind.WHEN: _has_day,
+    Kind.WHERE: _has_place,
+    Kind.WHO: _has_others,
+}
+
+
+def _answer_whether(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """Whether it took place, and what became of it."""
+    meetings = _in_order(_asked_for(found.exact, asked), asked.about)
+    told = tell_each(teller, meetings[:MOST_TOLD])
+    if not told:
+        return None
+    ahead = all(one.meeting.status in AHEAD for one in told) and not asked.planned
+    outcome = Outcome.ONLY_PLANNED if ahead else Outcome.ANSWERED
+    differ = [one.meeting for one in told if _is_disputed(one.meeting)]
+    if differ and len(told) == 1:
+        return make_reply(teller, Outcome.CONFLICTING, told, more=teller.trace(differ[0]))
+    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    return make_reply(teller, outcome, told, lead=ONLY_PLANNED if ahead else "", more=quotes)
+
+
+def _is_disputed(meeting: Meeting) -> bool:
+    """Whether reports contradict each other on what became of a meeting."""
+    return any(c.field == "status" and c.kind == "discrepancy" for c in meeting.conflicts)
+
+
+def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """On what: the topics in the reports' own words."""
+    meetings = _in_order(_on_the_words(_asked_for(found.exact, asked)), asked.about)
+    first = [said for m in meetings[:MOST_TOLD] for said in teller.topics(m)]
+    told = tell_each(teller, meetings[:MOST_TOLD])
+    return make_reply(teller, Outcome.ANSWERED, told, first=first) if first and told else None
+
+
+def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """How long: what the reports say of its length, all of them where they differ."""
+    meetings = [m for m in _in_order(_asked_for(found.exact, asked), asked.about) if m.duration]
+    first = [said for m in meetings[:MOST_TOLD] for said in teller.durations(m)]
+    told = tell_each(teller, meetings[:MOST_TOLD])
+    if not first or not told:
+        return None
+    outcome = _conflict(Kind.DURATION, told) or Outcome.ANSWERED
+    return make_reply(teller, outcome, told, first=first)
+
+
+def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """How many, by status, with the list that was counted."""
+    held = [fit for fit in found.exact if fit.meeting.status in HELD]
+    rest = [fit for fit in found.exact if fit.meeting.status not in HELD]
+    if not asked.planned and asked.about.status is None:
+        told = tell_each(teller, [fit.meeting for fit in held])
+        others = tell_each(teller, [fit.meeting for fit in rest])
+    else:
+        told, others = tell_each(teller, [fit.meeting for fit in found.exact]), []
+    counted = teller.count([one.statement for one in told], held=not others or bool(held))
+    return make_reply(teller, Outcome.ANSWERED, [*told, *others], first=counted) if told else None
+
+
+def _answer_list(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """Every meeting that fits, in order."""
+    told = tell_each(teller, [fit.meeting for fit in found.exact])
+    return make_reply(teller, Outcome.ANSWERED, told) if told else None
+
+
+def _answer_trace(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """What became of it: each report's word with its day, in order."""
+    meetings = _in_order(_on_the_words(found.exact), asked.about)
+    told = tell_each(teller, meetings[:1])
+    if not told:
+        return None
+    steps = teller.trace(told[0].meeting)
+    return make_reply(teller, Outcome.ANSWERED, told, more=steps)
+
+
+def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
+    """Who says so, in the reports' own words, and the meeting meant."""
+    meetings = _in_order(_on_the_words(found.exact), asked.about)[:MOST_TOLD]
+    first = [said for m in meetings for said in teller.tellers(m)]
+    told = tell_each(teller, meetings)
+    return make_reply(teller, Outcome.ANSWERED, told, first=first) if first and told else None
+
+
+SLIP = timedelta(days=2)  # between two days that may be one and the same, told differently
+OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
+Answerer = Callable[[Teller, Asked, Findings], Reply | None]
+KINDS: dict[Kind, Answerer] = {
+    Kind.WHEN: _answer_fact,
+    Kind.WHERE: _answer_fact,
+    Kind.WHO: _answer_fact,
+    Kind.WHETHER: _answer_whether,
+    Kind.STATUS: _answer_whether,
+    Kind.TOPICS: _answer_topics,
+    Kind.DURATION: _answer_duration,
+    Kind.COUNT: _answer_count,
+    Kind.LIST: _answer_list,
+    Kind.TRACE: _answer_trace,
+    Kind.TELLER: _answer_teller,
+}
+SEVERAL: dict[Kind, Callable[[Archive, Asked], Reply | None]] = {
+    Kind.ORDER: answer_order,
+    Kind.COMPARE: answer_compare,
+    Kind.INTERVAL: answer_interval,
+    Kind.MOST: answer_most,
+}
+OF_MEETINGS = frozenset({*KINDS, *SEVERAL} - {Kind.TELLER})  # answered by meetings or not at all

@@ -1,0 +1,220 @@
+"""Whether the reports in the cited sentences bear out what a sentence claims of a meeting.
+
+The sentence is read back by the templates it may be written with (qa/phrases.py), and each thing it
+says is looked for among the archive's own reports of the sentences it cites. A sentence of no known
+shape bears nothing out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from index.archive import Archive
+from index.meeting_records import Mention, Participant
+from index.records import Citation, Statement
+from index.spellings import fold_name
+from index.words import fold
+from qa.compose import quote_text
+from qa.days import reckon_days
+from qa.days_told import tell_when
+from qa.derive import JOINT, mentions_at, parts_at
+from qa.phrases import DIRECTED, LISTS, Claim, read_claims, tell_count, tell_interval
+from qa.support import is_person, same_status
+
+QUOTED = re.compile(r"“([^”]*)”")
+INTERVAL = re.compile(r"From .+ to .+ it is .+ days?\.")
+SHARE = re.compile(r"(?P<name>.+) takes part in \w+ of these \w+\.")
+TRACE = re.compile(r"Told as (?P<status>[a-z ]+): (?P<quote>[“‘].*)", re.DOTALL)
+
+
+def find_fault(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """What is wrong with a statement, in words; None where its evidence bears it out."""
+    if not cited:
+        return "cites nothing"
+    if said.derivation and (fault := _fault_of_derivation(archive, said.derivation, cited)):
+        return fault
+    for shape, check in SHAPES:
+        if shape(said.text):
+            return check(archive, said, cited)
+    return _fault_of_claim(archive, said, cited)
+
+
+def _fault_of_derivation(
+    archive: Archive, derivation: str, cited: Sequence[Citation]
+) -> str | None:
+    """What no cited sentence gives anew; None where every part follows from one."""
+    left = derivation
+    parts = [p for c in cited for p in parts_at(archive, c.article.id, c.start, c.end)]
+    for part in sorted(parts, key=len, reverse=True):
+        left = left.replace(part, "")
+    return f"“{left[:60]}” follows from no cited quote" if left.replace(JOINT, "").strip() else None
+
+
+def _fault_of_quote(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """A quote is a cited sentence letter for letter, with the days that it means beside it."""
+    for one in cited:
+        reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
+        told = quote_text(one.quote)
+        whole = f"{told} ({reckoned.beside})" if reckoned.beside else told
+        if said.text == told and said.derivation is None:
+            return None
+        if said.text == whole and said.derivation == reckoned.derivation:
+            return None
+    return "is no cited sentence, word for word"
+
+
+def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    quotes = [" ".join(c.quote.split()) for c in cited]
+    field = next(field for opening, field in LISTS.items() if said.text.startswith(opening))
+    told = {
+        " ".join(e.quote.split())
+        for c in cited
+        for m in archive.mentions(archive.article(c.article.id))
+        for e in m.evidence
+        if e.field == field and c.start <= e.start and e.end <= c.end
+    }
+    for words in QUOTED.findall(said.text):
+        if words not in told or not any(words in quote for quote in quotes):
+            return f"“{words[:60]}” is told as no such thing in a cited quote"
+    return None
+
+
+def _fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """A count is checked against the statements it counts (qa/gate.py); here only its words."""
+    ways = (tell_count(n, held=held) for n in range(len(cited) + 200) for held in (True, False))
+    return None if said.text in ways else "is no count"
+
+
+def _fault_of_trace(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    match = TRACE.fullmatch(said.text)
+    for one in cited if match else ():
+        told = mentions_at(archive, one.article.id, one.start, one.end)
+        states = {m.status.value.replace("_", " ") for m in told}
+        if match and match["quote"] == quote_text(one.quote) and match["status"] in states:
+            return None
+    return "is told so by no cited quote"
+
+
+def _fault_of_interval(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """An interval is worked out anew from two days that the cited sentences tell."""
+    days = sorted({day for c in cited for day in _days_at(archive, c)})
+    if any(said.text == tell_interval(a, b) for a in days for b in days if a <= b):
+        return None
+    return "follows from no two days of the cited quotes"
+
+
+def _days_at(archive: Archive, one: Citation) -> Iterator[date]:
+    for mention in mentions_at(archive, one.article.id, one.start, one.end):
+        if mention.when and mention.when.earliest and mention.when.precision == "day":
+            yield mention.when.earliest
+    for time in archive.times(one.article.id):
+        inside = one.start <= time.start and time.end <= one.end
+        if inside and time.earliest and time.earliest == time.latest:
+            yield time.earliest
+
+
+def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """Who takes part in how many is checked against the meetings told (qa/gate.py)."""
+    return None
+
+
+Check = Callable[[Archive, Statement, Sequence[Citation]], str | None]
+SHAPES: tuple[tuple[Callable[[str], bool], Check], ...] = (
+    (lambda text: text.startswith(("“", "‘")), _fault_of_quote),
+    (lambda text: text.startswith(tuple(LISTS)), _fault_of_list),
+    (lambda text: text.startswith("The archive reports "), _fault_of_count),
+    (lambda text: text.startswith("Told as "), _fault_of_trace),
+    (lambda text: INTERVAL.fullmatch(text) is not None, _fault_of_interval),
+    (lambda text: SHARE.fullmatch(text) is not None, _fault_of_share),
+)
+
+
+def _fault_of_claim(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    claims = read_claims(said.text)
+    if not claims:
+        return "is a sentence of no known shape"
+    reports = [(c, m) for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
+    quotes = " ".join(c.quote for c in cited)
+    faults = [_fault_of(claim, [m for _, m in reports], quotes, said) for claim in claims]
+    return None if None in faults else faults[0]
+
+
+def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statement) -> str | None:
+    """What of a claim the cited reports do not tell."""
+    names = (*claim.subjects, *claim.objects)
+    about = [m for m in told if not names or any(_takes_part(name, m) for name in names)]
+    for name in names:
+        if not any(_takes_part(name, mention) for mention in about):
+            return f"{name} takes part in no meeting of the cited sentences"
+        if not _is_named(name, quotes, said.derivation or ""):
+            return f"no cited sentence names {name}, and nothing says who is meant"
+    if not _are_joined(names, about):
+        return "no cited sentence has all of them meet"
+    if not any(same_status(m.status.value, claim.status.value) for m in about):
+        return f"no cited sentence tells it as {claim.status.value}"
+    if claim.when and claim.when not in {tell_when(m.when) for m in about if m.when}:
+        return f"no cited sentence puts it {claim.when}"
+    if claim.place and not any(_same(claim.place, m.place) for m in about):
+        return f"no cited sentence puts it at {claim.place}"
+    if claim.venue and not any(_has_venue(claim, mention) for mention in about):
+        return f"no cited sentence puts it at {claim.venue}"
+    if claim.form not in {m.form for m in about} | {"meeting"} and claim.directed:
+        return f"no cited sentence tells of a {claim.form}"
+    return _fault_of_direction(claim, about)
+
+
+def _fault_of_direction(claim: Claim, about: Sequence[Mention]) -> str | None:
+    """Whether those are turned round who received and were received."""
+    if not claim.directed or claim.form not in DIRECTED:
+        return None
+    guests = claim.subjects if claim.form == "visit" else claim.objects
+    hosts = claim.objects if claim.form == "visit" else claim.subjects
+    for names, wrong in ((guests, "host"), (hosts, "visitor")):
+        for name in names:
+            sides = {p.side for m in about for p in m.participants if _is(name, p.name)}
+            if wrong in sides and len(sides - {None}) == 1:
+                return f"{name} is the {wrong} there"
+    return None
+
+
+def _takes_part(name: str, mention: Mention) -> bool:
+    person = Participant(name=name)
+    return any(is_person(person, one) or _is(name, one.name) for one in mention.participants)
+
+
+def _is(name: str, other: str) -> bool:
+    return fold(name).casefold() == fold(other).casefold()
+
+
+def _is_named(name: str, quotes: str, derivation: str) -> bool:
+    """Whether the quotes hold a word of a name, or the derivation says who is meant."""
+    words = _words(name) - {"unnamed", "of"}
+    return bool(words & _words(quotes)) or words <= _words(derivation)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, transliterations folded."""
+    return {fold_name(word) for word in re.findall(r"\w+", text)}
+
+
+def _are_joined(names: Sequence[str], about: Iterable[Mention]) -> bool:
+    """Whether the reports chain all people together: each shares somebody with the others."""
+    groups = [{n for n in names if _takes_part(n, mention)} for mention in about]
+    joined = groups.pop(0) if groups else set()
+    while any(group & joined and not group <= joined for group in groups):
+        for group in groups:
+            if group & joined:
+                joined |= group
+    return set(names) <= joined
+
+
+def _has_venue(claim: Claim, mention: Mention) -> bool:
+    """Whether a report tells the venue, and no other place than the claim's."""
+    elsewhere = claim.place and mention.place and not _same(claim.place, mention.place)
+    return _same(claim.venue, mention.venue) and not elsewhere
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and fold(one or "").casefold() == fold(other or "").casefold()

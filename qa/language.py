@@ -1,0 +1,69 @@
+"""Whether a question is in English, and whether an archive of news can tell of what it asks."""
+
+from __future__ import annotations
+
+import re
+
+from index.cues import FUNCTION_WORDS, STOP_WORDS
+from index.people_cues import PARTICLES
+
+# Small words of other languages that are no English words; a few of each are enough
+OTHERS = frozenset(
+    word
+    for words in (
+        "der das ist und wann wer wo wie wen wem hat haben sich nicht mit auf ein eine einen",
+        "den dem",
+        "le les est une quand qui où avec dans pourquoi quel quelle ont été était rencontré du",
+        "des et",
+        "el los las cuándo cuando quién quien dónde donde por qué con una fue reunió es y en la",
+        "il gli che quando chi dove perché con una incontrato è della di si",
+        "quem onde com uma foi não os em o se encontrou reuniu",
+        "wanneer wie waar heeft het een met van zijn ontmoette de",
+        "kiedy kto gdzie jest się nie z w spotkał czy",
+        "och när vem var som träffade är på har hvor hvem når møtte ikke",
+        "kdy kdo kde je se s v setkal ne milloin kuka missä ja on oli",
+        "ne zaman kim nerede ile ve bir mi",
+    )
+    for word in words.split()
+) - {"on", "are", "a", "in", "do", "has", "as", "die", "so", "de"}
+ENGLISH = FUNCTION_WORDS | STOP_WORDS
+NOT_LATIN = re.compile(r"[^\W\d_A-Za-zÀ-ɏḀ-ỿ]")
+MOST_NOT_LATIN = 0.3  # of the letters: a name in its own script makes no question foreign
+LEAST = 2  # foreign small words; one may be part of a name
+
+# About nothing that an archive of news can tell
+OUTSIDE = re.compile(
+    r"^(?:please )?(?:write|compose|draw|sing|paint|translate|code|program|generate|create|make|"
+    r"invent|"
+    r"rhyme|play|solve|calculate|compute|convert|spell|summari[sz]e yourself|pretend|imagine)\b|"
+    r"\b(?:poem|haiku|recipe|limerick|lyrics)\b|\bcapital (?:city )?of\b|\bsquare root\b|"
+    r"\bwhat(?: is|'s) (?:\d+|your|the (?:meaning of|weather|time\b|population|square|boiling|"
+    r"speed of))|"
+    r"\bwho are you\b|\bhow are you\b|\bhow (?:do|can|to) (?:i|you|we)? ?(?:cook|bake|fix|install|"
+    r"make|lose|learn|code|program)\b|^(?:hi|hello|hey|thanks|thank you|good (?:morning|"
+    r"evening))\W*$|"
+    r"\b(?:tallest|highest|longest|biggest|largest|deepest|fastest) (?:mountain|river|building|"
+    r"country|"
+    r"animal|lake|city|ocean|planet)\b|\bwho (?:invented|discovered|painted|composed|wrote) \b|"
+    r"\b(?:weather|temperature) (?:in|tomorrow|today|like)\b|\btell me a (?:joke|story)\b"
+)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a question is in another language than English.
+
+    True for another script, and where foreign small words outnumber English ones.
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if letters and len(NOT_LATIN.findall(text)) / len(letters) > MOST_NOT_LATIN:
+        return True
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+", text) if w not in PARTICLES]
+    english = sum(word in ENGLISH for word in words)
+    other = sum(word in OTHERS and word not in ENGLISH for word in words)
+    opens = bool(words) and words[0] in OTHERS and words[0] not in ENGLISH  # "Wann traf Berg …?"
+    return other > english and (other >= LEAST or (opens and not english))
+
+
+def is_outside(asking: str) -> bool:
+    """Whether a `plain` question is about nothing that an archive of news can tell."""
+    return OUTSIDE.search(asking) is not None

@@ -1,0 +1,50 @@
+"""Rules as data: the words by which a question speaks of a meeting: form and status."""
+
+from __future__ import annotations
+
+import re
+
+from index.meeting_records import Form, Status
+from index.mention_cues import NOUNS
+
+# Nouns of meetings and their forms; "talks" only in the plural, a call only beside a telephone.
+FORM_NOUNS: dict[str, Form] = {
+    **{noun: form for noun, form in NOUNS.items() if noun not in ("talk", "round", "tour")},
+    **{f"{noun}s": form for noun, form in NOUNS.items() if noun not in ("round", "tour")},
+    "talks": "talks", "gathering": "meeting", "rendezvous": "meeting", "phonecall": "call",
+}  # fmt: skip
+MEETING_VERBS: dict[str, Form] = {
+    **dict.fromkeys(["meet", "meets", "met"], "meeting"),
+    **dict.fromkeys(["confer", "conferred", "negotiate", "negotiated", "negotiates"], "talks"),
+    **dict.fromkeys(["receive", "received", "receives", "receiving"], "reception"),
+    **dict.fromkeys(["host", "hosted", "hosts", "hosting"], "reception"),
+    **dict.fromkeys(["welcome", "welcomed", "greet", "greeted"], "reception"),
+    **dict.fromkeys(["visit", "visited", "visits", "visiting"], "visit"),
+    **dict.fromkeys(["phone", "phoned", "telephone", "telephoned"], "call"),
+    **dict.fromkeys(["dine", "dined", "lunched"], "meeting"),
+}  # fmt: skip
+# Only before somebody: "talk to Stone", "saw Stone"
+LOOSE_VERBS: dict[str, Form] = {
+    **dict.fromkeys(
+        ["talk", "talked", "speak", "spoke", "spoken", "consult", "consulted"], "talks"
+    ),
+    **dict.fromkeys(["see", "sees", "saw", "seen", "seeing"], "meeting"),
+    **dict.fromkeys(["call", "called", "ring", "rang"], "call"),
+}
+BESIDE_LOOSE = frozenset(["to", "with"])
+JOINING = re.compile(
+    r"\b(?:attend\w*|took part|take part|taken part|participat\w+|join(?:ed|s)?)\b"
+)
+
+# "Was the visit called off?"
+STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
+    (re.compile(r"\b(?:cancel\w*|call(?:ed)? off|scrap\w*|off)\b(?! the)"), Status.CANCELLED),
+    (re.compile(r"\b(?:postpon\w*|put off|delay\w*|reschedul\w*|push(?:ed)? back|on schedule|"
+                r"on track)\b"),
+     Status.POSTPONED),
+    (re.compile(r"\b(?:den(?:y|ied|ies|ial)|dismiss\w*)\b"), Status.DENIED),
+    (re.compile(r"\bconfirm\w*\b"), Status.CONFIRMED),
+    (re.compile(r"\b(?:under ?way|going on|in progress)\b"), Status.UNDER_WAY),
+    (re.compile(r"\b(?:announce\w*|scheduled|planned|due to)\b"), Status.ANNOUNCED),
+    (re.compile(r"\b(?:held|took place|taken place)\b"), Status.HELD),
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""What kind of answer a question wants, told by its words (qa/question_cues.py)."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Record
+from qa.asked import Kind
+from qa.question_cues import (
+    AUX,
+    CONTENT_WHY,
+    FRAME,
+    HAPPENED,
+    KINDS,
+    LIST_FIRST,
+    LISTING,
+    NOT_TAKING_PART,
+    OPENINGS,
+    RECORD_OF,
+    WHO_WITH_MEETING,
+    YES_OR_NO,
+)
+from qa.question_words import capitalise_months
+
+SEVERAL_WAYS = (Kind.WHEN, Kind.WHERE, Kind.WHO)  # "where and when"; the earliest is the kind
+OF_MEETINGS = frozenset(  # without a meeting these are questions for passages
+    {
+        Kind.WHETHER, Kind.STATUS, Kind.DURATION, Kind.COUNT, Kind.MOST, Kind.TELLER, Kind.COMPARE,
+        Kind.WHO,
+    }
+)  # fmt: skip
+CONTRACTED = (
+    (re.compile(r"[’‘`´]"), "'"),
+    (re.compile(r"\b(who|what|where|when|how)'?s\b"), r"\1 is"),
+    (re.compile(r"\b(who|what|where|when|how)'re\b"), r"\1 are"),
+    (re.compile(r"\b(who|what|where|when|how)'d\b"), r"\1 did"),
+    (re.compile(r"\s+"), " "),
+)
+MONTH_OF_MAY = re.compile(r"(?<!^)\bMay\b")  # so that it is not taken for the verb
+JOINED = re.compile(r"(?:\b(?:and|or)|,)(?: (?:on|in|at|with|by|for))?\s*$")
+QUESTION_WORD = re.compile(r"^(?:what|why|how|which|who|whom|whose|when|where)\b")
+
+
+class Kinds(Record):
+    """The kind of a question, and what it asks besides."""
+
+    kind: Kind
+    also: tuple[Kind, ...] = ()
+
+
+def plain(text: str) -> str:
+    """A question in lower case with contractions written out, without frame and question mark."""
+    text = MONTH_OF_MAY.sub("mai", capitalise_months(text)).lower()
+    for pattern, written in CONTRACTED:
+        text = pattern.sub(written, text)
+    text = text.strip(" ?!.")
+    for _ in range(3):
+        text = FRAME.sub("", text, count=1).strip(" ,")
+    return text
+
+
+def find_kinds(text: str, *, meeting: bool) -> Kinds:
+    """The kind of a `plain` question; `meeting` tells whether it speaks of one."""
+    if CONTENT_WHY.match(text):
+        return Kinds(kind=Kind.CONTENT)
+    if meeting and LIST_FIRST.match(text):
+        return Kinds(kind=Kind.LIST)
+    named = next((kind for pattern, kind in KINDS if pattern.search(text)), None)
+    if named and (meeting or named not in OF_MEETINGS):
+        return Kinds(kind=named)
+    if RECORD_OF.match(text) or YES_OR_NO.match(text):
+        happened = meeting and (HAPPENED.search(text) or RECORD_OF.match(text))
+        return Kinds(kind=Kind.WHETHER if happened else Kind.CONTENT)
+    if meeting and LISTING.search(text):
+        return Kinds(kind=Kind.LIST)
+    return _open(text, meeting)
+
+
+def _open(text: str, meeting: bool) -> Kinds:
+    found = {kind: match for pattern, kind in OPENINGS if (match := pattern.search(text))}
+    ways = sorted((k for k in SEVERAL_WAYS if k in found), key=lambda kind: found[kind].start())
+    first = next((k for k in found if k not in SEVERAL_WAYS), ways[0] if ways else None)
+    if first is None:
+        listed = meeting and not QUESTION_WORD.match(text) and not AUX.search(text)
+        return Kinds(kind=Kind.LIST if listed else Kind.CONTENT)
+    apart = NOT_TAKING_PART.search(text) or not WHO_WITH_MEETING.search(text)
+    if first is Kind.WHO and apart:
+        first = Kind.CONTENT
+    if first in OF_MEETINGS and not meeting:
+        first = Kind.CONTENT
+    also = [k for k in ways if k is not first and _is_joined(text, found[k])]
+    return Kinds(kind=first, also=tuple(also) if first in SEVERAL_WAYS else ())
+
+
+def _is_joined(text: str, match: re.Match[str]) -> bool:
+    opened = re.match(r"(?:and|or|,)", match[0]) is not None
+    return opened or JOINED.search(text[: match.start()]) is not None

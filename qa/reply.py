@@ -1,0 +1,66 @@
+"""What an answer is made of before it is checked: the reply, and how meetings are told in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.meeting_records import Meeting, Status
+from index.records import Citation, Outcome, Record, Statement, Suggestion
+from qa.teller import Teller, renumber
+
+MOST_TOLD = 12  # meetings spelled out in one answer
+MOST_NEAR = 2
+HELD = frozenset({Status.HELD, Status.UNDER_WAY})
+AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED})
+ONLY_PLANNED = "The archive does not say that it took place; it has only the announcement."
+
+
+NEAREST = " The nearest that it has:"
+
+
+class Reply(Record):
+    """What the meetings answer: outcome, a lead that states no fact, statements, their meetings."""
+
+    outcome: Outcome
+    lead: str = ""
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+class Told(Record):
+    """A meeting with the sentence that tells of it."""
+
+    meeting: Meeting
+    statement: Statement
+
+
+def tell_each(teller: Teller, meetings: Sequence[Meeting]) -> list[Told]:
+    """Each meeting with its sentence; those of which none may be said are left out."""
+    told = ((meeting, teller.tell(meeting)) for meeting in meetings)
+    return [Told(meeting=meeting, statement=said) for meeting, said in told if said]
+
+
+def make_reply(
+    teller: Teller, outcome: Outcome, told: Sequence[Told], *, lead: str = "",
+    first: Sequence[Statement] = (), more: Sequence[Statement] = (),
+    meetings: Sequence[Meeting] | None = None,
+) -> Reply:  # fmt: skip
+    """A reply: `first`, then the sentences of the meetings told, then `more`."""
+    said = (*first, *(one.statement for one in told), *more)
+    statements, citations = renumber(said, teller.citer.citations)
+    return Reply(
+        outcome=outcome, lead=lead, statements=statements, citations=citations,
+        meetings=tuple(one.meeting for one in told) if meetings is None else tuple(meetings),
+    )  # fmt: skip
+
+
+def suggest_instead(teller: Teller, told: Sequence[Told], lead: str) -> Reply:
+    """A reply that declines, with some meetings as the nearest that there is."""
+    said, citations = renumber([one.statement for one in told], teller.citer.citations)
+    nearest = tuple(Suggestion(text=one.text, citations=one.citations) for one in said)
+    return Reply(
+        outcome=Outcome.NOT_IN_ARCHIVE, lead=lead + NEAREST, suggestions=nearest,
+        citations=citations,
+    )  # fmt: skip

@@ -1,0 +1,166 @@
+"""One sentence about a meeting with what it cites, and how that bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.meeting_records import Meeting
+from index.records import SUPPORTING, Article, Citation, Sentence, Statement
+from qa.compose import Citer, quote_text
+from qa.days import reckon_days
+from qa.derive import dateline_parts, day_part, join_parts, name_part
+from qa.gate_claims import find_fault
+from qa.phrases import LENGTHS, TELLERS, TOPICS, Claim, claim_of, plain, tell_count, write_claim
+from qa.support import Cited, Report, choose, person_in, reports_of
+
+MOST_QUOTED = 2
+
+
+def _quote(archive: Archive, id: str, start: int, end: int, words: str, number: int) -> Statement:
+    """A cited sentence as a statement, with the days that it means beside it."""
+    reckoned = reckon_days(archive.times(id), start, end)
+    beside = f" ({reckoned.beside})" if reckoned.beside else ""
+    return Statement(text=quote_text(words) + beside, citations=(number,),
+                     derivation=reckoned.derivation)  # fmt: skip
+
+
+class Teller:
+    """Composes statements about meetings of one archive, citing as it goes.
+
+    What the gate would stop is not told; with `checked=False` it is, to measure the gate.
+    """
+
+    def __init__(self, archive: Archive, *, checked: bool = True) -> None:
+        self.archive = archive
+        self._checked = checked
+        self.citer = Citer()
+        self._reports: dict[str, list[Report]] = {}
+
+    def reports(self, meeting: Meeting) -> list[Report]:
+        """The reports of a meeting, read once."""
+        if meeting.id not in self._reports:
+            self._reports[meeting.id] = reports_of(self.archive, meeting)
+        return self._reports[meeting.id]
+
+    def tell(self, meeting: Meeting) -> Statement | None:
+        """All that is known of a meeting in one sentence; None where nothing may be cited for it.
+
+        What no cited sentence bears out is left out of it.
+        """
+        claim = claim_of(meeting)
+        cited = choose(self.reports(meeting), meeting, claim)
+        if not cited:
+            return None
+        claim = borne_out(claim, meeting, cited)
+        numbers = tuple(dict.fromkeys(self.citer.cite(c.report.article, c.sentence) for c in cited))
+        parts = [part for one in cited for part in self._parts(claim, meeting, one)]
+        said = Statement(text=write_claim(claim), citations=numbers, derivation=join_parts(parts))
+        used = [c for c in self.citer.citations if c.number in numbers]
+        return None if self._checked and find_fault(self.archive, said, used) else said
+
+    def _parts(self, claim: Claim, meeting: Meeting, one: Cited) -> Iterator[str]:
+        """How one cited sentence bears out what it does not print."""
+        start, end, id = one.sentence.start, one.sentence.end, one.report.article.id
+        if claim.when and "when" in one.facts:
+            part = day_part(self.archive, id, start, end, claim.when)
+            if part:
+                yield part
+        mention = one.report.mention
+        if start <= mention.trigger.start < end:
+            for person in meeting.participants:
+                found = person_in(person, mention.participants)
+                part = name_part(mention, found) if found else None
+                if part and f"who:{person.name}" in one.facts:
+                    yield part
+            fields = [f for f in ("place", "venue") if f in one.facts and getattr(claim, f)]
+            yield from dateline_parts(mention, one.report.article, fields)
+
+    def quotes(self, meeting: Meeting, said: Statement) -> list[Statement]:
+        """The sentences that a statement cites, word for word, the first two."""
+        cited = [c for c in self.citer.citations if c.number in said.citations][:MOST_QUOTED]
+        return [
+            _quote(self.archive, c.article.id, c.start, c.end, c.quote, c.number) for c in cited
+        ]
+
+    def quote(self, article: Article, sentence: Sentence) -> Statement:
+        """A sentence, word for word, with the days that it means."""
+        number = self.citer.cite(article, sentence)
+        return _quote(self.archive, article.id, sentence.start, sentence.end, sentence.text, number)
+
+    def topics(self, meeting: Meeting) -> list[Statement]:
+        """What it is about, in the reports' own words."""
+        return self._listed(meeting, "topics", TOPICS)
+
+    def durations(self, meeting: Meeting) -> list[Statement]:
+        """How long it lasted, in the reports' own words."""
+        return self._listed(meeting, "duration", LENGTHS)
+
+    def tellers(self, meeting: Meeting) -> list[Statement]:
+        """Who says so, in the reports' own words."""
+        return self._listed(meeting, "by", TELLERS)
+
+    def _listed(self, meeting: Meeting, field: str, opening: str) -> list[Statement]:
+        """The words of a field of all reports, each once, with the sentences they stand in."""
+        words: dict[str, list[int]] = {}
+        for report in self.reports(meeting):
+            for spot in (e for e in report.mention.evidence if e.field == field):
+                sentence = report.sentence_of(spot)
+                if sentence is not None and sentence.zone in SUPPORTING:
+                    number = self.citer.cite(report.article, sentence)
+                    words.setdefault(" ".join(spot.quote.split()), []).append(number)
+        if not words:
+            return []
+        numbers = tuple(dict.fromkeys(n for some in words.values() for n in some))
+        told = "; ".join(f"“{one}”" for one in words)
+        return [Statement(text=f"{opening} {told}.", citations=numbers)]
+
+    def count(self, told: Sequence[Statement], *, held: bool) -> list[Statement]:
+        """How many meetings are told of, in one sentence that cites them all."""
+        numbers = tuple(dict.fromkeys(n for said in told for n in said.citations))
+        if not numbers:
+            return []
+        return [Statement(text=tell_count(len(told), held=held), citations=numbers)]
+
+    def trace(self, meeting: Meeting) -> list[Statement]:
+        """What each report says became of it, in order of writing, word for word."""
+        steps = []
+        for report in self.reports(meeting):
+            own = report.own
+            if own is None or own.zone not in SUPPORTING:
+                continue
+            number = self.citer.cite(report.article, own)
+            told = quote_text(own.text)
+            status = report.mention.status.value.replace("_", " ")
+            steps.append(Statement(text=f"Told as {status}: {told}", citations=(number,)))
+        return steps
+
+
+def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:
+    """The claim without what none of the cited sentences bears out."""
+    held = {fact for one in cited for fact in one.facts}
+    if claim.directed and claim.form not in {one.report.mention.form for one in cited}:
+        claim = plain(claim)
+    subjects = tuple(n for n in claim.subjects if f"who:{n}" in held)
+    objects = tuple(n for n in claim.objects if f"who:{n}" in held)
+    return claim.model_copy(
+        update={
+            "subjects": subjects or objects,
+            "objects": objects if subjects else (),
+            **{f: None for f in ("when", "place", "venue") if f not in held},
+        }
+    )
+
+
+def renumber(
+    said: Sequence[Statement], citations: Sequence[Citation]
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Statements and the citations that they use, numbered anew in the order of their use."""
+    order = list(dict.fromkeys(n for one in said for n in one.citations))
+    new = {old: at for at, old in enumerate(order, start=1)}
+    by_number = {c.number: c for c in citations}
+    kept = tuple(by_number[old].model_copy(update={"number": new[old]}) for old in order)
+    told = (
+        one.model_copy(update={"citations": tuple(new[n] for n in one.citations)}) for one in said
+    )
+    return tuple(told), kept
