@@ -69,4 +69,10 @@ def read_answer(answer: Answer, seconds: float) -> Reply:
             for c in answer.citations
         ),
         seconds=seconds,
+        when=tuple(
+            Period(earliest=m.when.earliest, latest=m.when.latest)
+            for m in answer.meetings
+            if m.when and m.when.earliest and m.when.latest
+        ),
+        people=tuple(p.name for m in answer.meetings for p in m.participants) or None,
     )

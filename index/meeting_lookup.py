@@ -16,6 +16,7 @@ from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
 
+LEAST_LETTERS = 3  # of a given name that may be mistyped
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 Day = date | str | None
 
@@ -125,7 +126,19 @@ def answers_to(person: Participant, name: str) -> bool:
     return (
         len(theirs) == 1
         or asked[0] == theirs[0]
+        or _is_slip(asked[0], theirs[0])
         or asked[0][:1] == theirs[0][:1] == asked[0].rstrip(".")
+    )
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two given names are one with two letters turned round: "Kral", "Karl"."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (
+        len(one) == len(other) > LEAST_LETTERS
+        and len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and sorted(one) == sorted(other)
     )
 
 

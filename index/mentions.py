@@ -20,7 +20,7 @@ from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of
 from index.mention_people import persons_of
 from index.mention_reports import Report, find_reports, near_triggers
-from index.mention_threads import Thread, join_reports
+from index.mention_threads import Thread, join_reports, place_by_visits
 from index.mention_when import NOT_NEW, Told, find_duration, find_when, make_when, news_when
 from index.mention_where import Where, find_where
 from index.names import Cast
@@ -28,6 +28,7 @@ from index.offices import Offices
 from index.parse import parse
 from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
+from index.spellings import fold_name
 from index.status import Verdict
 from index.together import Gathering
 
@@ -82,7 +83,7 @@ def find_mentions(
             phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
-    joined = join_reports(threads)
+    joined = place_by_visits([_without_person(m) for m in join_reports(threads)])
     return [_code(_as_news(m, told, article.dated) if m.id in past_ids else m) for m in joined]
 
 
@@ -94,6 +95,15 @@ def _is_past(told_by: Token, zone: ZoneKind) -> bool:
     helpers = {child.lower_ for child in told_by.children}
     shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
     return told_by.tag_ in PAST or shown or bool(helpers & {"was", "were", "had", "did"})
+
+
+def _without_person(mention: Mention) -> Mention:
+    """A report without a place that is somebody's name."""
+    names = {fold_name(word) for person in mention.participants for word in person.name.split()}
+    people = any(person.resolved != "group" for person in mention.participants)
+    if not people or mention.place is None or fold_name(mention.place) not in names:
+        return mention
+    return mention.model_copy(update={"place": None, "country": None})
 
 
 def _add_agenda(threads: list[Thread], n: int, sentence: Sentence, doc: Doc) -> None:

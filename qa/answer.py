@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.meeting_lookup import answers_to
 from index.mention_reports import TRIGGER_WORDS
-from index.records import Outcome, Question
+from index.records import SUPPORTING, Outcome, Question
 from index.words import fold, stem
 from qa.asked import Asked, Kind, Party
 from qa.compose import Told, suggest, tell
@@ -15,12 +15,14 @@ from qa.cues import LIES_AHEAD, YES_OR_NO
 from qa.decide import Decision, Doubt, decide, people_in, people_sharing_a_name
 from qa.derive import mentions_at
 from qa.finding import LISTING, is_meeting_question
-from qa.from_meetings import OF_MEETINGS, answer_from_meetings, deny, tell_nearest
-from qa.holdings import holdings_of
+from qa.from_meetings import OF_MEETINGS, answer_from_meetings
+from qa.holdings import find_articles, holdings_of
+from qa.nearest import deny, tell_nearest
 from qa.question import read_question
 from qa.rank import Candidate, rank_sentences
-from qa.reply import AHEAD, NEAREST, ONLY_PLANNED, Reply
+from qa.reply import AHEAD, NEAREST, ONLY_PLANNED, Reply, make_reply
 from qa.retrieve import retrieve
+from qa.teller import Teller
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
@@ -44,13 +46,14 @@ def answer_asked(archive: Archive, asked: Asked) -> Reply:
     if asked.open_pronoun:
         people = asked.candidates or people_in(_rank(archive, read))
         return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", people)
-    sharers = people_sharing_a_name(archive, read)
+    places = f"{asked.about.place or ''} {asked.about.wider or ''}".split()
+    known = holdings_of(archive).known
+    named = tuple(n for n in read.names if n not in places and not known.find_place(n))
+    sharers = people_sharing_a_name(archive, read.model_copy(update={"names": named}))
     if sharers:
         return _ask_back("Who is meant?", sharers)
-    told = answer_from_meetings(archive, asked)
-    if told:
-        return told
-    return _from_passages(archive, asked, read)
+    told = answer_from_meetings(archive, asked) or _from_article(archive, asked)
+    return told or _from_passages(archive, asked, read)
 
 
 def _ask_back(ask: str, people: Sequence[str]) -> Reply:
@@ -79,6 +82,23 @@ def _from_passages(archive: Archive, asked: Asked, read: Question) -> Reply:
     told = suggest(decision.ranked)
     lead = decision.doubt.lead + (NEAREST if told.suggestions else "")
     return _reply(Outcome.NOT_IN_ARCHIVE, lead, told)
+
+
+def _from_article(archive: Archive, asked: Asked) -> Reply | None:
+    """Held or planned by the one article that a question names: its sentence that names all."""
+    if asked.article is None or asked.kind not in (Kind.STATUS, Kind.WHETHER):
+        return None
+    wanted = [_surnames(archive, party) for party in asked.about.parties]
+    for id in find_articles(archive, asked.article) if wanted else ():
+        article, teller = archive.article(id), Teller(archive)
+        for sentence in archive.sentences(article):
+            if sentence.zone in SUPPORTING and _tells_of(wanted, sentence.text):
+                ahead = LIES_AHEAD.search(sentence.text) is not None
+                return make_reply(
+                    teller, Outcome.ONLY_PLANNED if ahead else Outcome.ANSWERED, (),
+                    lead=ONLY_PLANNED if ahead else "", first=[teller.quote(article, sentence)],
+                )  # fmt: skip
+    return None
 
 
 def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
@@ -131,9 +151,16 @@ def _surnames(archive: Archive, party: Party) -> frozenset[str]:
 
 def _names_all(wanted: Sequence[frozenset[str]], candidate: Candidate, *, loose: bool) -> bool:
     """Whether a sentence tells of a meeting and names all; `loose` where those about it may."""
-    if not TRIGGER_WORDS.search(candidate.sentence.text):
+    around = candidate.around if loose else frozenset()
+    return _tells_of(wanted, candidate.sentence.text, around)
+
+
+def _tells_of(
+    wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a sentence has a word for a meeting, and it or the stems about it name all."""
+    if not TRIGGER_WORDS.search(words):
         return False
-    text = fold(candidate.sentence.text).casefold()
-    held = {stem(word) for word in text.replace("-", " ").split()}
-    held |= candidate.around if loose else frozenset()
+    text = fold(words).casefold()
+    held = {stem(word) for word in text.replace("-", " ").split()} | around
     return all(any(n in text or stem(n) in held for n in names) for names in wanted)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from index.archive import Archive
 from index.event_lookup import list_told
-from index.gazetteer import country_of
+from index.gazetteer import capital_of, country_of
 from index.meeting_lookup import answers_to
 from index.meeting_records import Form, Meeting, Participant
 from index.meetings import find_meetings
@@ -16,11 +16,13 @@ from index.records import Record, When
 from index.reported import Told
 from index.words import fold, stem
 from qa.asked import About, Asked, Kind, Party
-from qa.holdings import find_articles
+from qa.holdings import find_articles, holdings_of
 from qa.question_when import may_be_in
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
 TOLD_AROUND = timedelta(days=10)  # a meeting without a day is told of about the time it is held
+IsTown = Callable[[str], bool]
+WEEK = timedelta(days=7)
 LEAST_BORNE = 2
 FACE_TO_FACE: frozenset[Form] = frozenset(["meeting", "talks", "visit", "summit", "reception"])
 
@@ -65,7 +67,8 @@ def find_meetings_for(archive: Archive, asked: Asked) -> Findings:
     about = asked.about
     if asked.kind not in LISTING:  # "was it confirmed?" is answered by what became of it
         about = about.model_copy(update={"status": None})
-    fits = [compare(meeting, about) for meeting in _candidates(archive, asked)]
+    is_town = holdings_of(archive).is_town
+    fits = [compare(meeting, about, is_town) for meeting in _candidates(archive, asked)]
     exact = [fit for fit in fits if fit.is_exact and not _misses_people(fit)]
     if asked.kind in LISTING:  # one without a day fits no period
         exact = [fit for fit in exact if "when" not in fit.open]
@@ -129,16 +132,16 @@ def _order(meeting: Meeting) -> tuple[str, str]:
     return (first.isoformat() if first else "9999", meeting.id)
 
 
-def compare(meeting: Meeting, about: About) -> Fit:
-    """How a meeting fits what is said of it."""
+def compare(meeting: Meeting, about: About, is_town: IsTown) -> Fit:
+    """How a meeting fits what is said of it; `is_town` knows the towns of the archive."""
     borne, open_, against = set[str](), set[str](), set[str]()
     checks: list[tuple[str, bool | None]] = []
     checks += [(f"who:{p.called}", takes_part(meeting, p)) for p in about.parties]
     checks += [("when", falls_into(meeting, about.period))] if about.period else []
     checks += [("before", _before(meeting.when, about.before))] if about.before else []
     checks += [("after", _after(meeting.when, about.after))] if about.after else []
-    checks += [("where", is_at(meeting, about.place))] if about.place else []
-    checks += [("where", is_at(meeting, about.wider))] if about.wider else []
+    checks += [("where", is_at(meeting, about.place, is_town))] if about.place else []
+    checks += [("where", is_at(meeting, about.wider, is_town))] if about.wider else []
     checks += [("form", has_form(meeting, about.forms))] if about.forms else []
     checks += [("status", meeting.status is about.status)] if about.status else []
     for name, holds in checks:
@@ -162,10 +165,21 @@ def participant_of(meeting: Meeting, party: Party) -> Participant | None:
 def falls_into(meeting: Meeting, period: When) -> bool | None:
     """Whether a meeting falls into a period; None where it has no day but was told of then."""
     fits = in_period(meeting.when, period)
+    if fits:  # "in 2017" leaves open whether it was in May
+        return True if _is_inside(meeting.when, period) else None
     if fits is not None:
         return fits
     written = (told.reported for told in meeting.status_history)
     return None if any(when and in_period(when, _widened(period)) for when in written) else False
+
+
+def _is_inside(when: When | None, period: When) -> bool:
+    """Whether all of a meeting's days lie in a period or within a week of it."""
+    if when is None or period.earliest is None or period.latest is None:
+        return True
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    inside = first and last and period.earliest - WEEK <= first and last <= period.latest + WEEK
+    return bool(inside)
 
 
 def _widened(period: When) -> When:
@@ -193,7 +207,7 @@ def _after(when: When | None, limit: When) -> bool | None:
     return when.earliest > limit.latest
 
 
-def is_at(meeting: Meeting, place: str) -> bool | None:
+def is_at(meeting: Meeting, place: str, is_town: IsTown) -> bool | None:
     """Whether a meeting is at a place, venue or in a country; None where its place is open."""
     asked = fold(place).casefold().removeprefix("the ").strip()
     told = [fold(p).casefold() for p in (meeting.place, meeting.venue) if p]
@@ -204,13 +218,7 @@ def is_at(meeting: Meeting, place: str) -> bool | None:
         return True
     if meeting.place is None or (code and meeting.country is None):
         return None
-    known_town = meeting.venue is None and code is None and _is_venue_like(place)
-    return None if known_town else False
-
-
-def _is_venue_like(place: str) -> bool:
-    """Whether words name a house more likely than a town: it may stand in any town."""
-    return len(place.split()) > 1
+    return False if code or capital_of(place) or is_town(place) else None  # a house may be anywhere
 
 
 def has_form(meeting: Meeting, forms: Sequence[Form]) -> bool:

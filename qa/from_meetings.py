@@ -11,21 +11,20 @@ from datetime import timedelta
 
 from index.archive import Archive
 from index.meeting_records import Meeting
-from index.records import Outcome, When
+from index.records import Outcome
 from qa.asked import About, Asked, Kind
-from qa.days_told import tell_when, write_day
 from qa.finding import Findings, Fit, find_meetings_for, is_meeting_question, participant_of
 from qa.from_several import answer_compare, answer_interval, answer_most, answer_order
 from qa.reply import (
     AHEAD,
+    AS_PLANNED,
     HELD,
-    MOST_NEAR,
+    MOST_LISTED,
     MOST_TOLD,
     ONLY_PLANNED,
     Reply,
     Told,
     make_reply,
-    suggest_instead,
     tell_each,
 )
 from qa.teller import Teller
@@ -50,41 +49,6 @@ def _is_about_more(about: About, fits: Sequence[Fit]) -> bool:
     """Whether most of what a question says is told by no report of the meetings that fit it."""
     held = max(fit.words for fit in fits)
     return len(about.words) > 1 and held < len(about.words) / 2
-
-
-def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
-    """What is reported instead, where all but one thing of the question fits; None for nothing.
-
-    A question that takes the meeting for true is put right; one that only asks whether is told that
-    nothing is reported. `last` is the date of the archive's last article.
-    """
-    if asked.kind not in KINDS or not is_meeting_question(asked):
-        return None
-    teller, found = Teller(archive), find_meetings_for(archive, asked)
-    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in HELD]
-    told = tell_each(teller, held[:MOST_NEAR])
-    if not told:
-        return None
-    lead = deny(asked.about, last)
-    if asked.kind in OPEN:
-        return suggest_instead(teller, told, lead)
-    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
-
-
-def deny(about: About, last: When | None = None) -> str:
-    """That nothing is reported of the meeting a question speaks of.
-
-    `last` is the date of the archive's last article, told where the question is about a later time.
-    """
-    people = " and ".join(party.called for party in about.parties)
-    of = f" of {people}" if people else ""
-    when = f" {tell_when(about.period)}" if about.period and about.period.earliest else ""
-    noun = about.forms[0] if about.forms else "meeting"
-    told = f"The archive does not say: it reports no such {noun}{of}{when}"
-    first = about.period.earliest if about.period else None
-    if first and last and last.latest and first > last.latest:
-        return f"{told}; its last article is of {write_day(last.latest)}."
-    return f"{told}."
 
 
 def _on_the_words(fits: Sequence[Fit]) -> list[Fit]:
@@ -125,8 +89,8 @@ def _answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
         return None
     quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
-    outcome = _conflict(asked.kind, told) or (Outcome.ONLY_PLANNED if only else Outcome.ANSWERED)
-    return make_reply(teller, outcome, told, lead=ONLY_PLANNED if only else "", more=quotes)
+    outcome = _conflict(asked.kind, told) or Outcome.ANSWERED
+    return make_reply(teller, outcome, told, lead=AS_PLANNED if only else "", more=quotes)
 
 
 def _says(kind: Kind, told: Told) -> bool:
@@ -227,22 +191,26 @@ def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | N
 
 
 def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
-    """How many, by status, with the list that was counted."""
-    held = [fit for fit in found.exact if fit.meeting.status in HELD]
-    rest = [fit for fit in found.exact if fit.meeting.status not in HELD]
-    if not asked.planned and asked.about.status is None:
-        told = tell_each(teller, [fit.meeting for fit in held])
-        others = tell_each(teller, [fit.meeting for fit in rest])
-    else:
-        told, others = tell_each(teller, [fit.meeting for fit in found.exact]), []
-    counted = teller.count([one.statement for one in told], held=not others or bool(held))
-    return make_reply(teller, Outcome.ANSWERED, [*told, *others], first=counted) if told else None
+    """How many, by status, with the list that was counted: those held first."""
+    plain = not asked.planned and asked.about.status is None
+    fits = [fit.meeting for fit in found.exact]
+    held = [meeting for meeting in fits if meeting.status in HELD] if plain else fits
+    rest = [meeting for meeting in fits if meeting not in held]
+    told = tell_each(teller, [*held, *rest][:MOST_LISTED])
+    if not told:
+        return None
+    counted = [one.statement for one in told if one.meeting in held] or [told[0].statement]
+    first = teller.count(counted, len(held), held=plain)
+    return make_reply(teller, Outcome.ANSWERED, told, first=first, meetings=fits)
 
 
 def _answer_list(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
-    """Every meeting that fits, in order."""
-    told = tell_each(teller, [fit.meeting for fit in found.exact])
-    return make_reply(teller, Outcome.ANSWERED, told) if told else None
+    """Every meeting that fits, in order; where they are many, how many there are and the first."""
+    fits = [fit.meeting for fit in found.exact]
+    told = tell_each(teller, fits[:MOST_LISTED])
+    many = len(fits) > len(told) and bool(told)
+    first = teller.count([t.statement for t in told], len(fits), held=False) if many else []
+    return make_reply(teller, Outcome.ANSWERED, told, first=first, meetings=fits) if told else None
 
 
 def _answer_trace(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
@@ -264,7 +232,6 @@ def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
 
 
 SLIP = timedelta(days=2)  # between two days that may be one and the same, told differently
-OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
 Answerer = Callable[[Teller, Asked, Findings], Reply | None]
 KINDS: dict[Kind, Answerer] = {
     Kind.WHEN: _answer_fact,

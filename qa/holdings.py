@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 from index.archive import Archive
 from index.records import Record, When
+from index.words import fold
 from qa.known import Known, read_known
 
 
@@ -18,6 +19,11 @@ class Holdings(Record):
     generation: int
     known: Known
     last: When | None
+    towns: frozenset[str]  # places of meetings, folded
+
+    def is_town(self, words: str) -> bool:
+        """Whether some meeting of the archive is in a town of that name."""
+        return fold(words).casefold() in self.towns
 
 
 _KEPT: WeakKeyDictionary[Archive, Holdings] = WeakKeyDictionary()
@@ -44,4 +50,6 @@ def _read(archive: Archive) -> Holdings:
     dated = (one.dated for one in archive.list_articles())
     told = [when for when in dated if when and when.latest]
     last = max(told, key=lambda when: str(when.latest), default=None)
-    return Holdings(generation=archive.generation, known=read_known(archive), last=last)
+    towns = frozenset(fold(m.place).casefold() for m in archive.meetings() if m.place)
+    known = read_known(archive)
+    return Holdings(generation=archive.generation, known=known, last=last, towns=towns)

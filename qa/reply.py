@@ -9,12 +9,14 @@ from index.records import Citation, Outcome, Record, Statement, Suggestion
 from qa.teller import Teller, renumber
 
 MOST_TOLD = 12  # meetings spelled out in one answer
+MOST_LISTED = 40  # meetings spelled out in a list; more are counted
 MOST_NEAR = 2
 HELD = frozenset({Status.HELD, Status.UNDER_WAY})
 AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED})
 ONLY_PLANNED = "The archive does not say that it took place; it has only the announcement."
 
 
+AS_PLANNED = "The archive has only the announcement."
 NEAREST = " The nearest that it has:"
 
 

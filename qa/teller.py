@@ -115,12 +115,12 @@ class Teller:
         told = "; ".join(f"“{one}”" for one in words)
         return [Statement(text=f"{opening} {told}.", citations=numbers)]
 
-    def count(self, told: Sequence[Statement], *, held: bool) -> list[Statement]:
-        """How many meetings are told of, in one sentence that cites them all."""
+    def count(self, told: Sequence[Statement], count: int, *, held: bool) -> list[Statement]:
+        """How many meetings there are, in one sentence that cites what is told of them."""
         numbers = tuple(dict.fromkeys(n for said in told for n in said.citations))
         if not numbers:
             return []
-        return [Statement(text=tell_count(len(told), held=held), citations=numbers)]
+        return [Statement(text=tell_count(count, held=held), citations=numbers)]
 
     def trace(self, meeting: Meeting) -> list[Statement]:
         """What each report says became of it, in order of writing, word for word."""

@@ -1,0 +1,60 @@
+"""What is said where no meeting answers: what is missing, and what is reported instead."""
+
+from __future__ import annotations
+
+from index.archive import Archive
+from index.records import Outcome, When
+from qa.asked import About, Asked, Kind
+from qa.days_told import tell_when, write_day
+from qa.finding import find_meetings_for, is_meeting_question
+from qa.from_meetings import OF_MEETINGS
+from qa.reply import HELD, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
+from qa.teller import Teller
+
+OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
+MISSING = {  # what is not told of a meeting that is reported
+    Kind.WHEN: "The archive does not say when.",
+    Kind.WHERE: "The archive does not say where.",
+    Kind.WHO: "The archive does not say who else.",
+    Kind.TOPICS: "The archive does not say what it was about.",
+    Kind.DURATION: "The archive does not say how long.",
+}
+
+
+def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
+    """What is reported instead, where all but one thing of the question fits; None for nothing.
+
+    A question that takes the meeting for true is put right; one that only asks whether is told that
+    nothing is reported. `last` is the date of the archive's last article.
+    """
+    if asked.kind not in OF_MEETINGS or not is_meeting_question(asked):
+        return None
+    teller, found = Teller(archive), find_meetings_for(archive, asked)
+    if found.exact:  # it is reported, and what is asked of it is not
+        told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
+        lead = MISSING.get(asked.kind, "The archive does not say.")
+        return suggest_instead(teller, told, lead) if told else None
+    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in HELD]
+    told = tell_each(teller, held[:MOST_NEAR])
+    if not told:
+        return None
+    lead = deny(asked.about, last)
+    if asked.kind in OPEN:
+        return suggest_instead(teller, told, lead)
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
+
+
+def deny(about: About, last: When | None = None) -> str:
+    """That nothing is reported of the meeting a question speaks of.
+
+    `last` is the date of the archive's last article, told where the question is about a later time.
+    """
+    people = " and ".join(party.called for party in about.parties)
+    of = f" of {people}" if people else ""
+    when = f" {tell_when(about.period)}" if about.period and about.period.earliest else ""
+    noun = about.forms[0] if about.forms else "meeting"
+    told = f"The archive does not say: it reports no such {noun}{of}{when}"
+    first = about.period.earliest if about.period else None
+    if first and last and last.latest and first > last.latest:
+        return f"{told}; its last article is of {write_day(last.latest)}."
+    return f"{told}."
