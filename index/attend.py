@@ -107,7 +107,7 @@ class Phrases:
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
             yield from self.again(n, token, self.together.meant(n, token))
-        elif token.lower_ in STATES and is_definite(token):
+        elif token.lower_ in STATES and token.pos_ != "PROPN" and is_definite(token):
             yield from self.again(n, token, self.together.countries(n), "group")
         elif token.lower_ in OTHERS and not _apposed(token):
             yield from self._other(n, token, beside)

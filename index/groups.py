@@ -90,9 +90,14 @@ def _codes_in(words: list[str]) -> Iterator[str]:
         at += found[1] if found else 1
 
 
+def _owns(token: Token) -> bool:
+    """Whether a name says whose a group is: "Norway's government"."""
+    return token.dep_ == "poss" and token.pos_ == "PROPN"
+
+
 def _phrase(token: Token) -> tuple[int, int]:
     """The tokens of a group's name: what stands before its head, and an "of" phrase behind it."""
-    left = [c.left_edge.i for c in token.lefts if c.dep_ in BEFORE]
+    left = [c.left_edge.i for c in token.lefts if c.dep_ in BEFORE or _owns(c)]
     left = [at + (token.doc[at].dep_ == "det") for at in left]
     stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]

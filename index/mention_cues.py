@@ -183,7 +183,7 @@ _DETERMINED = (
 _THINGS = (
     r"(?:deadline|demand|need|requirement|target|standard|goal|criteria|criterion|obligation|"
     r"condition|expectation|challenge|cost|quota|commitment|objective|bill|threat|schedule|term|"
-    r"fate|end|definition|test)s?\b"
+    r"fate|end|definition|test|complaint|request|concern|payroll|budget)s?\b"
 )
 
 
@@ -227,7 +227,8 @@ NOT_MEETINGS = (
 
 SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final"
     r"\b(?:semi-?finals?|quarter-?finals?|kick-?off|playoffs?|league|season opener|"
-    r"cup final|fixture|knockout|round of \d+|world cup|"
+    r"cup final|fixture|knockout|tournament|u\.s\. open|grand prix|opening round|final round|"
+    r"quarterback|round of \d+|world cup|"
     r"first leg|second leg|championship|grand slam|wimbledon|title fight|innings)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST_TOPIC = 14  # tokens
 NO_TOPIC_KINDS = frozenset(["DATE", "TIME", "PERSON", "CARDINAL"])
 FOCUS = frozenset(["focus", "focused", "focuses", "focusing", "focussed"])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+FINITE = frozenset(["VBD", "VBZ", "MD"])  # "fight" of a headline is taken for VBP
 ADDING = frozenset(["relcl", "advcl", "appos", "acl"])
 
 
@@ -45,6 +45,7 @@ def _focus(trigger: Token) -> Iterator[Words]:
             rest = doc[token.i + 2 : token.i + 2 + LONGEST_TOPIC]
             ends = (t.i for t in rest if t.text in ".;:—" or t.tag_ in FINITE)
             last = next(ends, rest[-1].i + 1 if len(rest) else token.i) - 1
+            last -= doc[last].is_punct
             if last > token.i + 1:
                 text = doc[token.i + 2 : last + 1].text.strip(" ,")
                 yield Words(text=text, first=token.i + 2, last=last)

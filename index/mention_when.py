@@ -16,6 +16,7 @@ from index.records import Record, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAKING_KNOWN = frozenset(["confirm", "announce", "report", "reveal", "disclose", "deny", "discuss"])
 NEWS = "news"  # the basis of a time that only the day of writing tells
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
@@ -120,6 +121,8 @@ def nearness(trigger: Token, root: Token) -> int | None:
     verb = clause_verb(root.head if root.head != root else root)
     if trigger in root.ancestors and (verb is None or verb in (own, trigger)):
         return 0
+    if verb is not None and verb == own and _tells_of(own, trigger):
+        return None
     if verb is None or verb == own:
         return 1
     if verb.lemma_ in TELLING:
@@ -134,6 +137,11 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return None if decided and root.i < trigger.i else 2
     joined = own in verb.ancestors and verb.dep_ in ("conj", "xcomp")
     return 2 if joined and verb.head == own else None
+
+
+def _tells_of(verb: Token, trigger: Token) -> bool:
+    """Whether a verb only makes a meeting known: "confirmed the visit on Tuesday"."""
+    return trigger.dep_ == "dobj" and trigger.head == verb and verb.lemma_ in MAKING_KNOWN
 
 
 def _pick(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.archive import Archive
+from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
 from index.mention_reports import TRIGGER_WORDS
 from index.records import SUPPORTING, Outcome, Question
-from index.words import fold, stem
+from index.words import fold, stem, stems
 from qa.asked import Asked, Kind, Party
 from qa.compose import Told, suggest, tell
 from qa.cues import LIES_AHEAD, YES_OR_NO
@@ -23,6 +24,7 @@ from qa.rank import Candidate, rank_sentences
 from qa.reply import AHEAD, NEAREST, ONLY_PLANNED, Reply, make_reply
 from qa.retrieve import retrieve
 from qa.teller import Teller
+from qa.terms import coverage, weigh_terms
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
@@ -106,7 +108,12 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     that is said first.
     """
     told = tell(decision.ranked, archive.times)
-    best = max(decision.ranked[:CLOSEST], key=lambda one: one.features["words"])
+    words = [word for word in asked.about.words if not country_of(word)]
+    terms = weigh_terms(words, (), archive.catalog)
+    best = max(
+        decision.ranked[:CLOSEST],
+        key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
+    )
     if asked.planned or not YES_OR_NO.match(asked.text):
         return _reply(Outcome.ANSWERED, "", told)
     span = (best.sentence.start, best.sentence.end)
