@@ -19,6 +19,7 @@ from index.archive import Archive
 from index.errors import GateFailure
 from index.meeting_records import Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Record, Sentence, Statement
+from index.words import fold
 from qa.compose import Citer
 from qa.days_told import DAY_TEXT, write_day
 from qa.gate import check_citation, check_said
@@ -59,8 +60,11 @@ def true_statements(archive: Archive) -> Iterator[Said]:
         told = teller.tell(meeting)
         if told is None:
             continue
-        quotes = teller.quotes(meeting, told)
-        for said in (told, *quotes, *teller.topics(meeting), *teller.durations(meeting)):
+        steps = teller.trace(meeting)
+        quotes = [teller.quote(report.article, report.own) for report in teller.reports(meeting)
+                  if report.own and report.own.zone in SUPPORTING]  # fmt: skip
+        lists = (*teller.topics(meeting), *teller.durations(meeting), *teller.tellers(meeting))
+        for said in dict.fromkeys((told, *quotes, *lists, *steps)):
             used = [c for c in teller.citer.citations if c.number in said.citations]
             yield Said(statement=said, citations=tuple(used), meeting=meeting)
 
@@ -91,9 +95,16 @@ class Spoiler:
                 name = others[turn % len(others)]
                 yield _say(said, said.statement.text.replace(claim.subjects[0], name))
 
+    def quoted_name(self, said: Said, turn: int) -> Iterator[Statement]:
+        """A name within quoted words replaced by another."""
+        names = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", said.statement.text)
+        if names and not read_claims(said.statement.text):
+            others = [n for n in self._names if names[0] not in n]
+            yield _say(said, said.statement.text.replace(names[0], others[turn % len(others)], 1))
+
     def other_place(self, said: Said, turn: int) -> Iterator[Statement]:
         for claim in read_claims(said.statement.text)[:1]:
-            others = [p for p in self._places if p != claim.place]
+            others = [p for p in self._places if fold(p) != fold(claim.place or "")]
             if claim.place and others:
                 place = others[turn % len(others)]
                 yield _say(said, said.statement.text.replace(f" {claim.place}", f" {place}"))
@@ -164,6 +175,7 @@ class Spoiler:
 Change = Callable[[Spoiler, Said, int], Iterator[Statement]]
 WAYS: tuple[tuple[str, Change], ...] = (
     ("another name", Spoiler.other_name),
+    ("another name in a quote", Spoiler.quoted_name),
     ("another place", Spoiler.other_place),
     ("day moved", Spoiler.moved_day),
     ("number changed", Spoiler.other_number),

@@ -154,15 +154,26 @@ def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statemen
         return "no cited sentence has all of them meet"
     if not any(same_status(m.status.value, claim.status.value) for m in about):
         return f"no cited sentence tells it as {claim.status.value}"
-    if claim.when and claim.when not in {tell_when(m.when) for m in about if m.when}:
+    dated = _speaking([m for m in about if m.when], claim)
+    if claim.when and claim.when not in {tell_when(m.when) for m in dated if m.when}:
         return f"no cited sentence puts it {claim.when}"
-    if claim.place and not any(_same(claim.place, m.place) for m in about):
+    placed = _speaking([m for m in about if m.place], claim)
+    if claim.place and not any(_same(claim.place, m.place) for m in placed):
         return f"no cited sentence puts it at {claim.place}"
     if claim.venue and not any(_has_venue(claim, mention) for mention in about):
         return f"no cited sentence puts it at {claim.venue}"
     if claim.form not in {m.form for m in about} | {"meeting"} and claim.directed:
         return f"no cited sentence tells of a {claim.form}"
     return _fault_of_direction(claim, about)
+
+
+def _speaking(told: Sequence[Mention], claim: Claim) -> Sequence[Mention]:
+    """Of some reports those that tell of it as the claim does, where there are any.
+
+    One sentence may say that two people dined here and will meet again there.
+    """
+    alike = [m for m in told if same_status(m.status.value, claim.status.value)]
+    return alike or told
 
 
 def _fault_of_direction(claim: Claim, about: Sequence[Mention]) -> str | None:
