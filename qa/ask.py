@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from index.archive import Archive
-from index.errors import UsageError
-from index.records import Turn
+from index.errors import GateFailure, UsageError
+from index.records import Outcome, Turn
 from index.settings import PROGRAM_VERSION
 from qa.answer import answer_asked
 from qa.answers import Answer
@@ -21,6 +21,7 @@ from qa.holdings import holdings_of
 from qa.reply import Reply
 from qa.understand import understand
 
+STOPPED = "The answer that was put together did not pass its check, so nothing is said."
 Day = date | str | None
 
 
@@ -49,8 +50,7 @@ def ask(
         known=holdings_of(archive).known,
     )
     with archive.still():
-        answer = _put_together(archive, question, asked, answer_asked(archive, asked))
-        check_answer(archive, answer)
+        answer = _checked(archive, question, asked)
     return answer.model_copy(update={"seconds": round(time.monotonic() - started, 4)})
 
 
@@ -80,6 +80,17 @@ def read_day(day: Day) -> date | None:
         return date.fromisoformat(day)
     except ValueError as fault:
         raise UsageError(f"{day} is no day; write it as 2024-03-11") from fault
+
+
+def _checked(archive: Archive, question: str, asked: Asked) -> Answer:
+    """The answer that the gate lets through; nothing where it stops what was composed."""
+    answer = _put_together(archive, question, asked, answer_asked(archive, asked))
+    try:
+        check_answer(archive, answer)
+    except GateFailure:
+        stopped = Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=STOPPED)
+        answer = _put_together(archive, question, asked, stopped)
+    return answer
 
 
 def _put_together(archive: Archive, question: str, asked: Asked, reply: Reply) -> Answer:

@@ -59,10 +59,14 @@ def make_reply(
 
 
 def suggest_instead(teller: Teller, told: Sequence[Told], lead: str) -> Reply:
-    """A reply that declines, with some meetings as the nearest that there is."""
-    said, citations = renumber([one.statement for one in told], teller.citer.citations)
-    nearest = tuple(Suggestion(text=one.text, citations=one.citations) for one in said)
+    """A reply that declines, with some meetings as the nearest that there is.
+
+    A suggestion has no derivation: where the sentence needs one, its evidence is quoted instead.
+    """
+    nearest = [teller.without_derivation(one.meeting, one.statement) for one in told]
+    said, citations = renumber(nearest, teller.citer.citations)
+    suggestions = tuple(Suggestion(text=one.text, citations=one.citations) for one in said)
     return Reply(
-        outcome=Outcome.NOT_IN_ARCHIVE, lead=lead + NEAREST, suggestions=nearest,
+        outcome=Outcome.NOT_IN_ARCHIVE, lead=lead + NEAREST, suggestions=suggestions,
         citations=citations,
     )  # fmt: skip

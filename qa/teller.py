@@ -76,6 +76,15 @@ class Teller:
             fields = [f for f in ("place", "venue") if f in one.facts and getattr(claim, f)]
             yield from dateline_parts(mention, one.report.article, fields)
 
+    def without_derivation(self, meeting: Meeting, said: Statement) -> Statement:
+        """A statement as it stands where it needs no derivation, else its first quote."""
+        bare = said.model_copy(update={"derivation": None})
+        used = [c for c in self.citer.citations if c.number in said.citations]
+        if find_fault(self.archive, bare, used) is None:
+            return bare
+        first = used[0]
+        return Statement(text=quote_text(first.quote), citations=(first.number,))
+
     def quotes(self, meeting: Meeting, said: Statement) -> list[Statement]:
         """The sentences that a statement cites, word for word, the first two."""
         cited = [c for c in self.citer.citations if c.number in said.citations][:MOST_QUOTED]

@@ -1,5 +1,6 @@
 """Nothing passes the gate that its evidence does not bear out."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,8 @@ from index.archive import Archive
 from index.articles import make_article, make_card
 from index.drafts import Draft
 from index.errors import GateFailure
-from index.records import Article, Citation, Statement
-from qa import ask
+from index.records import Article, Citation, Outcome, Statement
+from qa import Answer, ask
 from qa.compose import AROUND
 from qa.gate import check_answer, check_citation, check_said
 
@@ -170,3 +171,14 @@ def test_a_derivation_must_follow_from_a_cited_quote(archive: Archive) -> None:
     )
     with pytest.raises(GateFailure, match="follows from no cited quote"):
         check_answer(archive, wrong)
+
+
+def test_what_the_gate_stops_is_not_said(diary: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(archive: Archive, answer: Answer) -> None:
+        raise GateFailure("made up")
+
+    monkeypatch.setattr(sys.modules["qa.ask"], "check_answer", stop)
+    answer = ask(diary, "When did Stone meet Berg in March 2019?")
+    assert answer.outcome is Outcome.NOT_IN_ARCHIVE
+    assert not answer.statements
+    assert "did not pass its check" in answer.text
