@@ -80,9 +80,6 @@ def _find_doubt(
     pronoun = leading_pronoun(question.text)
     if pronoun:
         return _ask_back(f"Who is meant by “{pronoun}”?", people_in(ranked))
-    sharers = people_sharing_a_name(archive, question)
-    if sharers:
-        return _ask_back("Who is meant?", sharers)
     if not question.words:
         return Doubt(lead="There is no word here to look for; please say more.", ambiguous=True)
     unknown = unknown_names(terms, question)

@@ -32,6 +32,8 @@ LOOSE_VERBS: dict[str, Form] = {
     **dict.fromkeys(["call", "called", "ring", "rang"], "call"),
 }
 BESIDE_LOOSE = frozenset(["to", "with"])
+# "Berg and Stone spoke of herring" tells of what each said; "talked in Oslo" of both together
+SPEAKING_OF = frozenset(["of", "about", "out", "up", "for", "against", "at"])
 JOINING = re.compile(
     r"\b(?:attend\w*|took part|take part|taken part|participat\w+|join(?:ed|s)?)\b"
 )

@@ -13,7 +13,15 @@ from index.records import Record
 from index.words import content_words
 from qa.asked import About, Kind, Party
 from qa.known import Known
-from qa.meeting_words import BESIDE_LOOSE, FORM_NOUNS, JOINING, LOOSE_VERBS, MEETING_VERBS, STATUSES
+from qa.meeting_words import (
+    BESIDE_LOOSE,
+    FORM_NOUNS,
+    JOINING,
+    LOOSE_VERBS,
+    MEETING_VERBS,
+    SPEAKING_OF,
+    STATUSES,
+)
 from qa.question_cues import FIRST, FORM, LAST, LASTING_VERB
 from qa.question_offices import Named
 from qa.question_parties import find_named
@@ -188,7 +196,9 @@ def _loose_form(words: Words, at: int) -> Form | None:
         told = words.lower(at - 1) in PHONES | POINTING or after in ("with", "between") or somebody
         return "call" if told and after not in NO_CALL else None
     if word.startswith(("talk", "sp")):
-        told = after in BESIDE_LOOSE or WITH_WHOM.search(text) is not None
+        joined = words.lower(at - 2) == "and" or words.lower(at - 3) == "and"  # "Berg and Stone"
+        pair = joined and after not in SPEAKING_OF
+        told = after in BESIDE_LOOSE or pair or WITH_WHOM.search(text) is not None
         phoned = PHONE.search(text) is not None
         return "call" if phoned else "talks" if told else None
     return LOOSE_VERBS[word] if somebody or after in BESIDE_LOOSE else None

@@ -63,7 +63,7 @@ def read_alone(text: str, asked_on: date, known: Known | None, *, leans: bool = 
             update={"about": part.about.model_copy(update={"forms": ("meeting",)})}
         )
     kinds = find_kinds(asking, meeting=bool(part.about.forms) or leans)
-    asked = _asked(text, part, kinds, asking, asked_on)
+    asked = _with_wider_place(_asked(text, part, kinds, asking, asked_on))
     halves = read_halves(text, kinds.kind, lambda half: read_part(half, asked_on, known))
     if halves:
         both = tuple(dict.fromkeys((*halves.one.speakers, *halves.two.speakers)))
@@ -92,6 +92,17 @@ def _asked(text: str, part: Part, kinds: Kinds, asking: str, asked_on: date) -> 
         outlet=part.source.outlet, article=part.source.article, foreign=is_foreign(text),
         outside=_is_outside(asking, part), asked_on=asked_on, as_of=part.as_of,
     )  # fmt: skip
+
+
+def _with_wider_place(asked: Asked) -> Asked:
+    """A name behind a comma after the place is what the place lies in: "at the Grand, Oslo"."""
+    about = asked.about
+    for party in about.parties if about.place and about.wider is None else ():
+        if re.search(rf"{re.escape(about.place or '')},\s+{re.escape(party.words)}\b", asked.text):
+            rest = tuple(one for one in about.parties if one != party)
+            update = {"parties": rest, "wider": party.called}
+            return asked.model_copy(update={"about": about.model_copy(update=update)})
+    return asked
 
 
 def _is_sought(party: Party, role: str | None, kind: Kind) -> bool:

@@ -144,10 +144,11 @@ def format_suite(result: SuiteResult) -> str:
     rows = [row for row in result.rows if row.measure not in result.unmeasured()]
     cells = {(row.split, row.measure, row.system): _cell(row) for row in rows}
     width = max(len(row.measure) for row in rows)
-    lines = [f"{'':<8}{'':<{width}}" + "".join(f"  {system:<27}" for system in systems)]
+    wide = max(len(row.split) for row in rows) + 2
+    lines = [f"{'':<{wide}}{'':<{width}}" + "".join(f"  {system:<27}" for system in systems)]
     for split, measure in dict.fromkeys((row.split, row.measure) for row in rows):
         told = "".join(f"  {cells.get((split, measure, one), '–'):<27}" for one in systems)
-        lines.append(f"{split:<8}{measure:<{width}}{told}")
+        lines.append(f"{split:<{wide}}{measure:<{width}}{told}")
     if result.unmeasured():
         lines.append(f"no question here for: {', '.join(result.unmeasured())}")
     return "\n".join([f"{result.suite}:", *(line.rstrip() for line in lines)])
