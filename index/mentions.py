@@ -212,11 +212,16 @@ def _place(where: Where, located: str | None) -> tuple[str | None, str | None]:
 
 
 def _in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdict:
-    """A meeting told as done on a day after the day of writing is still to come."""
+    """A meeting told as done on a day after the day of writing is still to come; one of a day
+    before it, told as ahead only by the tense of another verb, was held.
+    """
     known = when and when.earliest and written and written.latest
     ahead = known and when and written and str(when.earliest) > str(written.latest)
     if ahead and verdict.status is Status.HELD:
         return verdict.model_copy(update={"status": Status.ANNOUNCED})
+    over = when and when.latest and written and written.earliest and when.latest < written.earliest
+    if over and verdict.aside:
+        return verdict.model_copy(update={"status": Status.HELD})
     return verdict
 
 

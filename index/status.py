@@ -133,12 +133,17 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
     if words & DOUBTFUL_MODALS and "have" not in words:
         return say(Status.UNCONFIRMED if speaks else Status.ANNOUNCED, own)
     if words & UNASSERTED_MODALS:
-        return None if speaks else say(Status.ANNOUNCED, own)
+        return None if speaks else _aside(own)
     if is_ahead(trigger, steps):
-        return say(Status.ANNOUNCED, own)
+        return say(Status.ANNOUNCED, own) if speaks or not is_future(own) else _aside(own)
     if _is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
     return Verdict(status=Status.HELD, told_by=own.i, before_that=close and "had" in words)
+
+
+def _aside(own: Token) -> Verdict:
+    """What lies ahead by the tense of a verb that tells of something else."""
+    return say(Status.ANNOUNCED, own).model_copy(update={"aside": True})
 
 
 def _bare(doc: Doc, trigger: Token) -> Verdict | None:

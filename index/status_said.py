@@ -51,11 +51,16 @@ NOUNS = ("NOUN", "PROPN")
 
 
 class Verdict(Record):
-    """The status, the token that tells it, and whether the report looks back beyond the news."""
+    """The status, the token that tells it, and whether the report looks back beyond the news.
+
+    `aside` marks a status by the tense of a verb that tells of something else: "the summit of last
+    week will leave her tired".
+    """
 
     status: Status
     told_by: int
     before_that: bool = False
+    aside: bool = False
 
 
 Told = Verdict | Literal[False] | None  # False: says nothing; None: reports no meeting

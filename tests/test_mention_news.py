@@ -57,3 +57,16 @@ def test_the_agenda_that_stands_beside(text: str, topics: list[str]) -> None:
 )
 def test_the_place_of_a_visit_and_of_other_things(text: str, place: str | None) -> None:
     assert [m.place for m in report(text)][-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The talks of Anna Stone and Karl Berg on June 10, 2022, will leave both tired.", "held"),
+        ("The summit of Anna Stone and Karl Berg on Friday will leave both tired.", "announced"),
+        ("Anna Stone was due to meet Karl Berg on Monday.", "announced"),
+        ("Anna Stone will meet Karl Berg on Friday.", "announced"),
+    ],
+)
+def test_the_tense_of_another_verb_does_not_bring_back_what_is_over(text: str, status: str) -> None:
+    assert [m.status for m in report(text)] == [status]
