@@ -31,7 +31,8 @@ def find_country(words: list[str], at: int) -> tuple[str, int] | None:
     """The longest country name that starts at a word: its code and how many words it has."""
     for length in range(min(MOST_WORDS, len(words) - at), 0, -1):
         code = country_of(" ".join(words[at : at + length]))
-        if code and words[at + length - 1][-1] not in ",;:)" and words[at + length - 1] != ".":
+        last = words[at + length - 1]  # empty where a dash stood
+        if code and last and last[-1] not in ",;:)" and last != ".":
             return code, length
     return None
 

@@ -17,7 +17,6 @@ AHEAD = frozenset(
     {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
 )
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
-LENDS = 2  # sentences over which "the talks" say who took part in talks told of before
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
 NOBODY = frozenset({"group", "unnamed"})
 
@@ -117,8 +116,7 @@ def _identified(a: Mention, b: Mention) -> Iterator[tuple[Attendant, Attendant]]
 
 def _may_lend(one: Thread, other: Thread) -> bool:
     """Whether a report may take people from another: not from one that points at a third."""
-    near = abs(one.sentence - other.sentence) <= LENDS
-    return one.refers or not other.refers or near
+    return one.refers or not other.refers
 
 
 def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
@@ -131,7 +129,7 @@ def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
             update[name] = getattr(other, name)
     if "place" in update or (mention.place == other.place and mention.country is None):
         update["country"] = mention.country or other.country
-    told = _people(mention, other) if people else mention.participants
+    told = _people(mention, other) if people else _named(mention, other)
     if told != mention.participants:
         update["participants"] = told
     evidence = [e for e in other.evidence if e.field in update and e not in mention.evidence]
@@ -146,12 +144,17 @@ def _same_spot(mention: Mention, other: Mention) -> bool:
     return mention.place is None or bool(other.place and _same_place(mention.place, other.place))
 
 
+def _named(mention: Mention, other: Mention) -> tuple[Attendant, ...]:
+    """Who takes part, an unnamed holder of an office named by the other report."""
+    for unnamed, named in _identified(mention, other):
+        return tuple(_name(unnamed, named) if w == unnamed else w for w in mention.participants)
+    return mention.participants
+
+
 def _people(mention: Mention, other: Mention) -> tuple[Attendant, ...]:
     """Who takes part: the other's people where fewer than two are told; an unnamed holder named."""
-    told = mention.participants
-    for unnamed, named in _identified(mention, other):
-        return tuple(_name(unnamed, named) if who == unnamed else who for who in told)
-    if len(told) > 1:
+    told = _named(mention, other)
+    if told != mention.participants or len(told) > 1:
         return told
     for unnamed, named in _identified(other, mention):
         told = tuple(_name(unnamed, named) if who == named else who for who in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.archive import Archive
@@ -288,6 +288,7 @@ counterpart will visit he two hours - — “ ” said Riga's 2022 ' U.S. of"""
 WORDS = st.sampled_from([*LETTERS.split(), "\n", "\u00a0"])
 
 
+@example("Oslo — meeting")  # a dash leaves an empty word behind
 @given(st.lists(WORDS, min_size=1, max_size=25).map(" ".join))
 def test_any_words_keep_the_law(text: str) -> None:
     if text.strip():
