@@ -83,14 +83,6 @@ def list_meetings(catalog: Catalog) -> list[Meeting]:
     return [Meeting.model_validate_json(row) for row in rows]
 
 
-def count_mentions(catalog: Catalog) -> dict[str, int]:
-    """How many reports of meetings each article holds; those with none are left out."""
-    c = t.mentions.c
-    with catalog.reading() as db:
-        rows = db.execute(select(c.article_id, func.count()).group_by(c.article_id)).all()
-    return dict(tuple(row) for row in rows)
-
-
 def count_meetings(catalog: Catalog) -> int:
     """How many meetings there are."""
     with catalog.reading() as db:

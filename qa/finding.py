@@ -34,6 +34,13 @@ def is_meeting_question(asked: Asked) -> bool:
     return bool(about.forms) or listed
 
 
+def is_pinned(asked: Asked) -> bool:
+    """Whether a question says who, where, when, or by whose word: else every meeting would fit."""
+    about = asked.about
+    told = (about.parties, about.place, about.period, about.before, about.after)
+    return any(told) or asked.kind in LISTING or bool(asked.outlet or asked.article)
+
+
 class Fit(Record):
     """A meeting with what a question says of it that it bears out, leaves open, or contradicts.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.records import Record, Turn, When
-from qa.asked import About, Asked, Kind, Party
+from qa.asked import About, Kind, Party
 from qa.follow_up_cues import (
     AFTER_THAT,
     ANOTHER,
@@ -211,8 +211,3 @@ def _text(text: str, meant: Meant, before: Before, elliptic: bool) -> str:
         told = THERE.sub(f"in {before.place}", told)
     alone = meant.settled and not elliptic and not IT.search(plain(told))
     return told if alone else f"{asked.text.rstrip()} {told}"
-
-
-def is_follow_up(asked: Asked) -> bool:
-    """Whether a question leaned on the history."""
-    return asked.follows

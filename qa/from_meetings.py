@@ -13,7 +13,14 @@ from index.archive import Archive
 from index.meeting_records import Meeting
 from index.records import Outcome
 from qa.asked import About, Asked, Kind
-from qa.finding import Findings, Fit, find_meetings_for, is_meeting_question, participant_of
+from qa.finding import (
+    Findings,
+    Fit,
+    find_meetings_for,
+    is_meeting_question,
+    is_pinned,
+    participant_of,
+)
 from qa.from_several import answer_compare, answer_interval, answer_most, answer_order
 from qa.reply import (
     AHEAD,
@@ -37,7 +44,7 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     if asked.kind in SEVERAL and is_meeting_question(asked):
         return SEVERAL[asked.kind](archive, asked)
     answer = KINDS.get(asked.kind)
-    if answer is None or not is_meeting_question(asked):
+    if answer is None or not is_meeting_question(asked) or not is_pinned(asked):
         return None
     found = find_meetings_for(archive, asked)
     if not found.exact or _is_about_more(asked.about, found.exact):

@@ -116,8 +116,12 @@ def _days_at(archive: Archive, one: Citation) -> Iterator[date]:
 
 
 def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
-    """Who takes part in how many is checked against the meetings told (qa/gate.py)."""
-    return None
+    """In how many is checked against the meetings told (qa/gate.py); here that they take part."""
+    match = SHARE.fullmatch(said.text)
+    told = [m for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
+    if match and any(_takes_part(match["name"], mention) for mention in told):
+        return None
+    return "takes part in no meeting of the cited sentences"
 
 
 Check = Callable[[Archive, Statement, Sequence[Citation]], str | None]

@@ -48,10 +48,6 @@ class Known(Record):
         """A place as the archive spells it."""
         return self._places.get(fold(words).casefold())
 
-    def find_outlet(self, words: str) -> str | None:
-        """An outlet as the archive spells it, with or without its article."""
-        return self._outlets.get(fold(words).casefold().removeprefix("the ").strip())
-
     @cached_property
     def titles(self) -> dict[str, str]:
         """Article ids by title, folded."""

@@ -53,6 +53,8 @@ class Teller:
         if not cited:
             return None
         claim = borne_out(claim, meeting, cited)
+        if not claim.subjects:  # that some people met somewhere is no news
+            return None
         numbers = tuple(dict.fromkeys(self.citer.cite(c.report.article, c.sentence) for c in cited))
         parts = [part for one in cited for part in self._parts(claim, meeting, one)]
         said = Statement(text=write_claim(claim), citations=numbers, derivation=join_parts(parts))

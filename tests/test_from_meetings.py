@@ -78,6 +78,10 @@ def test_what_is_not_yet_written_does_not_count(diary: Archive) -> None:
     assert (before.outcome, after.outcome) == (Outcome.ONLY_PLANNED, Outcome.ANSWERED)
 
 
+def test_a_question_that_pins_nothing_down_lists_no_meetings(diary: Archive) -> None:
+    assert ask(diary, "When is the next meeting about bananas?").meetings == ()
+
+
 def test_a_day_that_no_article_prints_is_derived(diary: Archive) -> None:
     answer = ask(diary, "When did Stone meet Berg in March 2019?")
     assert answer.statements[0].derivation is not None
