@@ -1,15 +1,26 @@
 """The time that one sentence sets for the next: "Her last visit was in May. Berg met her there."
 
-Only where a sentence opens with such a frame; else a day stays with its own sentence.
+Only where a sentence opens with such a frame, or tells on which day one of those who meet came
+there: "Berg flew to Riga on Tuesday. She met Stone in the castle." Else a day stays with its own
+sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
+from index.mention_cues import COMING, VISITS
+from index.mention_when import clause_verb
 from index.records import Sentence
+from index.spellings import fold_name
+from index.status_cues import ARRIVING
+from index.status_scope import is_past
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 FRAMES = re.compile(  # "The last time she came was in May", "Their previous meeting, in 2011"
     r"(?:The|His|Her|Their|Its|[A-Z][\w’'-]+(?:'s|’s|'|’)) (?:very )?"
@@ -17,6 +28,7 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
 REACH = 2  # sentences after the frame that stand in it
+MOVES = COMING | ARRIVING | VISITS | {"open", "gather", "host", "welcome", "receive", "attend"}
 
 
 def frame_of(
@@ -37,3 +49,39 @@ def frame_of(
         if found:
             return None
     return None
+
+
+def day_of_coming(
+    sentences: Sequence[Sentence],
+    docs: Sequence[Doc],
+    n: int,
+    times: Sequence[TimeExpression],
+    people: Collection[str],
+) -> TimeExpression | None:
+    """The day on which one of the people came, as a sentence just before number `n` tells it.
+
+    None where that sentence tells several days, or one between them tells any.
+    """
+    for before in range(n - 1, max(-1, n - REACH - 1), -1):
+        own = sentences[before]
+        if own.zone is not sentences[n].zone:
+            return None
+        found = [t for t in times if own.start <= t.start and t.end <= own.end and t.earliest]
+        if not found:
+            continue
+        day = found[0] if len(found) == 1 and found[0].earliest == found[0].latest else None
+        return day if day and _is_coming(docs[before], day.start - own.start, people) else None
+    return None
+
+
+def _is_coming(doc: Doc, start: int, people: Collection[str]) -> bool:
+    """Whether the time at a place in a sentence dates the coming of one of the people."""
+    token = next((t for t in doc if t.idx >= start), None)
+    verb = clause_verb(token.head) if token is not None else None
+    if verb is None or verb.lemma_ not in MOVES or not is_past(verb):
+        return False
+    return any(_is_of(t, people) for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
+
+
+def _is_of(token: Token, people: Collection[str]) -> bool:
+    return token.text[:1].isupper() and fold_name(token.text) in people

@@ -103,8 +103,8 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
         return  # "took part in the talks": the noun reports
     words = {c.lower_ for c in verb.children}
     vague = "about" in words and "they" in words and not words & {"with", "to"}
-    if cue.lemma == "talk" and ("of" in words or vague):
-        return  # "talked of the price" names no partner, nor does "they talk about her"
+    if cue.lemma == "talk" and (words & {"of", "into"} or vague):
+        return  # "talked of the price", "talked her into it", "they talk about her": no partner
     people = of_verb(phrases, n, verb, cue)
     verdict = judge(verb.doc, verb) if _enough(verb, people, cue) else None
     if verdict:

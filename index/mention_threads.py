@@ -16,6 +16,7 @@ from index.spellings import fold_name
 AHEAD = frozenset(
     {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
 )
+DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
 NOBODY = frozenset({"group", "unnamed"})
@@ -23,13 +24,15 @@ NOBODY = frozenset({"group", "unnamed"})
 
 class Thread(Record):
     """A report, whether it points back to one before ("the talks"), its sentence's number, and
-    whether a verb tells it as past.
+    whether a verb tells it as past; `aside` where its status is only the tense of a verb that tells
+    of something else.
     """
 
     mention: Mention
     refers: bool
     sentence: int = 0
     past: bool = True
+    aside: bool = False
 
 
 def join_reports(threads: Sequence[Thread]) -> list[Mention]:
@@ -44,6 +47,7 @@ def join_reports(threads: Sequence[Thread]) -> list[Mention]:
         for other in _nearest(threads, at):
             so_far = thread.model_copy(update={"mention": mention})  # what was taken binds too
             if same_meeting(so_far, other):
+                mention = _settle(so_far, other)
                 mention = _complete(mention, other.mention, people=_may_lend(thread, other))
         told = mention.when is not None and (mention.place or mention.venue)
         if mention.participants or told or not thread.refers:
@@ -54,7 +58,9 @@ def join_reports(threads: Sequence[Thread]) -> list[Mention]:
 def same_meeting(one: Thread, other: Thread) -> bool:
     """Whether two reports may tell of one meeting: nothing differs, enough is shared."""
     a, b = one.mention, other.mention
-    if (a.status in AHEAD) is not (b.status in AHEAD) or _apart(a, b):
+    if _apart(a, b) or (
+        (a.status in AHEAD) is not (b.status in AHEAD) and not _settles(one, other)
+    ):
         return False
     if (a.status is Status.DENIED) is not (b.status is Status.DENIED):
         return False
@@ -65,6 +71,23 @@ def same_meeting(one: Thread, other: Thread) -> bool:
             return False
         return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
     return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
+
+
+def _settles(one: Thread, other: Thread) -> bool:
+    """Whether a dated report of the same people says what became of one told only aside."""
+    shared = _names(one.mention) & _names(other.mention)
+    told = other.mention.status in DONE and other.mention.when is not None
+    return one.aside and not other.aside and told and len(shared) > 1
+
+
+def _settle(one: Thread, other: Thread) -> Mention:
+    """The report with the status of the other where its own is only that of a verb beside it."""
+    if one.mention.status not in AHEAD or not _settles(one, other):
+        return one.mention
+    rest = tuple(e for e in one.mention.evidence if e.field != "status")
+    told = tuple(e for e in other.mention.evidence if e.field == "status")
+    update = {"status": other.mention.status, "evidence": (*rest, *told)}
+    return one.mention.model_copy(update=update)
 
 
 def _nearest(threads: Sequence[Thread], at: int) -> Iterator[Thread]:

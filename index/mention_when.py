@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.date_words import NUMBERS
 from index.mention_cues import NOUNS, TELLING, TIMED
-from index.mention_when_cues import DECIDING, ENDING, FROM, OF_OTHERS, STARTING
+from index.mention_when_cues import (
+    BEFORE_WHICH,
+    DECIDING,
+    DURING,
+    ENDING,
+    FROM,
+    OF_OTHERS,
+    PREPARING,
+    STARTING,
+)
 from index.records import Record, When
 
 if TYPE_CHECKING:
@@ -22,6 +31,8 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
     r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
+    r"recent (?:weeks|months|years|times)|over the (?:years|past)|several times|regularly|"
+    r"frequently|so far|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -126,7 +137,7 @@ def nearness(trigger: Token, root: Token) -> int | None:
     if verb is None or verb == own:
         return 1
     if verb.lemma_ in TELLING:
-        return None
+        return 2 if _is_told_during(trigger, verb) else None
     if trigger in verb.ancestors:  # "talks on the sailors detained last month"
         told = verb.lemma_ in TIMED and verb.dep_ in ("acl", "relcl") and verb.head == trigger
         return 2 if told else None
@@ -137,6 +148,15 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return None if decided and root.i < trigger.i else 2
     joined = own in verb.ancestors and verb.dep_ in ("conj", "xcomp")
     return 2 if joined and verb.head == own else None
+
+
+def _is_told_during(trigger: Token, verb: Token) -> bool:
+    """Whether something was said during a stay: "on a visit to Riga, she said Monday"."""
+    prep = trigger.head
+    if trigger.dep_ != "pobj" or prep.lower_ not in DURING:
+        return False
+    below = prep.head
+    return below == verb or (below.dep_ == "advcl" and below.head == verb)
 
 
 def _tells_of(verb: Token, trigger: Token) -> bool:
@@ -153,6 +173,8 @@ def _pick(
         near = nearness(trigger, root) if root is not None else None
         if root is None or near is None or _is_of_another(trigger, root):
             continue
+        if _lies_behind(trigger, root):
+            continue
         if near <= furthest:
             ranked.append((near, abs(root.i - trigger.i), number))
     return times[min(ranked)[2]] if ranked else None
@@ -163,7 +185,31 @@ def _is_of_another(trigger: Token, root: Token) -> bool:
     noun = root.head.head if root.head.dep_ == "prep" else root.head
     if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
         return False
-    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and root.head.lower_ == "of")
+    if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
+        return not _hangs_by_prepositions(noun, trigger)
+    return root.dep_ in OF_OTHERS or (
+        root.dep_ == "pobj" and root.head.lower_ == "of"
+    )
+
+
+def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:
+    """Whether prepositions alone lead from a trigger, or from its verb, to a noun."""
+    over = {trigger, *trigger.ancestors}
+    path = [noun, *noun.ancestors]
+    return all(t.dep_ in ("prep", "pobj") for t in path if t not in over)
+
+
+def _lies_behind(trigger: Token, root: Token) -> bool:
+    """Whether a time is that of what comes after a meeting, or of what it prepares.
+
+    "Planned before the vote in May", "part of the preparations for the June summit".
+    """
+    over = {trigger, *trigger.ancestors}
+    path = [token for token in root.ancestors if token not in over]
+    nouns = any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in path)
+    marks = {c.lower_ for token in path for c in token.children if c.dep_ == "mark"}
+    words = marks | {word for token in path for word in (token.lower_, token.lemma_)}
+    return nouns and bool(words & (BEFORE_WHICH | PREPARING))
 
 
 def _whole(

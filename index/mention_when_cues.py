@@ -16,5 +16,11 @@ DECIDING = _words(
 STARTING = _words("begin start open kick launch arrive land embark leave")
 ENDING = _words("end finish conclude close complete wrap")  # the last: "ended a two-day visit"
 FROM = _words("from starting beginning")
+# What these govern comes later, or is only prepared: "talks before the vote in May",
+# "the visit prepares the June summit"
+BEFORE_WHICH = _words("before until till ahead prior")
+PREPARING = _words("preparation prepare agenda groundwork invitation runup run-up lead-up")
+# Who says something while there says it on a day of the stay: "speaking during a visit, she said"
+DURING = _words("during at on")
 # How a time hangs on a noun whose time it is: "Friday's vote", "last month's talks"
 OF_OTHERS = _words("poss nmod npadvmod amod compound")

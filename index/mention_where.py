@@ -221,6 +221,9 @@ def _is_thing(noun: Token, trigger: Token) -> bool:
     person = noun.lower_ in GROUP_NOUNS or noun.lower_ in OFFICE_NOUNS or noun.lower_ in PLURALS
     known = person or word in NOUNS or word in STAYS or word in VENUES or word in NO_TOPICS
     house = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "outside", "near")
+    some = noun.pos_ in ("ADJ", "NUM", "DET") and noun.dep_ == "nsubj"  # "few in Norway believe"
+    if some and noun != trigger:
+        return True
     plain = noun.pos_ == "NOUN" and not noun.ent_type_ and noun != trigger and not house
     return plain and not known and noun.dep_ not in ("nsubj", "npadvmod")
 

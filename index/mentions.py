@@ -17,7 +17,7 @@ from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
 from index.mention_fields import Words, find_topics, said_by
-from index.mention_frames import frame_of
+from index.mention_frames import day_of_coming, frame_of
 from index.mention_people import persons_of
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_threads import Thread, join_reports, place_by_visits
@@ -79,12 +79,15 @@ def find_mentions(
             mention = _describe(article, sentence, doc, report, inside)
             mention = _framed(mention, frame_of(told, n, times))
             past = _is_past(doc[report.verdict.told_by], sentence.zone)
-            threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past))
+            threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
+                                  aside=report.verdict.aside))  # fmt: skip
             phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     joined = place_by_visits([_without_person(m) for m in join_reports(threads)])
-    return [_code(_as_news(m, told, article.dated) if m.id in past_ids else m) for m in joined]
+    days = {m.id: _day_of_coming(m, told, docs, times) for m in joined if m.id in past_ids}
+    dated = [_framed(m, days.get(m.id)) for m in joined]
+    return [_code(_as_news(m, told, article.dated) if m.id in past_ids else m) for m in dated]
 
 
 def _is_past(told_by: Token, zone: ZoneKind) -> bool:
@@ -133,6 +136,20 @@ def _as_news(mention: Mention, told: Sequence[Sentence], written: When | None) -
         return mention
     when = news_when(written.earliest, written.latest)
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def _day_of_coming(
+    mention: Mention,
+    told: Sequence[Sentence],
+    docs: Sequence[Doc],
+    times: Sequence[TimeExpression],
+) -> TimeExpression | None:
+    """The day on which one of those who met came, told just before a report without a day."""
+    if mention.when or mention.status is not Status.HELD or mention.background:
+        return None
+    n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
+    people = {fold_name(who.name.split()[-1]) for who in mention.participants}
+    return day_of_coming(told, docs, n, times, people)
 
 
 def _framed(mention: Mention, frame: TimeExpression | None) -> Mention:
@@ -219,10 +236,17 @@ def _in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdi
     ahead = known and when and written and str(when.earliest) > str(written.latest)
     if ahead and verdict.status is Status.HELD:
         return verdict.model_copy(update={"status": Status.ANNOUNCED})
-    over = when and when.latest and written and written.earliest and when.latest < written.earliest
-    if over and verdict.aside:
+    if verdict.aside and _is_over(when, written):
         return verdict.model_copy(update={"status": Status.HELD})
     return verdict
+
+
+def _is_over(when: When | None, written: When | None) -> bool:
+    """Whether a time lies before the day of writing, or runs up to it: "earlier this week"."""
+    if not (when and when.earliest and when.latest and written and written.earliest):
+        return False
+    ran_up = when.earliest < written.earliest and when.latest == written.latest
+    return when.latest < written.earliest or ran_up
 
 
 def _is_background(verdict: Verdict, when: When | None, written: When | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
+from index.name_offices import office_beside
 from index.people_cues import (
     APPOSED,
     COURTESY,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 LONGEST_NAME = 5  # tokens
 ECHOED = 3  # tokens of a name that only the article's own use of its surname shows
 BETWEEN_NAMES = frozenset(["–", "/", ",", ";", "and", "&"])
-COMMAS = frozenset([",", ", Mr", ", Ms", ", Mr.", ", Ms."])
 NO_NAMES = frozenset(["FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT"])
 BEFORE_NAME = frozenset(["the", "foreign", "prime"])
 
@@ -96,32 +96,6 @@ def name_words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
     return tuple(filter(None, map(_clean, doc[first : last + 1].text.split())))
 
 
-def office_beside(doc: Doc, first: int, last: int, offices: Sequence[Office]) -> Office | None:
-    """The office told with a name: before it, before its comma, or after its comma."""
-    single = [office for office in offices if not office.several]
-    for office in single:
-        gap = doc[office.last + 1 : first].text if office.last < first else None
-        if gap == "" or (gap in COMMAS and not _is_of_another(doc, office)):
-            return office
-        if office.first > last and doc[last + 1 : office.first].text.lower() in APPOSED:
-            return office
-    return next((o for o in single if _hangs_on(doc, first, last, o)), None)
-
-
-def _is_of_another(doc: Doc, office: Office) -> bool:
-    """Whether the first name of "Anna Berg, the envoy, Karl Stone" has the office."""
-    comma = office.first - (2 if doc[office.first - 1].lower_ in ("the", "a") else 1)
-    named = comma > 0 and doc[comma].text == "," and doc[comma - 1].ent_type_ == "PERSON"
-    return named and doc[office.last + 1].text == ","
-
-
-def _hangs_on(doc: Doc, first: int, last: int, office: Office) -> bool:
-    """Whether a name is told after a longer office: "the secretary for the sea, Anna Berg"."""
-    apposed = any(t.dep_ == "appos" and t.head.i == office.noun for t in doc[first : last + 1])
-    comma = doc[first - 1].text == "," if first else False
-    return apposed and comma and office.last < first
-
-
 def courtesy_before(doc: Doc, token: int) -> str | None:
     """The courtesy title right before a token, without its stop."""
     word = doc[token - 1].lower_.rstrip(".") if token else ""
@@ -142,6 +116,9 @@ def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, i
         before = next((n for n in range(2, 4) if _is_apposed(doc, office.first - n, office)), 0)
         if before:
             yield from _run_ending(doc, office.first - before)
+        for named in doc[office.noun].children:  # "the chair of the board, Anna Berg"
+            if named.dep_ == "appos" and named.i > office.last and named.tag_ == "NNP":
+                yield from _run_ending(doc, named.i)
 
 
 def _next_of_list(doc: Doc, end: int) -> int:

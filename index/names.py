@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
-from index.name_spans import NameSpan, courtesy_before, find_alone, find_names, office_beside
+from index.name_offices import office_beside
+from index.name_spans import NameSpan, courtesy_before, find_alone, find_names
 from index.office_roles import ONLY_IN
 from index.people_cues import ABROAD, HE, LEADING, RELATIVE_OFFICES, SHE
 from index.spellings import fold_name
-from index.titles import Office, find_offices
+from index.titles import Office, find_offices, second_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,9 +101,10 @@ class Cast:
         return sorted(spans, key=lambda span: span.first)
 
     def office_at(self, sentence: int, token: int) -> Office | None:
-        """The office whose words cover a token."""
+        """The office whose words cover a token; of two that one person holds the second."""
         offices = self.offices[sentence]
-        return next((o for o in offices if o.first <= token <= o.last), None)
+        found = next((o for o in offices if o.first <= token <= o.last), None)
+        return found and (second_of(found, offices, self.docs[sentence]) or found)
 
     def before(
         self, sentence: int, token: int, reach: int = 4
@@ -194,11 +196,8 @@ class Cast:
                     continue
                 near = self.before(span.sentence, min(span.first, post.first), reach=1)
                 role = next((c.role for _, _, c in near if c is not character and c.role), None)
-                role = (
-                    ABROAD.get(role, role)
-                    if role and post.country not in ONLY_IN.get(role, ())
-                    else role
-                )
+                if role and post.country not in ONLY_IN.get(role, ()):
+                    role = ABROAD.get(role, role)
                 if role:
                     character.posts[at] = post.model_copy(update={"role": role})
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.meeting_records import Status
-from index.mention_cues import COMING, TELLING, VISITS
+from index.mention_cues import COMING, DISCUSSING, TELLING, VISITS
 from index.status_cues import (
     ACHIEVING,
     AHEAD_OF,
     ARRIVING,
+    ASKING,
     BEGINNING,
     DOUBTFUL_MODALS,
     DOUBTFUL_WORDS,
+    DOUBTING,
     ENDED_WORDS,
     EVENTS,
+    FUTURE,
     HEARSAY,
     LASTING,
     LASTING_ON,
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 __all__ = ["Verdict", "judge"]
 
 NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
+DEFINITE = frozenset(["the", "this", "that", "these"])
 NAMED = frozenset(["amod", "acl", "nmod", "compound", "poss"])
 
 
@@ -131,14 +135,27 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
     speaks = own == trigger or (close and own.lemma_ in EVENTS | LEADING)
     words = helpers(own)
     if words & DOUBTFUL_MODALS and "have" not in words:
-        return say(Status.UNCONFIRMED if speaks else Status.ANNOUNCED, own)
+        return say(Status.UNCONFIRMED, own) if speaks else _aside(own)
     if words & UNASSERTED_MODALS:
         return None if speaks else _aside(own)
     if is_ahead(trigger, steps):
-        return say(Status.ANNOUNCED, own) if speaks or not is_future(own) else _aside(own)
+        if speaks or not is_future(own):
+            return say(Status.ANNOUNCED, own)
+        return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
     if _is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
     return Verdict(status=Status.HELD, told_by=own.i, before_that=close and "had" in words)
+
+
+def _is_known(trigger: Token, own: Token) -> bool:
+    """Whether an aim of the past takes a meeting for granted: "to close the visit, she spoke"."""
+    over = verb_over(own)
+    kinds = [c for c in trigger.children if c.dep_ in ("det", "poss")]
+    definite = any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in kinds)
+    aim = "to" in helpers(own) and not helpers(own) & FUTURE and own.dep_ in ("advcl", "xcomp")
+    free = own.lemma_ not in PLANNING | DISCUSSING | DOUBTING | ASKING
+    past = over is not None and is_past(over) and over.lemma_ not in COMING | PLANNING | ASKING
+    return bool(aim and definite and free and past)
 
 
 def _aside(own: Token) -> Verdict:

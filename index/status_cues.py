@@ -17,6 +17,8 @@ CANCELLING_OFF = frozenset({"call", "be"})  # "called off the visit", "the visit
 POSTPONING = _words("postpone delay defer reschedule")  # "Berg postponed the visit"
 POSTPONING_BACK = _words("put push move hold set")  # "put off the visit", "moved back"
 DENYING = _words("deny dismiss refute")  # "Berg denied that they had met"
+# These deny what is only said; "dismissed the talks as a show" says that there are talks
+DENYING_WORDS_OF_IT = frozenset({"dismiss"})
 CONFIRMING = frozenset({"confirm"})
 # "Berg hopes to meet Stone", "is considering a visit": nobody says that it will be
 DOUBTING = _words(  # "hop" is what the lemmatizer makes of "hopes"
@@ -56,6 +58,10 @@ EVENTS = _words(
 LEADING = _words("lead hold take happen resume begin start attend have convene host pay arrange be")
 LASTING = _words("continue proceed go run be get remain")  # "talks are going on"
 LASTING_ON = _words("underway way progress on ongoing session")  # "under way", "in progress"
+# What a chance, a call or an offer to meet is turned down with: "passed on a chance to meet her"
+TURNING_DOWN = _words("decline refuse reject miss spurn snub skip pass turn forgo")
+# "Would pave the way for talks", "opens the door to a meeting": made likely, not reported
+WAYS = _words("way door path ground stage")
 PLANNED_WORDS = _words(
     "planned scheduled upcoming forthcoming expected coming future next announced due",
     "impending eventual",

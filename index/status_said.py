@@ -19,6 +19,7 @@ from index.status_cues import (
     CONFIRMING,
     DECLINING,
     DENYING,
+    DENYING_WORDS_OF_IT,
     DOUBTFUL_MODALS,
     DOUBTING,
     EVENTS,
@@ -30,8 +31,10 @@ from index.status_cues import (
     POSTPONING,
     POSTPONING_BACK,
     RUMOURS,
+    TURNING_DOWN,
     UNASSERTED_MODALS,
     WANTING,
+    WAYS,
     WITHOUT,
 )  # fmt: skip
 from index.status_scope import (
@@ -119,7 +122,10 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
         return say(Status.DENIED, without)
     for step in steps:
         verb = trigger.doc[step.verb]
-        if verb.lemma_ in DENYING and (step.close or _is_rumour(trigger)) and not is_negated(verb):
+        if verb.lemma_ not in DENYING or is_negated(verb):
+            continue
+        rumour = _is_rumour(trigger)
+        if rumour or (step.close and verb.lemma_ not in DENYING_WORDS_OF_IT):
             return say(Status.DENIED, verb)
     negated = [
         trigger.doc[s.verb] for s in steps if s.close and is_negated(trigger.doc[s.verb])
@@ -184,16 +190,29 @@ def above(trigger: Token, steps: list[Step]) -> Told:
     noun = noun_above(trigger)
     if noun is None or (trigger.pos_ == "VERB" and is_past(trigger)):
         return False
+    if _is_turned_down(noun):
+        return say(Status.DENIED, noun.head)
     status = NOUNS_ABOVE[noun.lemma_]
     if status == "none":
         return None
     return say(status, noun)
 
 
+def _is_turned_down(noun: Token) -> bool:
+    """Whether a chance or an invitation is let go: "declined an invitation to meet her"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    taken = noun.dep_ == "dobj" or (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("on", "down", "up")
+    )
+    return taken and verb.lemma_ in TURNING_DOWN and not is_negated(verb)
+
+
 def asked(trigger: Token, steps: list[Step]) -> Told:
     """Only asked for, offered or refused: no report."""
     own = trigger.doc[steps[0].verb] if steps else trigger
     if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in own.children):
+        return None
+    if _is_wished(own) or _is_made_likely(trigger):
         return None
     for step in steps:
         verb, below = trigger.doc[step.verb], trigger.doc[step.below]
@@ -203,3 +222,25 @@ def asked(trigger: Token, steps: list[Step]) -> Told:
         if calls or (verb.lemma_ in ASKING and verb.lemma_ not in WANTING):
             return None
     return False
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a clause is in the subjunctive: "the demand that Berg meet Stone"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    bare = verb.lower_ == verb.lemma_ and verb.tag_ in ("VB", "VBP") and not helpers(verb)
+    single = subject is not None and not any(c.dep_ == "conj" for c in subject.children)
+    return marked and bare and single and subject is not None and subject.tag_ in ("NNP", "NN")
+
+
+def _is_made_likely(trigger: Token) -> bool:
+    """Whether something only opens the way to a meeting: "would pave the way for talks"."""
+    if trigger.dep_ not in ("pobj", "pcomp") or trigger.head.lower_ not in ("for", "to"):
+        return False
+    holder = trigger.head.head
+    ways = (holder, *(c for c in holder.children if c.dep_ in ("dobj", "pobj")))
+    way = next((token for token in ways if token.lemma_ in WAYS), None)
+    if way is None:
+        return False
+    verb = way.head if way is holder else holder
+    return not is_past(verb)

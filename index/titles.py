@@ -5,7 +5,7 @@ Reads the tokens of a parsed sentence. Which words are offices is data (index/pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, find_country, is_country_name
@@ -71,6 +71,20 @@ def find_offices(doc: Doc) -> list[Office]:
             if not found or office.first > found[-1].last:
                 found.append(office)
     return found
+
+
+def second_of(office: Office, offices: Sequence[Office], doc: Doc) -> Office | None:
+    """The other office of one who is told with two as titles: "Premier and Trade Minister Berg".
+
+    None where an article or a country makes the first an office of somebody else.
+    """
+    joined = office.last + 2 < len(doc) and doc[office.last + 1].lower_ == "and"
+    title = doc[office.noun].tag_ == "NNP" and not (office.definite or office.several)
+    if not joined or not title:
+        return None
+    other = next((o for o in offices if o.first == office.last + 2 and not o.several), None)
+    named = other and other.last + 1 < len(doc) and doc[other.last + 1].tag_ == "NNP"
+    return other if other and named and not other.country else None
 
 
 def _is_head(doc: Doc, token: Token) -> bool:

@@ -53,6 +53,7 @@ def test_what_only_looks_like_a_report(row) -> None:
     [
         "Anna Berg called on Karl Stone to resign.",
         "Anna Berg called for talks with Karl Stone.",
+        "Anna Berg talked Karl Stone into going.",
         "Anna Berg urged Karl Stone to hold talks with the union.",
         "Anna Berg refused to meet Karl Stone.",
         "Rovers will meet United in the semi-final on Saturday.",
@@ -97,6 +98,10 @@ def test_no_report(text: str) -> None:
         ("Anna Berg will speak to reporters following a meeting with Karl Stone.", BOTH),
         ("Anna Berg to meet Karl Stone", BOTH),
         ("Polish President Anna Berg spoke during her meeting with Karl Stone.", BOTH),
+        ("Envoy Anna Berg was greeted by the commander of the port, Major-General Karl Stone.",
+         BOTH),
+        ("Anna Berg held talks with Deputy Prime Minister and Trade Minister Karl Stone.", BOTH),
+        ("Anna Berg met the leader of the party, Karl Stone, in Oslo.", BOTH),
         ("The Franco-Polish talks ended in Oslo.", ["France", "Poland"]),
         ("The U.S.-North Korean summit ended in Oslo.", ["North Korea", "United States"]),
         ("The nine-nation group met in Oslo.", ["nine-nation group"]),
@@ -148,7 +153,10 @@ NEWS = "[2022-06-09..2022-06-15]"
         ("Anna Berg and Karl Stone ended a two-day summit on Tuesday.", "2022-06-13/2022-06-14"),
         ("Anna Berg will pay a two-day visit to Riga on Friday.", "2022-06-17"),
         ("Anna Berg met Karl Stone late on Monday.", "2022-06-13"),
+        ("Speaking during a visit to Riga, Anna Berg said Monday that she was glad.", "2022-06-13"),
+        ("Anna Berg will meet Karl Stone at a gathering of envoys in Riga this July.", "2022-07"),
         # days of something else
+        ("Anna Berg has met Karl Stone in recent weeks.", None),
         ("Anna Berg agreed on Monday to meet Karl Stone.", None),
         ("Anna Berg agreed to meet Karl Stone on Friday.", "2022-06-17"),
         ("Anna Berg said on Monday that she had met Karl Stone.", None),
@@ -163,6 +171,18 @@ NEWS = "[2022-06-09..2022-06-15]"
 def test_when(text: str, edtf: str | None) -> None:
     (found,) = report(text)
     assert (found.when and found.when.edtf) == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg's visit to Riga is part of the preparations for the July 7-8 summit.",
+        "Anna Berg will meet Karl Stone before a board meeting in July.",
+    ],
+)
+def test_when_of_what_comes_after_is_not_its_own(text: str) -> None:
+    first, after = report(text)
+    assert first.when is None and after.when is not None
 
 
 @pytest.mark.parametrize(

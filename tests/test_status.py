@@ -49,6 +49,17 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg refused to meet Stone.", None),
         ("If they meet, Berg will protest.", None),
         ("Berg should meet Stone.", None),
+        # what only makes one likely, asks for one or lets one go
+        ("A truce would pave the way for talks between Berg and Stone.", None),
+        ("The deal opens the door to a meeting between Berg and Stone.", None),
+        ("The unions repeated the demand that Berg meet Stone.", None),
+        ("Berg passed on a chance to meet Stone.", "denied"),
+        ("Berg declined an invitation to meet Stone in Oslo.", "denied"),
+        ("Berg dismissed the talks with Stone as pointless.", "held"),
+        ("Berg dismissed reports that she had met Stone.", "denied"),
+        # a verb beside it that tells of something else
+        ("To close out the visit to Oslo, Berg spoke to the sailors.", "held"),
+        ("Two strikes helped to overshadow the summit in Oslo.", "held"),
         # what "not" and "no" belong to
         ("Berg will not meet Stone.", "denied"),
         ("Berg has no plans to meet Stone.", "denied"),
