@@ -13,7 +13,8 @@ from index.gazetteer import country_name
 from index.groups import name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, listed_with
-from index.names import Cast, Character, holds, role_abroad
+from index.name_match import holds
+from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import Record, When

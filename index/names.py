@@ -1,8 +1,7 @@
 """The people of one article: who is named, by which names, in which office.
 
 The article decides: a surname is the person it names in full, an office the person it gives that
-office to. Nobody is joined on likeness alone: the surnames must be equal after transliteration is
-folded, and the given names must not contradict each other.
+office to. Which name may stand for whom is index/name_match.py.
 """
 
 from __future__ import annotations
@@ -12,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
+from index.name_match import fits, is_another, is_fuller, sex_of
 from index.name_offices import office_beside
 from index.name_spans import NameSpan, courtesy_before, find_alone, find_names
 from index.office_roles import ONLY_IN
-from index.people_cues import ABROAD, HE, LEADING, RELATIVE_OFFICES, SHE
+from index.people_cues import ABROAD
 from index.spellings import fold_name
 from index.titles import Office, find_offices, second_of
 
@@ -124,13 +124,13 @@ class Cast:
         if character is None:
             character = Character(words=span.words)
             self.characters.append(character)
-        elif _is_fuller(span.words, character.words):
+        elif is_fuller(span.words, character.words):
             character.words = span.words
         span = _with_own_office(span, character)
         character.spans.append(span)
         if span.office:
             character.posts.append(span.office)
-        character.sex = character.sex or _sex(span)
+        character.sex = character.sex or sex_of(span)
         character.origin = character.origin or _origin(self.docs[span.sentence], span)
         for token in range(span.first, span.last + 1):
             self._at[span.sentence, token] = span, character
@@ -157,7 +157,8 @@ class Cast:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the
         same sentence, else the first: wires give a second bearer a name or title each time.
         """
-        fitting = [c for c in self.characters if _fits(span, c) and not _is_another(span, c)]
+        doc = self.docs[span.sentence]
+        fitting = [c for c in self.characters if fits(span, c) and not is_another(span, c, doc)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         if span.office:
@@ -202,29 +203,10 @@ class Cast:
                     character.posts[at] = post.model_copy(update={"role": role})
 
 
-def leads(role: str) -> bool:
-    """Whether the holder of an office may be called the leader of the country."""
-    return role in LEADING
-
-
 def role_abroad(role: str, country: str | None) -> str:
     """What an office is called in a country: a secretary of state's equal is a foreign minister."""
     own = role not in ONLY_IN or country in (None, *ONLY_IN[role])
     return role if own else ABROAD.get(role, role)
-
-
-def holds(character: Character, role: str, country: str | None) -> bool:
-    """Whether a character holds an office, by its full name or a shorter one: "the minister"."""
-    if country and character.country not in (None, country):
-        return False
-    for post in character.posts:
-        same = post.role == role or (country is not None and role == "leader" and leads(post.role))
-        shorter = post.role.endswith(f" {role}") and role not in RELATIVE_OFFICES
-        if (same and post.country is None) or (
-            (same or shorter) and country in (None, post.country)
-        ):
-            return True
-    return False
 
 
 def _with_own_office(span: NameSpan, character: Character) -> NameSpan:
@@ -245,44 +227,6 @@ def _without_credit(span: NameSpan, full: Collection[tuple[str, ...]]) -> NameSp
     return span.model_copy(update=update)
 
 
-def _fits(span: NameSpan, character: Character) -> bool:
-    """Whether a name may stand for a character: equal surname, no contradicting given name."""
-    own, theirs = [[fold_name(w) for w in words] for words in (span.words, character.words)]
-    if _sex(span) and character.sex and _sex(span) != character.sex:
-        return False
-    if len(own) == 1:
-        return own[0] == theirs[-1] or (own[0] == theirs[0] and len(own[0]) > 1)
-    if own[-1] != theirs[-1] and not (own[0] == theirs[0] and own[-1] in theirs):
-        return False
-    return len(theirs) == 1 or _alike(own[0], theirs[0])
-
-
-def _is_another(span: NameSpan, character: Character) -> bool:
-    """Whether "President Berg" cannot be the Anna Berg who is named later, in another office."""
-    if len(span.words) > 1 or span.office is None or span.office.relative or not character.posts:
-        return False
-    first = min((s.sentence, s.first) for s in character.spans)
-    held = holds(character, span.office.role, span.office.country)
-    return (span.sentence, span.first) < first and not held
-
-
-def _is_fuller(words: Sequence[str], known: Sequence[str]) -> bool:
-    """Whether a name says more than the one known: more words, or a given name for its initial."""
-    if words[-1].isupper() and not known[-1].isupper() and len(words[-1]) > 1:
-        return False  # "ANNA M. BERG" of a headline
-    if known[-1].isupper() and not words[-1].isupper() and len(known[-1]) > 1:
-        return len(words) > 1
-    initial = len(words) == len(known) > 1 and len(known[0].rstrip(".")) == 1 < len(words[0])
-    return len(words) > len(known) or initial
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two given names may be one: equal, or one the initial of the other."""
-    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1 or "." in one or "." in other:
-        return one[:1] == other[:1]
-    return one == other
-
-
 def _origin(doc: Doc, span: NameSpan) -> str | None:
     """The country of "Norway's Anna Berg" and of "Anna Berg of Norway"; None where none is told."""
     if span.first > 1 and doc[span.first - 1].tag_ == "POS":
@@ -292,8 +236,3 @@ def _origin(doc: Doc, span: NameSpan) -> str | None:
         name = doc[span.last + 2].text
         return country_of(name) if is_country_name(name) else None
     return None
-
-
-def _sex(span: NameSpan) -> str | None:
-    words = {span.courtesy} | (set(span.office.role.split()) if span.office else set())
-    return "he" if words & HE else "she" if words & SHE else None

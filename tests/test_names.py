@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.names import Cast, holds
+from index.name_match import holds
+from index.names import Cast
 from index.parse import parse
 
 
@@ -86,3 +87,14 @@ def test_who_holds_an_office() -> None:
     assert holds(minister, "minister", None)
     assert not holds(minister, "foreign minister", "LVA")
     assert not holds(minister, "president", "POL")
+
+
+def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
+    couple = cast("Berg and his wife Anna Berg met Karl Stone in Oslo.", "Berg will visit Riga.")
+    wife, first = (c for c in couple.characters if c.surname == "berg")
+    assert (first.name, wife.name) == ("Berg", "Anna Berg")
+    assert couple.spans_in(1)[0] in first.spans
+
+    filler = [f"The ferry left at {n}." for n in range(1, 12)]
+    long_before = cast("President Berg flew to Oslo.", *filler, "Anna Berg stayed at home.")
+    assert [c.name for c in long_before.characters if c.surname == "berg"] == ["Anna Berg", "Berg"]

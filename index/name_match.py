@@ -1,0 +1,100 @@
+"""Whether a name may stand for somebody whom an article names: fits, another, fuller, in office.
+
+Nobody is joined on likeness alone: the surnames must be equal after transliteration is folded, and
+the given names must not contradict each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.name_spans import NameSpan
+from index.people_cues import HE, LEADING, RELATIVE_OFFICES, SHE
+from index.spellings import fold_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from index.names import Character
+
+UNINTRODUCED = 10  # sentences: who is called by surname so long before is not the one named then
+BESIDE = 4  # tokens from "Berg" to "Anna Berg" in "Berg and his wife Anna Berg"
+
+
+def fits(span: NameSpan, character: Character) -> bool:
+    """Whether a name may stand for a character: equal surname, no contradicting given name."""
+    own, theirs = [[fold_name(w) for w in words] for words in (span.words, character.words)]
+    if sex_of(span) and character.sex and sex_of(span) != character.sex:
+        return False
+    if len(own) == 1:
+        return own[0] == theirs[-1] or (own[0] == theirs[0] and len(own[0]) > 1)
+    if own[-1] != theirs[-1] and not (own[0] == theirs[0] and own[-1] in theirs):
+        return False
+    return len(theirs) == 1 or _alike(own[0], theirs[0])
+
+
+def is_another(span: NameSpan, character: Character, doc: Doc) -> bool:
+    """Whether a surname cannot be the full name's: of another office, of one not yet named, beside.
+
+    "President Berg" before Anna Berg is named in another office; "Berg" long before Anna Berg is;
+    "Berg" in "Berg and his wife Anna Berg".
+    """
+    if len(span.words) > 1:
+        return False
+    first = min((s.sentence, s.first) for s in character.spans)
+    full = [s for s in character.spans if len(s.words) > 1]
+    if full and (span.sentence + UNINTRODUCED < first[0] or _is_beside(span, full, doc)):
+        return True
+    if span.office is None or span.office.relative or not character.posts:
+        return False
+    held = holds(character, span.office.role, span.office.country)
+    return (span.sentence, span.first) < first and not held
+
+
+def _is_beside(span: NameSpan, full: Sequence[NameSpan], doc: Doc) -> bool:
+    """Whether a full name is joined to a surname: "Berg and his wife Anna Berg"."""
+    after = [s for s in full if s.sentence == span.sentence and s.first > span.last]
+    gaps = [doc[span.last + 1 : s.first] for s in after if s.first - span.last <= BESIDE + 1]
+    return any(gap and gap[0].lower_ == "and" for gap in gaps)
+
+
+def is_fuller(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether a name says more than the one known: more words, or a given name for its initial."""
+    if words[-1].isupper() and not known[-1].isupper() and len(words[-1]) > 1:
+        return False  # "ANNA M. BERG" of a headline
+    if known[-1].isupper() and not words[-1].isupper() and len(known[-1]) > 1:
+        return len(words) > 1
+    initial = len(words) == len(known) > 1 and len(known[0].rstrip(".")) == 1 < len(words[0])
+    return len(words) > len(known) or initial
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names may be one: equal, or one the initial of the other."""
+    if len(one.rstrip(".")) == 1 or len(other.rstrip(".")) == 1 or "." in one or "." in other:
+        return one[:1] == other[:1]
+    return one == other
+
+
+def sex_of(span: NameSpan) -> str | None:
+    words = {span.courtesy} | (set(span.office.role.split()) if span.office else set())
+    return "he" if words & HE else "she" if words & SHE else None
+
+
+def holds(character: Character, role: str, country: str | None) -> bool:
+    """Whether a character holds an office, by its full name or a shorter one: "the minister"."""
+    if country and character.country not in (None, country):
+        return False
+    for post in character.posts:
+        same = post.role == role or (country is not None and role == "leader" and leads(post.role))
+        shorter = post.role.endswith(f" {role}") and role not in RELATIVE_OFFICES
+        if (same and post.country is None) or (
+            (same or shorter) and country in (None, post.country)
+        ):
+            return True
+    return False
+
+
+def leads(role: str) -> bool:
+    """Whether the holder of an office may be called the leader of the country."""
+    return role in LEADING
