@@ -16,12 +16,13 @@ from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
+from index.mention_days import as_news, coming_of, framed
 from index.mention_fields import Words, find_topics, said_by
-from index.mention_frames import day_of_coming, frame_of
+from index.mention_frames import frame_of
 from index.mention_people import persons_of
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_threads import Thread, join_reports, place_by_visits
-from index.mention_when import NOT_NEW, Told, find_duration, find_when, make_when, news_when
+from index.mention_when import Told, find_duration, find_when
 from index.mention_where import Where, find_where
 from index.names import Cast
 from index.offices import Offices
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
 PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
 PRESENT = frozenset(["VBZ", "VBP"])
-NEWS = 12  # sentences of a report's body in which it tells its news
-SURE = timedelta(days=2)  # between the first and last day on which a report may be written
 BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
 
 
@@ -77,17 +76,24 @@ def find_mentions(
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
         for report in find_reports(phrases, n, doc):
             mention = _describe(article, sentence, doc, report, inside)
-            mention = _framed(mention, frame_of(told, n, times))
+            mention = framed(mention, frame_of(told, n, times))
             past = _is_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside))  # fmt: skip
             phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
+    aside = {thread.mention.id for thread in threads if thread.aside}
     joined = place_by_visits([_without_person(m) for m in join_reports(threads)])
-    days = {m.id: _day_of_coming(m, told, docs, times) for m in joined if m.id in past_ids}
-    dated = [_framed(m, days.get(m.id)) for m in joined]
-    return [_code(_as_news(m, told, article.dated) if m.id in past_ids else m) for m in dated]
+    joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
+    days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
+    dated = [framed(m, days.get(m.id)) for m in joined]
+    return [_code(as_news(m, told, article.dated) if m.id in past_ids else m) for m in dated]
+
+
+def _is_untold(mention: Mention) -> bool:
+    """Whether neither a day nor more than the tense of a verb beside it tells of a meeting."""
+    return mention.status is Status.ANNOUNCED and mention.when is None
 
 
 def _is_past(told_by: Token, zone: ZoneKind) -> bool:
@@ -119,51 +125,6 @@ def _add_agenda(threads: list[Thread], n: int, sentence: Sentence, doc: Doc) -> 
         update = {"topics": tuple(topics), "evidence": (*last.evidence, *spots)}
         changed = last.model_copy(update=update)
         threads[-1] = threads[-1].model_copy(update={"mention": changed})
-
-
-def _as_news(mention: Mention, told: Sequence[Sentence], written: When | None) -> Mention:
-    """A report without a day that is told as news: within the week up to the day of writing.
-
-    Only high up in a report whose day of writing is known, and never of what is told as history.
-    """
-    open_day = mention.when is None and mention.status is Status.HELD and not mention.background
-    if not open_day or written is None or written.earliest is None or written.latest is None:
-        return mention
-    before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
-    own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
-    old = own is None or NOT_NEW.search(own.text)
-    if old or len(before) >= NEWS or written.latest - written.earliest > SURE:
-        return mention
-    when = news_when(written.earliest, written.latest)
-    return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
-
-
-def _day_of_coming(
-    mention: Mention,
-    told: Sequence[Sentence],
-    docs: Sequence[Doc],
-    times: Sequence[TimeExpression],
-) -> TimeExpression | None:
-    """The day on which one of those who met came, told just before a report without a day."""
-    if mention.when or mention.status is not Status.HELD or mention.background:
-        return None
-    n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
-    people = {fold_name(who.name.split()[-1]) for who in mention.participants}
-    return day_of_coming(told, docs, n, times, people)
-
-
-def _framed(mention: Mention, frame: TimeExpression | None) -> Mention:
-    """A report of what was, with the time that the sentence before it sets for it."""
-    when = make_when(frame) if frame else None
-    if frame is None or when is None or mention.when or mention.status is not Status.HELD:
-        return mention
-    return _with_when(mention, when, frame.start, frame.text)
-
-
-def _with_when(mention: Mention, when: When, start: int, words: str) -> Mention:
-    """The report with a time and the words that bear it out."""
-    told = FieldEvidence(start=start, end=start + len(words), quote=words, field="when")
-    return mention.model_copy(update={"when": when, "evidence": (*mention.evidence, told)})
 
 
 def _parse(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
