@@ -116,9 +116,19 @@ def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, i
         before = next((n for n in range(2, 4) if _is_apposed(doc, office.first - n, office)), 0)
         if before:
             yield from _run_ending(doc, office.first - before)
-        for named in doc[office.noun].children:  # "the chair of the board, Anna Berg"
-            if named.dep_ == "appos" and named.i > office.last and named.tag_ == "NNP":
-                yield from _run_ending(doc, named.i)
+        yield from _apposed_to(doc, office)
+
+
+def _apposed_to(doc: Doc, office: Office) -> Iterator[tuple[int, int]]:
+    """The capitalised run that a parse hangs on an office: "the chair of the board, Anna Berg".
+
+    Sentences far from any report are not parsed; spaCy's `children` ends the process on these.
+    """
+    if not doc.has_annotation("DEP"):
+        return
+    for named in doc[office.noun].children:
+        if named.dep_ == "appos" and named.i > office.last and named.tag_ == "NNP":
+            yield from _run_ending(doc, named.i)
 
 
 def _next_of_list(doc: Doc, end: int) -> int:

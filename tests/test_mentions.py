@@ -313,3 +313,9 @@ WORDS = st.sampled_from([*LETTERS.split(), "\n", "\u00a0"])
 def test_any_words_keep_the_law(text: str) -> None:
     if text.strip():
         check_evidence(text, report(text))
+
+
+def test_offices_far_from_any_report_are_read_without_a_parse() -> None:
+    far = "The chair of the board, Karl Stone, left the hall. " * 8
+    (found,) = report(f"{far}The ferry left. The port closed. Rut Lind met Anna Berg in Oslo.")
+    assert names_of(found) == ["Anna Berg", "Rut Lind"]
