@@ -9,7 +9,7 @@ PORT ?= 7860
 QUESTION ?= How many passengers a year did the ferry line carry before it stopped?
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format lint types arrows eval gate clean
+.PHONY: help install run test check format lint types arrows eval gate proof clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,11 @@ eval: $(STAMP) ## how good the answers are on the sample archive
 
 gate: $(STAMP) ## whether the answers are as good as eval/floors.json says
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m eval.gate
+
+proof: $(STAMP) ## 1,000 bad files, 50 killed writers, half an hour of fuzzing (docs/archive.md)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/damage.py --count 1000
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/kills.py --count 50
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/fuzz.py --minutes 30
 
 clean: ## throw the environment and the sample archive away
 	rm -rf $(VENV) $(ARCHIVE) .pytest_cache .mypy_cache .ruff_cache .hypothesis

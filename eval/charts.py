@@ -42,7 +42,10 @@ def plot_lines(
 
 
 def plot_reliability(points: Points) -> Markup:
-    """Confidence said against the share that was right; a sound system lies on the diagonal."""
+    """Confidence said against the share of questions so told that the archive answers.
+
+    A system that may be believed lies on the diagonal.
+    """
     place_x = _Axis(0, 1, LEFT, WIDTH - RIGHT, False)
     place_y = _Axis(0, 1, HEIGHT - BOTTOM, TOP, False)
     ticks = [0.0, 0.25, 0.5, 0.75, 1.0]
@@ -55,8 +58,8 @@ def plot_reliability(points: Points) -> Markup:
         )
         for x, y in points
     ]
-    axes = _axes(place_x, place_y, (ticks, ticks), ("confidence said", "share right"))
-    return _frame([*axes, diagonal, *dots], "share right against confidence said")
+    axes = _axes(place_x, place_y, (ticks, ticks), ("confidence said", "share answerable"))
+    return _frame([*axes, diagonal, *dots], "share answerable against confidence said")
 
 
 def round_steps(most: float) -> list[float]:

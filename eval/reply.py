@@ -69,6 +69,7 @@ def read_answer(answer: Answer, seconds: float) -> Reply:
             for c in answer.citations
         ),
         seconds=seconds,
+        confidence=answer.confidence,
         when=tuple(
             Period(earliest=m.when.earliest, latest=m.when.latest)
             for m in answer.meetings

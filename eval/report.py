@@ -15,13 +15,13 @@ from markupsafe import Markup
 
 from eval.charts import plot_lines, plot_reliability
 from eval.intervals import quantile
+from eval.reliability import Reliability, read_reliability
 from eval.run import Run, SuiteResult
 from eval.suite import Item, is_closed
 from eval.summary import ALL, COSTS, LOW_IS_GOOD, NEITHER, Difference, Row, Scored, compare
 from index.records import Record
 
 MOST_SHOWN = 25  # worst cases on the page; the record holds all
-BINS = 5  # of confidence
 STEPS = 40  # points of a curve of latency
 
 
@@ -150,12 +150,14 @@ class SuiteView:
         return plot_lines(lines, ("milliseconds", "share answered"), self.systems, log=True)
 
     def reliability(self) -> Markup | None:
-        """Confidence against what was right, of the first system that says how sure it is."""
-        for scored in self.result.scored:
-            points = list(_bins(scored.items))
-            if points:
-                return plot_reliability(points)
-        return None
+        """Confidence against what the archive answers, of the system of `believed`."""
+        found = self.believed()
+        return plot_reliability([(one.said, one.share) for one in found.bins]) if found else None
+
+    def believed(self) -> Reliability | None:
+        """The reliability of the first system that says how sure it is."""
+        found = (read_reliability(scored.items) for scored in self.result.scored)
+        return next((one for one in found if one), None)
 
     def indexing(self) -> Markup | None:
         """Seconds to make ready against articles read; None where that was not measured."""
@@ -264,14 +266,6 @@ def _latencies(scored: Scored) -> Iterator[tuple[float, float]]:
     step = max(1, len(times) // STEPS)
     for at in [*range(0, len(times), step), len(times) - 1] if times else []:
         yield times[at], (at + 1) / len(times)
-
-
-def _bins(items: Sequence[Item]) -> Iterator[tuple[float, float]]:
-    sure = [(item.confidence, _value(item)) for item in items if item.confidence is not None]
-    for at in range(BINS):
-        some = [(c, v) for c, v in sure if min(BINS - 1, int(c * BINS)) == at]
-        if some:
-            yield sum(c for c, _ in some) / len(some), sum(v for _, v in some) / len(some)
 
 
 def _read(name: str) -> str:

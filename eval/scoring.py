@@ -142,7 +142,7 @@ def score_dates(case: Case, reply: Reply) -> tuple[Score, ...]:
 
 
 def score_people(case: Case, reply: Reply) -> tuple[Score, ...]:
-    """Participants by last name, accents folded; `met_too` are no error and no need."""
+    """Participants by last name, transliterations folded; `met_too` are no error and no need."""
     names = tuple(f"participants {rate}" for rate in ("precision", "recall", "F1"))
     if not case.participants:
         return tuple(not_for(name, NOT_STATED.format("participants")) for name in names)

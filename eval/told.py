@@ -12,6 +12,7 @@ from datetime import date
 
 from eval.cases import Period
 from index.cues import MONTHS
+from index.spellings import fold_name
 from index.words import fold
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -48,14 +49,16 @@ def names_place(text: str, place: str) -> bool:
 
 
 def named_people(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some people whose last name a text holds as a word, accents folded."""
-    return tuple(person for person in people if names_place(text, last_name(person)))
+    """Those of some people whose last name a text holds as a word, in whatever transliteration."""
+    bare = re.sub(r"['’]s\b", "", text)
+    held = {fold_name(word) for word in re.findall(r"[\w’'-]+", bare)}
+    return tuple(person for person in people if last_name(person) in held)
 
 
 def last_name(person: str) -> str:
-    """The last word of a name, folded: "Łukasz Zawada" gives "zawada"."""
-    words = _plain(person).split()
-    return words[-1] if words else ""
+    """The last word of a name as names are compared: "Zelinskyy" and "Zelinsky" give the same."""
+    words = person.split()
+    return fold_name(words[-1]) if words else ""
 
 
 def _plain(text: str) -> str:

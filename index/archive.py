@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from index.catalog import Catalog, Filter, Listed
-from index.changes import change
 from index.errors import ArchiveError, ArchiveMissing, UsageError
+from index.keys import Told, read_map
 from index.lock import hold_lock
 from index.once import Once
 from index.records import Article, Sentence
@@ -72,11 +72,12 @@ class Archive:
 
     @classmethod
     def build(
-        cls, sources: Iterable[str | Path], folder: str | Path, settings: Settings = DEFAULTS
-    ) -> Self:
+        cls, sources: Iterable[str | Path], folder: str | Path, settings: Settings = DEFAULTS,
+        *, mapping: Told = None,
+    ) -> Self:  # fmt: skip
         """Makes or completes the archive in `folder` from files and folders, and opens it."""
         archive = cls.make(folder, settings)
-        archive.index(sources)
+        archive.index(sources, mapping=mapping)
         return archive
 
     @classmethod
@@ -101,39 +102,35 @@ class Archive:
         sources: Iterable[str | Path],
         *,
         prune: bool = False,
+        mapping: Told = None,
         progress: Progress | None = None,
         watch: Watch | None = None,
     ) -> Report:
         """Reads what is new or changed under the sources; see docs/interface.md for what it gives.
 
-        `progress` hears of each story, `watch` of the passes for dates and meetings that follow.
-        Raises ArchiveLocked while another process writes, ArchiveError when the disk gives out.
+        `mapping` names the keys of JSON and CSV ({"text": "story"}); `watch` hears of later passes.
+        Raises UsageError for a bad mapping, ArchiveLocked, ArchiveError when the disk gives out.
         """
         from index.embeddings import ArticleEmbedder  # where used: a list of articles
         from index.ingest import Writer, silent, unwatched  # should not wait for NumPy
 
         with self.writing():
             embedder = ArticleEmbedder(self.settings)  # loads its model when first used
-            writer = Writer(self.catalog, self.vectors, embedder, self.settings)
-            paths = [Path(source) for source in sources]
-            return writer.run(
-                paths, prune=prune, progress=progress or silent, watch=watch or unwatched
-            )
+            return Writer(self.catalog, self.vectors, embedder, self.settings).run(
+                map(Path, sources), prune=prune, keys=read_map(mapping),
+                progress=progress or silent, watch=watch or unwatched,
+            )  # fmt: skip
 
     def remove(self, names: Iterable[str]) -> list[str]:
         """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one.
 
         What stands in a file that is indexed again comes back with it.
         """
-        from index.ingest import mark_unswept, sweep
+        from index.removal import remove_articles
 
         with self.writing():
-            ids = list(dict.fromkeys(self.find(name).id for name in names))
-            mark_unswept(self.catalog)
-            with change(self.catalog) as db:
-                db.forget_files_of(ids)
-                db.remove(ids)
-            sweep(self.catalog, self.vectors)
+            ids = list(dict.fromkeys(self._find_id(name) for name in names))
+            remove_articles(self.catalog, self.vectors, ids)
         return ids
 
     @contextmanager
@@ -169,6 +166,9 @@ class Archive:
 
     def find(self, name: str) -> Article:
         """The article of an id or a path; raises UsageError for none, and for more than one."""
+        return self.article(self._find_id(name))
+
+    def _find_id(self, name: str) -> str:
         ids = self.catalog.find(name) or self.catalog.find(str(Path(name).absolute()))
         if not ids:
             raise UsageError(
@@ -176,7 +176,7 @@ class Archive:
             )
         if len(ids) > 1:
             raise UsageError(f"{name} is the path of {len(ids)} articles: {', '.join(ids[:5])} …")
-        return self.article(ids[0])
+        return ids[0]
 
     def sentences(self, article: Article) -> list[Sentence]:
         """The article's sentences in order."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from itertools import islice
 
 from index.dating import choose_date, find_candidates
 from index.drafts import Draft
 from index.records import Article, ArticleCard, Zone, ZoneKind
+from index.source_chain import find_chain
 from index.zones import find_place, mark_zones
 
 OPENING = 4  # body paragraphs that may stand above the dateline
@@ -25,7 +27,9 @@ def make_article(draft: Draft, path: str) -> Article:
         (text[z.start : z.end] for z in datelines),
         (text[z.start : z.end] for z in zones if z.kind is ZoneKind.CAPTION),
         draft.date_fields,
+        draft.captured,
     )
+    opening = text[datelines[0].start : datelines[0].end] if datelines else ""
     id = draft.own_id or sha256[:16]
     return Article(
         id=id,
@@ -41,7 +45,9 @@ def make_article(draft: Draft, path: str) -> Article:
         zones=zones,
         dated=choose_date(candidates),
         date_candidates=candidates,
-        located=find_place(text, datelines[0]) if datelines else None,
+        located=draft.located or (find_place(text, datelines[0]) if datelines else None),
+        chain=find_chain(draft.origins, draft.source, opening),
+        marks=draft.marks,
     )
 
 
@@ -49,8 +55,14 @@ def make_card(article: Article) -> ArticleCard:
     """What a reader must know of an article that is cited."""
     return ArticleCard(
         id=article.id, title=article.title, source=article.source, url=article.url,
-        path=article.path, dated=article.dated,
+        path=article.path, dated=article.dated, chain=article.chain,
     )  # fmt: skip
+
+
+def find_mark(article: Article, start: int) -> str | None:
+    """The page or paragraph of the file in which a place of the text lies; None without such."""
+    before = bisect_right([mark.start for mark in article.marks], start)
+    return article.marks[before - 1].label if before else None
 
 
 def find_datelines(text: str, zones: tuple[Zone, ...]) -> list[Zone]:

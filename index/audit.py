@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import sha256
 
 from sqlalchemy import column, func, select, table, text
@@ -10,6 +11,7 @@ from sqlalchemy import exc as sql_errors
 from index import tables as t
 from index.catalog import Catalog
 from index.changes import change
+from index.errors import ArchiveError
 
 WORDS = table("words", column("rowid"))
 CHECK_WORDS = text("INSERT INTO words (words) VALUES ('integrity-check')")
@@ -19,8 +21,19 @@ def find_damage(catalog: Catalog) -> list[str]:
     """What SQLite itself says of the file; nothing where it is whole."""
     with catalog.reading() as db:
         said = [line for (line,) in db.execute(text("PRAGMA integrity_check"))]
-        orphans = db.execute(text("PRAGMA foreign_key_check")).all()
-    return [*(line for line in said if line != "ok"), *(f"{row[0]}: no parent" for row in orphans)]
+    return [line for line in said if line != "ok"]
+
+
+def count_orphans(catalog: Catalog) -> int:
+    """How many rows belong to an article that is not there."""
+    with catalog.reading() as db:
+        return len(db.execute(text("PRAGMA foreign_key_check")).all())
+
+
+def remake_indexes(catalog: Catalog) -> None:
+    """Makes SQLite's indexes anew from their tables, as far as these can be read."""
+    with suppress(ArchiveError), catalog.writing() as db:
+        db.execute(text("REINDEX"))
 
 
 def find_altered(catalog: Catalog) -> list[str]:

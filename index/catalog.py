@@ -16,7 +16,17 @@ from sqlalchemy import Connection, func, select
 
 from index import tables as t
 from index.lookup import ChunkLookup, ChunkRow, Filter, pieces
-from index.records import Article, Chunk, DateCandidate, OpenDate, Record, Sentence, When, Zone
+from index.records import (
+    Article,
+    Chunk,
+    DateCandidate,
+    Mark,
+    OpenDate,
+    Record,
+    Sentence,
+    When,
+    Zone,
+)
 
 __all__ = ["Catalog", "ChunkRow", "FileState", "Filter", "Listed", "Place"]
 
@@ -176,9 +186,13 @@ class Catalog(ChunkLookup):
 
     def undated(self) -> list[str]:
         """The ids of articles whose day no field, address or dateline gives, not yet looked at."""
+        return self.dated_as(None)
+
+    def dated_as(self, dating: str | None) -> list[str]:
+        """The ids of articles that the column `dating` says this of (index/dating_pass.py)."""
         columns = t.articles.c
         with self.reading() as db:
-            found = select(columns.id).where(columns.dating.is_(None)).order_by(columns.id)
+            found = select(columns.id).where(columns.dating == dating).order_by(columns.id)
             return list(db.scalars(found))
 
     def open_dates(self) -> dict[str, OpenDate]:
@@ -248,6 +262,8 @@ def _article(row: Any, places: Sequence[Any]) -> Article:
         dated=_when(row.dated),
         located=row.located,
         date_candidates=_candidates(row.candidates),
+        chain=tuple(json.loads(row.chain or "[]")),
+        marks=tuple(Mark(start=s, label=label) for s, label in json.loads(row.marks or "[]")),
     )  # fmt: skip
 
 

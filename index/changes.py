@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Integer, String, cast, delete, func, select, text
+from sqlalchemy import Connection, Integer, String, cast, delete, func, inspect, select, text
 
 from index import tables as t
 from index.catalog import Catalog, FileState, Place
 from index.date_records import TimeExpression
 from index.lookup import pieces
-from index.meeting_keys import describe_days, keys_of
+from index.meeting_keys import cited, cited_by, describe_days, keys_of
 from index.meeting_records import Meeting, Mention
 from index.records import Article, Chunk, OpenDate, Sentence
 from index.words import fold
@@ -50,7 +51,7 @@ class Change:
     ) -> list[str]:
         """Stores an article over what had its id; gives the ids of vectors no longer used."""
         gone = self._clear(article.id)
-        values = {"version": version, **_values(article)}
+        values = {"version": version, "mentioned": None, **_values(article)}
         same = t.articles.c.id == article.id
         if not self._db.execute(t.articles.update().where(same).values(values)).rowcount:
             self._db.execute(t.articles.insert().values(values))
@@ -70,9 +71,12 @@ class Change:
         row = {"article_id": article_id, **meanings.model_dump()}
         self._db.execute(t.meanings.insert().values(row))
 
-    def clear_meanings(self) -> None:
-        """Throws the packed vectors of all articles away."""
-        self._db.execute(delete(t.meanings))
+    def clear_meanings(self, ids: Sequence[str] | None = None) -> None:
+        """Throws packed vectors away, those of all articles where none are named."""
+        if ids is None:
+            self._db.execute(delete(t.meanings))
+        for some in pieces(ids or ()):
+            self._db.execute(delete(t.meanings).where(t.meanings.c.article_id.in_(some)))
 
     def update(self, article: Article) -> None:
         """Replaces what is known about an article whose text and title are the same."""
@@ -89,6 +93,16 @@ class Change:
         if left:
             row = {"article_id": article.id, "days": left.model_dump_json()}
             self._db.execute(t.open_dates.insert().values(row))
+
+    def forget_dates(self, ids: Sequence[str], unread: Sequence[str]) -> None:
+        """Leaves articles undated; of those `unread` what their files said is forgotten too."""
+        none = dict.fromkeys(("dated", "earliest", "latest", "dating"))
+        for some in pieces(ids):
+            self._db.execute(t.articles.update().where(t.articles.c.id.in_(some)).values(**none))
+            self._db.execute(delete(t.open_dates).where(t.open_dates.c.article_id.in_(some)))
+        for some in pieces(unread):
+            same = t.articles.c.id.in_(some)
+            self._db.execute(t.articles.update().where(same).values(candidates="[]"))
 
     def mention(
         self,
@@ -130,9 +144,19 @@ class Change:
         ]
         self._db.execute(t.meetings.insert(), rows)
         self._db.execute(t.meeting_days.insert(), [describe_days(m) for m in meetings])
-        keys = [{"key": key, "id": m.id} for m in meetings for key in keys_of(m)]
+        keys = [{"key": key, "id": m.id} for m in meetings for key in (*keys_of(m), *cited_by(m))]
         if keys:
             self._db.execute(t.meeting_keys.insert(), keys)
+
+    def drop_orphans(self) -> None:
+        """Takes out what belongs to no article; of its files is forgotten that they were read."""
+        known = select(t.articles.c.id)
+        places = t.locations.c
+        files = select(places.file).where(places.article_id.not_in(known))
+        self._db.execute(delete(t.files).where(t.files.c.file.in_(files)))
+        for table in t.metadata.sorted_tables:
+            if "article_id" in table.c:
+                self._db.execute(delete(table).where(table.c.article_id.not_in(known)))
 
     def place(self, place: Place) -> None:
         """Notes that an article was read at a location, whatever stood there before."""
@@ -189,14 +213,23 @@ class Change:
         if numbers:
             self._db.execute(DELETE_WORDS, [{"n": number} for number in numbers])
 
+    @cached_property
+    def _has_look_ups(self) -> bool:
+        return inspect(self._db).has_table(t.meeting_keys.name)
+
     def _clear(self, id: str) -> list[str]:
-        """Takes an article's sentences, chunks and words out; gives the ids of their vectors."""
+        """Takes out what was made of an article, and the meetings that cite it; gives the ids of
+        the vectors of its chunks. Such a meeting comes back with what else tells of it (merging).
+        """
         rows = self._db.execute(
             select(t.chunks.c.number, t.chunks.c.vector_id).where(t.chunks.c.article_id == id)
         ).all()
         self.remove_words([row.number for row in rows])
         for table in (t.chunks, t.sentences, t.open_dates, t.times, t.mentions, t.meanings):
             self._db.execute(delete(table).where(table.c.article_id == id))
+        if self._has_look_ups:
+            citing = select(t.meeting_keys.c.id).where(t.meeting_keys.c.key == cited(id))
+            self._db.execute(delete(t.meetings).where(t.meetings.c.id.in_(citing)))
         return [row.vector_id for row in rows]
 
     def _put_chunks(self, chunks: Sequence[Chunk], version: str, title: str | None) -> None:
@@ -232,4 +265,6 @@ def _values(article: Article) -> dict[str, Any]:
         "located": article.located,
         "candidates": json.dumps([c.model_dump(mode="json") for c in article.date_candidates]),
         "dating": "told" if dated and dated.precision == "day" else None,
+        "chain": json.dumps(article.chain),
+        "marks": json.dumps([[mark.start, mark.label] for mark in article.marks]),
     }  # fmt: skip

@@ -50,6 +50,7 @@ TOKEN = re.compile(
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,12}(?:[.,]\d{1,9}){0,5}(?:\s\d/\d)?(?![\w%]))"
     rf"|(?P<abbreviation>\b(?:{ABBREVIATIONS})\.(?=[\s,\d)]))"
+    rf"|(?P<joined>\b(?:{ABBREVIATIONS})-(?!to\b)(?-i:[a-z])(?:[\w-]*\w)?)"  # "Mar-a-Lisa", a house
     r"|(?P<poss>(?<=\w)['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_](?=\.))*)"
     r"|(?P<mark>[^\w\s])|(?P<junk>\w+)",

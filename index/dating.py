@@ -37,8 +37,11 @@ URL_DAY = re.compile(  # a part of the path, or where one starts or ends: "/2016
     rf"|-(?P<year2>{YEAR})-(?P<month2>\d\d)-(?P<day2>\d\d)(?=[/.]|$))"
 )
 EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")  # a shorter number is no count of seconds since 1970
+CHANGED = re.compile(  # fields that tell of a later change, or of the file alone: "dateModified"
+    r"modified|updated|version_?created|^document ", re.IGNORECASE
+)
 TOLD = ("metadata", "url", "dateline")  # what dates an article as it is read
-INFERRED = ("text", "archive")
+INFERRED = ("text", "archive", "correction")
 MOST_APART = 2  # days between a story and its publication: time zones, a night, a Sunday
 MILLISECONDS = 10**10  # and one as large as this counts milliseconds: in seconds it is 2286
 
@@ -121,25 +124,45 @@ def find_candidates(
     datelines: Iterable[str],
     captions: Iterable[str] = (),
     fields: Iterable[str] = (),
+    captured: str | None = None,
 ) -> tuple[DateCandidate, ...]:
     """Everything that is printed of the day of writing, in the order of trust.
 
-    Metadata, address, dateline, caption; what gives no date by itself is kept with `when` None.
-    `fields` are the names of the metadata. A caption may be of another story's day: by itself it
-    never dates an article.
+    Metadata, address, dateline, caption; then fields that tell of a change or of the file; what
+    gives no date by itself is kept with `when` None. `fields` are the names of the metadata. A
+    caption may be of another story's day, and `captured` is when a copy was made: by themselves
+    these never date an article.
     """
-    return (
-        *(
-            DateCandidate(source="metadata", field=field, says=value, when=read_metadata(value))
-            for value, field in zip_longest(metadata, fields)
-            if value and value.strip()
-        ),
-        *(
-            DateCandidate(source=source, says=" ".join(says.split()), when=when)
-            for source, says, when in _printed(url, datelines, captions)
-            if when or source == "dateline"
-        ),
+    told = [
+        DateCandidate(source="metadata", field=field, says=value, when=read_metadata(value))
+        for value, field in zip_longest(metadata, fields)
+        if value and value.strip()
+    ]
+    printed = (
+        DateCandidate(source=source, says=" ".join(says.split()), when=when)
+        for source, says, when in _printed(url, datelines, captions)
+        if when or source == "dateline"
     )
+    changed = [one for one in told if CHANGED.search(one.field or "")]
+    return (
+        *(one for one in told if one not in changed),
+        *printed,
+        *changed,
+        *([_captured(captured)] if captured else []),
+    )
+
+
+def _captured(says: str) -> DateCandidate:
+    """When a copy was made, after which it cannot have been written."""
+    told = read_metadata(says)
+    when = None
+    if told and told.latest:
+        derivation = f"a copy was made on {told.latest.isoformat()}"
+        when = When(
+            edtf=f"../{told.latest.isoformat()}", earliest=None, latest=told.latest,
+            precision="interval", basis="capture", derivation=derivation,
+        )  # fmt: skip
+    return DateCandidate(source="capture", says=says, when=when)
 
 
 Printed = tuple[Literal["url", "dateline", "caption"], str, When | None]

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from index.catalog import Catalog
 from index.changes import change
+from index.corrections import find_dates
 from index.dating import as_read
 from index.dating_clues import Clue, find_clues
 from index.dating_days import Days
@@ -24,6 +25,7 @@ from index.offices import Offices, read_offices
 from index.records import Article, DateCandidate, OpenDate, When
 
 DATED_UP_TO = "dated up to"  # the note that holds the generation that was gone through
+CORRECTED = "corrected"  # in the column `dating`: no pass may date it otherwise
 OFFICES = "offices.tsv"  # the user's own office-holders, beside the catalogue
 OLDEST_FILE = date(1990, 1, 1)  # archivers write 1970 and 1980 where they keep no age
 
@@ -35,6 +37,7 @@ def date_undated(catalog: Catalog, step: Step = lambda: None) -> None:
 
     Nothing is done where the archive is as the last pass left it.
     """
+    _correct(catalog)
     if catalog.note(DATED_UP_TO) == str(catalog.generation()):
         return
     offices = read_offices(catalog.path.with_name(OFFICES))
@@ -48,6 +51,19 @@ def date_undated(catalog: Catalog, step: Step = lambda: None) -> None:
             _date_by_archive(catalog, article, left, neighbours)
             step()
     catalog.set_note(DATED_UP_TO, str(catalog.generation()))
+
+
+def _correct(catalog: Catalog) -> None:
+    """Gives articles the days that somebody corrected, and back their own where that was undone."""
+    corrected = find_dates(catalog)
+    for article in catalog.articles(corrected):
+        if article.dated != corrected[article.id]:
+            told = article.model_copy(update={"dated": corrected[article.id]})
+            with change(catalog) as db:
+                db.date(told, CORRECTED, None)
+    for article in catalog.articles(set(catalog.dated_as(CORRECTED)) - set(corrected)):
+        with change(catalog) as db:
+            db.update(as_read(article))
 
 
 def _date_alone(catalog: Catalog, article: Article, offices: Offices) -> None:
@@ -116,9 +132,11 @@ def with_date(article: Article, candidate: DateCandidate | None, dated: When | N
 
 
 def _age(catalog: Catalog, article: Article) -> date | None:
-    """The latest day that the oldest of its files leaves; an upper bound, and never more."""
+    """The latest day that the oldest of its files and copies leave; an upper bound, never more."""
+    copied = [one.when.latest for one in article.date_candidates
+              if one.source == "capture" and one.when and one.when.latest]  # fmt: skip
     changed = catalog.oldest_file(article.id)
-    if changed is None:
-        return None
-    day = datetime.fromtimestamp(changed / 1e9, UTC).date() + timedelta(days=1)  # any time zone
-    return day if day >= OLDEST_FILE else None
+    if changed is not None:
+        copied.append(datetime.fromtimestamp(changed / 1e9, UTC).date())
+    days = [day + timedelta(days=1) for day in copied if day >= OLDEST_FILE]  # in any time zone
+    return min(days, default=None)

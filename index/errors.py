@@ -3,6 +3,7 @@
 DatelineError
 ├── UsageError            the call itself is off (exit status 2)
 ├── UnreadableSource      one input cannot be read; the others go on (exit status 1)
+│   └── NoStory           a page that can be read, but no story stands on it
 ├── ArchiveError          the archive cannot serve (exit status 3)
 │   ├── ArchiveMissing    there is none at this place
 │   ├── ArchiveLocked     another process writes to it
@@ -12,6 +13,15 @@ DatelineError
 
 Every message says what was wrong, where, and what to do.
 """
+
+LONGEST_REASON = 400  # characters: a library may quote half of what it could not read
+
+
+def one_line(said: str) -> str:
+    """What is said, on one line, without what a terminal would obey, and cut in its middle."""
+    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(said.split()))
+    half = LONGEST_REASON // 2
+    return line if len(line) <= LONGEST_REASON else f"{line[:half]} … {line[-half:]}"
 
 
 class DatelineError(Exception):
@@ -26,9 +36,13 @@ class UnreadableSource(DatelineError):
     """One input that cannot be read; `path` says which and `reason` why and what to do."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
         self.path = path
-        self.reason = reason
+        self.reason = one_line(reason)
+        super().__init__(f"{path}: {self.reason}")
+
+
+class NoStory(UnreadableSource):
+    """A page without a story: a list of links, a form. In a crawl it is passed over unsaid."""
 
 
 class ArchiveError(DatelineError):

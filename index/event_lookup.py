@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from index import tables as t
 from index.catalog import Catalog
+from index.corrections import find_names
 from index.date_records import TimeExpression
 from index.lookup import pieces
 from index.meeting_records import Meeting, Mention
+from index.meeting_sources import is_short
 from index.records import Record, When
 from index.reported import Told
+from index.source_chain import find_chain
 
+AROUND = 250  # code points before and after a report that is too short by itself
 MEETINGS_OF = "meetings of"  # the note that holds the state of the articles that meetings stand for
-CARRIED = " via "  # "Northline via Lakes Tribune": the first wrote it
 
 
 class Made(Record):
@@ -26,6 +30,7 @@ class Made(Record):
     text: str  # SHA-256
     dated: str | None  # JSON of its When
     mentioned: str | None
+    names: tuple[tuple[str, str], ...] = ()  # each wrong one with the right one
 
 
 def list_made(catalog: Catalog) -> list[Made]:
@@ -33,7 +38,11 @@ def list_made(catalog: Catalog) -> list[Made]:
     c = t.articles.c
     with catalog.reading() as db:
         rows = db.execute(select(c.id, c.sha256, c.dated, c.mentioned).order_by(c.id)).all()
-    return [Made(article_id=i, text=s, dated=d, mentioned=m) for i, s, d, m in rows]
+    names = find_names(catalog)
+    return [
+        Made(article_id=i, text=s, dated=d, mentioned=m, names=names.get(i, ()))
+        for i, s, d, m in rows
+    ]
 
 
 def list_mentions(catalog: Catalog, ids: Sequence[str] | None = None) -> list[Mention]:
@@ -63,16 +72,33 @@ def list_times(catalog: Catalog, article_id: str) -> list[TimeExpression]:
 def list_told(catalog: Catalog, *, written_by: date | None = None) -> Iterator[Told]:
     """Every mention with when and by whom its article was written; of those there by a day."""
     a, m = t.articles.c, t.mentions.c
-    statement = select(m.mention, a.id, a.dated, a.source).join(t.articles, a.id == m.article_id)
+    columns = (m.mention, a.id, a.dated, a.source, a.chain)
+    statement = select(*columns).join(t.articles, a.id == m.article_id)
     if written_by is not None:
         statement = statement.where(a.earliest <= written_by.isoformat())
     with catalog.reading() as db:
         for row in db.execute(statement.order_by(a.id, m.start)):
-            yield Told(
+            told = Told(
                 mention=Mention.model_validate_json(row.mention),
                 written=When.model_validate_json(row.dated) if row.dated else None,
-                source=(row.source or row.id).split(CARRIED)[0],
+                source=_first_source(row.chain, row.source) or row.id,
             )
+            if is_short(told.sentence):
+                told = told.model_copy(update={"around": _around(db, told.mention)})
+            yield told
+
+
+def _around(db: Connection, mention: Mention) -> str:
+    """The words about a report."""
+    start = max(0, mention.trigger.start - AROUND)
+    words = func.substr(t.articles.c.text, start + 1, 2 * AROUND)  # SQLite counts from 1
+    return db.scalar(select(words).where(t.articles.c.id == mention.article_id)) or ""
+
+
+def _first_source(chain: str | None, source: str | None) -> str | None:
+    """Who wrote it first; an archive of an older program keeps no chain."""
+    known = json.loads(chain) if chain else find_chain((), source)
+    return known[0] if known else None
 
 
 def list_meetings(catalog: Catalog) -> list[Meeting]:

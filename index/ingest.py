@@ -23,11 +23,11 @@ from index.dating_pass import date_undated
 from index.embeddings import Embedder, Vectors, WordPieces, text_to_embed
 from index.errors import UnreadableSource
 from index.event_lookup import count_meetings
+from index.keys import PLAIN_KEYS, KeyMap
 from index.meaning_pass import pack_all
 from index.meanings import Meanings, pack, tell_sentences
 from index.mention_pass import find_all_mentions
-from index.plan import FilePlan, SourcePlan, plan_sources
-from index.read import read_file
+from index.plan import FilePlan, Known, SourcePlan, plan_sources, read_planned
 from index.report import Failure, Fate, Report, Tally
 from index.settings import Settings
 from index.standing import Left, Standing
@@ -66,7 +66,7 @@ class Writer:
     ) -> None:
         self._catalog, self._vectors, self._embedder = catalog, vectors, embedder
         self._pieces = WordPieces(settings)
-        self._reading = settings.digest()
+        self._reading, self._keys = settings.digest(), PLAIN_KEYS
         self._standing = Standing(catalog)
         self._sorter = Sorter(catalog, self._standing, settings, self._pieces)
         self._queue: list[Step] = []
@@ -78,12 +78,22 @@ class Writer:
         self._done = self._total = 0
 
     def run(
-        self, sources: Iterable[Path], *, prune: bool, progress: Progress, watch: Watch = unwatched
+        self,
+        sources: Iterable[Path],
+        *,
+        prune: bool,
+        progress: Progress,
+        watch: Watch = unwatched,
+        keys: KeyMap = PLAIN_KEYS,
     ) -> Report:
-        """Reads what changed under the sources, all in the order named; gives what was done."""
+        """Reads what changed under the sources, all in the order named; gives what was done.
+
+        `keys` says under which names the fields of a story stand.
+        """
+        self._keys = keys
         started = time.monotonic()
         sweep(self._catalog, self._vectors)
-        plans = list(plan_sources(sources, self._catalog.file_states(), self._reading))
+        plans = list(plan_sources(sources, self._known()))
         self._total = sum(file.stories for plan in plans for file in plan.files)
         for plan in plans:
             self._fail(*plan.faults)
@@ -98,6 +108,10 @@ class Writer:
         pack_all(self._catalog, self._vectors, self._embedder)
         self._pass_over(watch)
         return self._report(time.monotonic() - started)
+
+    def _known(self) -> Known:
+        states, held = self._catalog.file_states(), self._standing.files()
+        return Known(states=states, held=held, reading=self._reading, keys=self._keys)
 
     def _pass_over(self, watch: Watch) -> None:
         """Dates articles by what they and others say, then finds meetings; `watch` shows each."""
@@ -117,7 +131,7 @@ class Writer:
         self._standing.open_file(plan.file)
         last: Step | None = None
         failed = len(self._failures)
-        for draft in read_file(Path(plan.file), plan.shown):
+        for draft in read_planned(plan, self._keys):
             if isinstance(draft, UnreadableSource):
                 self._fail((draft.path, draft.reason))
                 continue
@@ -128,7 +142,8 @@ class Writer:
         whole = failed == len(self._failures)
         (self._read if whole else self._passed).add(plan.file)
         if last:
-            update = {"left": self._standing.close_file(), "whole": whole}
+            gone = self._standing.locations_in(plan.file) - self._present  # for --prune to look at
+            update = {"left": self._standing.close_file(), "whole": whole and not gone}
             self._enqueue(last.model_copy(update=update), progress)
 
     def _enqueue(self, step: Step, progress: Progress) -> None:

@@ -103,7 +103,7 @@ class ChunkLookup(CatalogFile):
             .select_from(text("words"))
             .join(t.chunks, columns.number == text("words.rowid"))
             .join(t.articles, t.articles.c.id == columns.article_id)
-            .where(text("words MATCH :query"), t.articles.c.dating.in_(("told", "own")))
+            .where(text("words MATCH :query"), t.articles.c.dating.in_(SETTLED))
             .order_by(text("score DESC"), columns.vector_id)
             .limit(k)
         )

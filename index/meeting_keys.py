@@ -22,6 +22,17 @@ def keys_of(meeting: Meeting) -> list[str]:
     return sorted({key for person in meeting.participants for key in _keys(person)})
 
 
+def cited_by(meeting: Meeting) -> list[str]:
+    """The keys of the articles that a meeting cites, once each."""
+    said = (*meeting.evidence, *(one.citation for one in meeting.status_history))
+    return sorted({cited(one.article_id) for one in said})
+
+
+def cited(article_id: str) -> str:
+    """The key of the meetings that cite an article."""
+    return f"article {article_id}"
+
+
 def _keys(person: Participant) -> Iterator[str]:
     yield from (f"word {fold_name(word)}" for word in person.name.split())
     if person.country:

@@ -17,7 +17,7 @@ from index.records import Record, Span, When
 Form = Literal["meeting", "talks", "visit", "summit", "reception", "call"]
 Side = Literal["host", "visitor", "mediator", "delegation"]
 Resolved = Literal[
-    "named", "surname", "role", "pronoun", "counterpart", "group", "table", "unnamed"
+    "named", "surname", "role", "pronoun", "counterpart", "group", "table", "archive", "unnamed"
 ]
 
 
@@ -50,8 +50,8 @@ class Attendant(Participant):
     """A participant in one report, and how it is known who is meant.
 
     `named` and `surname` stand in the sentence; `role`, `pronoun` and `counterpart` were followed
-    to somebody the article names; `table` to somebody only the office-holder table names; `group`
-    and `unnamed` are left as they are.
+    to somebody the article names; `table` to somebody only the office-holder table names, `archive`
+    to somebody whom other reports name in that office; `group` and `unnamed` are left as they are.
     """
 
     resolved: Resolved

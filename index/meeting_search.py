@@ -24,7 +24,7 @@ class MeetingSearch:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._kept: tuple[tuple[str | None, date], list[Meeting]] | None = None
+        self._kept: tuple[tuple[str | None, int, date], list[Meeting]] | None = None
 
     def find(self, wanted: Wanted, as_of: Day = None) -> list[Meeting]:
         """Every meeting that fits, in order of date, those without a date last.
@@ -38,7 +38,7 @@ class MeetingSearch:
         return pick(self._as_of(by.latest or date.max), wanted)
 
     def _as_of(self, day: date) -> list[Meeting]:
-        state = (self._catalog.note(MEETINGS_OF), day)
+        state = (self._catalog.note(MEETINGS_OF), self._catalog.generation(), day)
         if self._kept is None or self._kept[0] != state:
             self._kept = (state, find_meetings(list_told(self._catalog, written_by=day)))
         return self._kept[1]

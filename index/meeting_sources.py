@@ -6,23 +6,25 @@ import re
 from collections.abc import Sequence
 
 from index.reported import Told
+from index.source_chain import name_key
 from index.words import fold
 
 SHINGLE = 4  # words that follow each other, the same in both
 ALIKE = 0.7  # of the runs of the shorter sentence; names and titles alone make half of one
+WORD = re.compile(r"\w+")
 SHORTEST = 8  # words of a sentence that two cannot have written alike by chance
 
 
 def count_sources(group: Sequence[Told]) -> int:
     """The independent sources of some reports: outlets, less those that repeat another's words."""
-    first = {source: source for source in dict.fromkeys(one.source for one in group)}
+    first = {source: source for source in dict.fromkeys(name_key(one.source) for one in group)}
 
     def origin(source: str) -> str:
         while first[source] != source:
             source = first[source]
         return source
 
-    shingled = [(one.source, shingles(one.sentence)) for one in group]
+    shingled = [(name_key(one.source), shingles(one.around or one.sentence)) for one in group]
     for n, (source, words) in enumerate(shingled):
         for other, others in shingled[:n]:
             if origin(source) != origin(other) and are_alike(words, others):
@@ -30,9 +32,14 @@ def count_sources(group: Sequence[Told]) -> int:
     return len({origin(source) for source in first})
 
 
+def is_short(sentence: str) -> bool:
+    """Whether two may have written a sentence alike by chance: what stands around it must tell."""
+    return len(WORD.findall(sentence)) < SHORTEST
+
+
 def shingles(sentence: str) -> frozenset[tuple[str, ...]]:
     """The runs of words of a sentence; none of a short one."""
-    words = re.findall(r"\w+", fold(sentence).casefold())
+    words = WORD.findall(fold(sentence).casefold())
     if len(words) < SHORTEST:
         return frozenset()
     return frozenset(tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))

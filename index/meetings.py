@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from index.holders import name_holders
 from index.meeting_conflicts import find_conflicts
 from index.meeting_people import Spellings, count_spellings, list_people
 from index.meeting_records import Form, Meeting, MeetingEvidence, StatusReport
@@ -33,7 +34,7 @@ POINTS_BACK = re.compile(r"(their|his|her|its|our|my|this|that|these|those)\b", 
 
 def find_meetings(told: Iterable[Told]) -> list[Meeting]:
     """The meetings that reports tell of, in order of date, those without a date last."""
-    reports = list(told)
+    reports = name_holders(list(told))
     spellings = count_spellings(reports)
     groups = leave_out_empty(merge_reports(reports))
     meetings = [make_meeting(group, spellings) for group in groups]
@@ -130,6 +131,7 @@ def _evidence(group: Sequence[Told]) -> Iterable[MeetingEvidence]:
                 quote=e.quote,
                 field=e.field,
             )
+        yield from one.named
 
 
 def _id(group: Sequence[Told]) -> str:

@@ -67,6 +67,8 @@ VERBS = (
             particle="part", needs="persons"),
     VerbCue(lemma="spend", form="talks", example="Anna Berg spent two hours with Karl Stone.",
             needs="persons", lasting=True),
+    VerbCue(lemma="stay", form="talks", example="Anna Berg stayed two hours with Karl Stone.",
+            needs="persons", lasting=True),
     VerbCue(lemma="see", form="meeting", example="Anna Berg flew to Oslo to see Karl Stone.",
             needs="persons", coming=True),
     VerbCue(lemma="eat", form="meeting", example="Berg and Stone ate together.",
@@ -80,9 +82,10 @@ VERBS = (
 # Other forms of those verbs, as they are looked for in a text
 IRREGULAR = ("met", "spoke", "spoken")
 # Verbs that mostly say something else: looked for in these words alone
-SELDOM = frozenset(["sit", "take", "see", "eat", "ring", "spend"])
+SELDOM = frozenset(["sit", "take", "see", "eat", "ring", "spend", "stay"])
 RARE = (
     r"s[ai]t(?:ting)?", r"t(?:ake|ook|aken|aking) part", r"to see", r"saw", r"(?:eat|ate) together",
+    r"stay(?:s|ed) (?:\w+[ -]){0,6}(?:hour|minute)s?",
     r"ra?ng", r"sp(?:end|ent|ends) (?:\w+[ -]){0,6}(?:hour|minute)s?",
 )  # fmt: skip
 

@@ -12,13 +12,14 @@ from typing import Protocol
 
 from index.catalog import Catalog
 from index.changes import change
+from index.corrections import describe_names, rename
 from index.dates import find_dates
 from index.event_lookup import MEETINGS_OF, Made, list_made, list_told
 from index.meetings import find_meetings
 from index.mentions import find_mentions
 
 RULES = "9"  # raised when the rules change, so that what they found before is found anew
-MERGING = "3"  # raised when the rules of merging change, or what is stored of meetings
+MERGING = "4"  # raised when the rules of merging change, or what is stored of meetings
 
 
 class Progress(Protocol):
@@ -46,8 +47,8 @@ def find_all_mentions(catalog: Catalog, progress: Progress = lambda done, total:
 
 
 def made_of(one: Made) -> str:
-    """What the mentions of an article hang on: the rules, its text and its date."""
-    parts = (RULES, one.text, one.dated or "")
+    """What the mentions of an article hang on: the rules, its text, its date, names corrected."""
+    parts = (RULES, one.text, one.dated or "", *([describe_names(one.names)] if one.names else []))
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -65,4 +66,4 @@ def _read(catalog: Catalog, one: Made) -> None:
         times = find_dates(article.text, article.dated)
         mentions = find_mentions(article, catalog.sentences(article), times)
         with change(catalog, searched=False) as db:
-            db.mention(article.id, made_of(one), times, mentions)
+            db.mention(article.id, made_of(one), times, rename(mentions, one.names))

@@ -187,9 +187,7 @@ def _is_of_another(trigger: Token, root: Token) -> bool:
         return False
     if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
         return not _hangs_by_prepositions(noun, trigger)
-    return root.dep_ in OF_OTHERS or (
-        root.dep_ == "pobj" and root.head.lower_ == "of"
-    )
+    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and root.head.lower_ == "of")
 
 
 def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 import yaml
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from index.drafts import Draft, Drafts, decode, open_bytes, refuse_empty
+from index.blobs import Blob
+from index.drafts import Draft, Drafts, refuse_empty
 from index.errors import UnreadableSource
-from index.read_json import read_dates, read_fields
+from index.keys import read_dates, read_fields
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
 KEY = re.compile(r"^[\w-]+:", re.MULTILINE)
 UNSEEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
-def read_markdown(path: Path, shown: str) -> Drafts:
+def read_markdown(blob: Blob) -> Drafts:
     """One story: the words of its blocks, a blank line between them, no markup."""
-    content = decode(open_bytes(path, shown), shown)
-    refuse_empty(content, shown)
+    content = blob.text()
+    refuse_empty(content, blob.shown)
     front = FRONT_MATTER.match(content)
     if front and not KEY.search(front[1]):
         front = None  # two rules across the page, and words between them
-    fields = _read_front(front[1], shown) if front else {}
+    fields = _read_front(front[1], blob.shown) if front else {}
     blocks = MarkdownIt("commonmark").parse(content[front.end() :] if front else content)
     text = "\n\n".join(block.strip("\n") for block in map(_words, blocks) if block.strip())
-    refuse_empty(text, shown)
+    refuse_empty(text, blob.shown)
     known = read_fields(fields) | {"text": text}
     yield Draft(**read_dates(fields), **known)
 

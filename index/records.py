@@ -56,6 +56,13 @@ class Zone(Span):
     kind: ZoneKind
 
 
+class Mark(Record):
+    """Where a page or a paragraph of the file begins in its text: "page 3", "paragraph 12"."""
+
+    start: int = Field(ge=0)
+    label: str = Field(min_length=1)
+
+
 class When(Record):
     """A time as far as it is known: EDTF level 2 (ISO 8601-2:2019), bounds, and how it is known.
 
@@ -81,11 +88,12 @@ class DateCandidate(Record):
     """One thing that may tell when an article was written: where it stands and what it says.
 
     `when` is None where what stands there gives no date by itself ("July 14"); `source` is one of
-    metadata (a field of the file), url, dateline, caption, text (inferred from the article's own
-    words) and archive (from other articles that tell the same).
+    metadata (a field of the file), url, dateline, caption, capture (when a copy was made: it can
+    have been written no later), text (inferred from the article's own words) and archive (from
+    other articles that tell the same).
     """
 
-    source: Literal["metadata", "url", "dateline", "caption", "text", "archive"]
+    source: Literal["metadata", "url", "dateline", "caption", "capture", "text", "archive"]
     field: str | None = None  # how the field is called in the file
     says: str
     when: When | None
@@ -104,7 +112,8 @@ class OpenDate(Record):
 class Article(Record):
     """One text as it was read. `text` never changes; every offset of the program counts its points.
 
-    `id` and `path` are those of the first reading, `ids` and `paths` all of them.
+    `id` and `path` are those of the first reading, `ids` and `paths` all of them. `chain` names who
+    wrote it first and then who carried it, as far as the file says; `marks` are in order.
     """
 
     id: str = Field(min_length=1)
@@ -121,6 +130,8 @@ class Article(Record):
     dated: When | None
     located: str | None  # the place of the dateline
     date_candidates: tuple[DateCandidate, ...] = ()  # in order of trust
+    chain: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @model_validator(mode="after")
     def _zones_inside(self) -> Self:
@@ -156,7 +167,7 @@ class Chunk(Span):
 
 
 class ArticleCard(Record):
-    """What a reader must know of a cited article."""
+    """What a reader must know of a cited article; `chain` as the article has it."""
 
     id: str
     title: str | None
@@ -164,16 +175,21 @@ class ArticleCard(Record):
     url: str | None
     path: str
     dated: When | None
+    chain: tuple[str, ...] = ()
 
 
 class Citation(Span):
-    """A quote letter for letter, with its place (W3C Web Annotation: text quote and position)."""
+    """A quote letter for letter, with its place (W3C Web Annotation: text quote and position).
+
+    `mark` is the page or the paragraph in which it begins, where the file has such.
+    """
 
     number: int = Field(ge=1)
     article: ArticleCard
     quote: str = Field(min_length=1)
     prefix: str
     suffix: str
+    mark: str | None = None
 
 
 class Said(Record):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from index.identity import Key, key_of
-from index.meeting_records import Mention, Status
+from index.meeting_records import MeetingEvidence, Mention, Status
 from index.records import Record, When
 
 AHEAD = frozenset(  # what is said of a meeting that was still to come, or to be called off
@@ -17,12 +17,16 @@ AHEAD = frozenset(  # what is said of a meeting that was still to come, or to be
 class Told(Record):
     """A mention with what is known of the article that it stands in.
 
-    `source` is the outlet that wrote it first, told apart from one that carries it.
+    `source` is the outlet that wrote it first, told apart from one that carries it; `around` holds
+    the words about a sentence that is too short to be told from another's by itself; `named` are
+    the sentences of other reports that name those whom it tells by office alone.
     """
 
     mention: Mention
     written: When | None
     source: str
+    around: str = ""
+    named: tuple[MeetingEvidence, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:

@@ -108,6 +108,8 @@ class Searcher:
 
     def _nearest(self, asked: Asked) -> list[Scored]:
         k, limits, generation = asked.k, asked.limits, asked.generation
+        if not self._vectors.may_open():
+            return self._nearest_of(asked)
         if limits.is_open():
             near = self._neighbours(generation, asked.query, k)
             return near if len(near) >= k else self._nearest_of(asked)
@@ -130,7 +132,8 @@ class Searcher:
             for numbers, packed in self._catalog.packed(asked.limits)
             for pair in zip(numbers, cosines(vector, packed).tolist(), strict=True)
         ]
-        if len(found) < len(self._passing(asked.generation, asked.limits)):
+        lacking = len(found) < len(self._passing(asked.generation, asked.limits))
+        if lacking and self._vectors.may_open():
             found = self._ask_chroma(asked.query, asked.k, self._catalog.vector_ids(asked.limits))
         return nlargest(asked.k, found, key=lambda pair: pair[1])
 

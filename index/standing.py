@@ -112,9 +112,17 @@ class Standing:
         """The articles that were read from a file."""
         return set(self._held.get(file, {}).values())
 
+    def locations_in(self, file: str) -> set[str]:
+        """Where in a file articles stand, or stood when it was last read."""
+        return set(self._held.get(file, {}))
+
     def places(self) -> dict[str, str]:
         """Every location with its file."""
         return dict(self._files)
+
+    def files(self) -> frozenset[str]:
+        """The files that articles were read from."""
+        return frozenset(self._files.values())
 
     def _set(self, location: str, file: str, id: str, number: int) -> None:
         self._unset(location)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
-from sqlalchemy import Connection, create_engine, delete, event, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, inspect, select, text
 from sqlalchemy import exc as sql_errors
+from sqlalchemy.pool import NullPool
 
 from index import tables as t
 from index.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
@@ -52,6 +55,16 @@ STEPS = {  # from an older version to the next
         "ON DELETE CASCADE, chunks BLOB NOT NULL, sentences BLOB NOT NULL)",
         "CREATE INDEX articles_by_source ON articles (source)",
     ),
+    "3": (
+        "ALTER TABLE articles ADD COLUMN chain TEXT",
+        "ALTER TABLE articles ADD COLUMN marks TEXT",
+    ),
+    "4": (
+        "CREATE TABLE corrections (id INTEGER NOT NULL PRIMARY KEY, article VARCHAR NOT NULL, "
+        "place TEXT, path TEXT NOT NULL, kind VARCHAR NOT NULL, wrong TEXT, "
+        '"right" TEXT NOT NULL, "by" TEXT NOT NULL, made VARCHAR NOT NULL, undone_by TEXT, '
+        "undone VARCHAR)",
+    ),
 }
 
 
@@ -62,9 +75,7 @@ class CatalogFile:
         self.path = path
         self._known: dict[Hashable, Any] = {}
         self._known_at = -1  # the generation that it is known of
-        self.engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
-        event.listen(self.engine, "connect", _set_up_connection)
-        event.listen(self.engine, "begin", _begin)
+        self.engine = _make_engine(path)
         try:
             if create:
                 self._create()
@@ -178,8 +189,45 @@ def write_note(db: Connection, key: str, value: str) -> None:
     db.execute(t.notes.insert().values(key=key, value=value))
 
 
-def _set_up_connection(connection: Any, _record: object) -> None:
+def may_write(folder: Path) -> bool:
+    """Whether a folder may be written to: not if its rights or its disk forbid it."""
+    return os.access(folder, os.W_OK)
+
+
+def _make_engine(path: Path) -> Engine:
+    """Connections to the file; where its folder may not be written, for reading alone.
+
+    SQLite makes a file beside the catalogue even to read it, and fails where it may not.
+    """
+    writable = may_write(path.parent) or not path.exists()
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": PATIENCE},
+        **({} if writable else {"creator": lambda: _connect_to_read(path), "poolclass": NullPool}),
+    )
+    event.listen(engine, "connect", _set_up_connection if writable else _leave_to_begin)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, not even beside the file.
+
+    Where a writer, perhaps on another machine, keeps its log beside the file, that is read too;
+    without one, nothing changes under us.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    where = f"file:{quote(str(path))}?{how}"
+    return sqlite3.connect(where, uri=True, timeout=PATIENCE, check_same_thread=False)
+
+
+def _leave_to_begin(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver would begin only before some statements
+
+
+def _set_up_connection(connection: Any, _record: object) -> None:
+    _leave_to_begin(connection, _record)
     for pragma in (
         "foreign_keys = ON",
         "journal_mode = WAL",

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 3
+VERSION = 5
 
 metadata = MetaData()
 
@@ -37,8 +37,10 @@ articles = Table(
     Column("earliest", String), Column("latest", String),  # ISO days, for filters
     Column("located", Text),
     Column("candidates", Text),  # JSON: every DateCandidate
-    Column("dating", String),  # "told", "own" or "open" (index/dating_pass.py); null: not yet done
+    Column("dating", String),  # how far it is dated (index/dating_pass.py); null: not yet
     Column("mentioned", String),  # what its mentions were made of (index/mention_pass.py)
+    Column("chain", Text),  # JSON: who wrote it first, then who carried it
+    Column("marks", Text),  # JSON: [[start, label], …], where pages or paragraphs begin
 )  # fmt: skip
 
 # What the own text of an article leaves of the days, where it does not settle them.
@@ -117,6 +119,19 @@ files = Table(
     Column("size", Integer, nullable=False),
     Column("modified", Integer, nullable=False),  # nanoseconds
     Column("reading", String, nullable=False),  # version of the reading and of the settings
+)  # fmt: skip
+
+# What was corrected by hand (index/corrections.py). It hangs on no row of another table, so that it
+# outlives its article and stands again when that comes back.
+corrections = Table(
+    "corrections", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", String, nullable=False), Column("place", Text),  # as in `locations`
+    Column("path", Text, nullable=False),
+    Column("kind", String, nullable=False),  # "date" or "name"
+    Column("wrong", Text), Column("right", Text, nullable=False),
+    Column("by", Text, nullable=False), Column("made", String, nullable=False),
+    Column("undone_by", Text), Column("undone", String),
 )  # fmt: skip
 
 sentences = Table(

@@ -17,6 +17,7 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from index.errors import ArchiveDamaged
+from index.store import may_write
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -63,6 +64,11 @@ class VectorStore:
             self._opened = self._open()
         return self._opened
 
+    def may_open(self) -> bool:
+        """Whether Chroma can open them: it writes even to read."""
+        folder = self._folder if self._folder.exists() else self._folder.parent
+        return may_write(folder)
+
     @_alone
     def add(self, ids: Sequence[str], vectors: Matrix) -> None:
         """Stores vectors under ids; an id that exists gets the new vector."""
@@ -82,6 +88,13 @@ class VectorStore:
         """Every id that is stored."""
         with self._said_in_words():
             return set(self.collection.get(include=[])["ids"])
+
+    @_alone
+    def length(self) -> int | None:
+        """How many numbers a vector has; None where none is stored."""
+        with self._said_in_words():
+            one = self.collection.peek(1)["embeddings"]
+        return len(one[0]) if one is not None and len(one) else None
 
     @_alone
     def count(self) -> int:

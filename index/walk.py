@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index.errors import UnreadableSource
 from index.read import find_reader
@@ -73,7 +73,7 @@ def _look_at(entry: os.DirEntry[str], shown: str) -> Iterator[Found | Unreadable
             yield from _walk(path, shown)
         else:
             yield UnreadableSource(shown, "its name is not UTF-8; rename it")
-    elif not _may_be_article(path):
+    elif not may_be_article(path):
         return
     elif not _is_utf8(entry.name):
         yield UnreadableSource(shown, "its name is not UTF-8; rename it")
@@ -85,7 +85,8 @@ def _look_at(entry: os.DirEntry[str], shown: str) -> Iterator[Found | Unreadable
             yield UnreadableSource(shown, f"cannot be read ({fault.strerror}); mend the link")
 
 
-def _may_be_article(path: Path) -> bool:
+def may_be_article(path: PurePath) -> bool:
+    """Whether a file of this name is read, or else told of as of no known format."""
     return find_reader(path) is not None or path.suffix.lower() not in BESIDE_ARTICLES
 
 

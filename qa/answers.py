@@ -12,7 +12,11 @@ from index.records import Citation, Outcome, Record, Said, Statement, Suggestion
 
 
 class Answer(Record):
-    """What the program says, with everything needed to check it and to ask again."""
+    """What the program says, with everything needed to check it and to ask again.
+
+    `confidence` is how likely it is that the archive answers the question at all: the score behind
+    answering or declining. It is null where the answer was composed by rules that have no score.
+    """
 
     question: str
     text: str = Field(min_length=1)
@@ -22,6 +26,7 @@ class Answer(Record):
     meetings: tuple[Meeting, ...] = ()
     suggestions: tuple[Suggestion, ...]
     seconds: float
+    confidence: float | None = Field(default=None, ge=0, le=1)
     asked_on: date
     as_of: date | None
     archive: str

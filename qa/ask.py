@@ -108,6 +108,7 @@ def _put_together(archive: Archive, question: str, asked: Asked, reply: Reply) -
         meetings=reply.meetings,
         suggestions=reply.suggestions,
         seconds=0.0,
+        confidence=None if reply.confidence is None else round(reply.confidence, 3),
         asked_on=asked.asked_on,
         as_of=asked.as_of,
         archive=archive.digest(),

@@ -56,6 +56,7 @@ class About(Record):
     """The meeting that a question is about, as far as it says.
 
     `forms` is empty where the question speaks of no meeting at all; "meeting" stands for any form.
+    `meal` is what it was held over where the question says so: "lunch", "dinner", "breakfast".
     `place` is the innermost that is named, `wider` what it lies in ("at the Grand Hotel, Oslo").
     `order` picks among several: the last or first of those that fit. `before` and `after` limit by
     another day ("before July 2016": the period of that name, left out). `words` are the content
@@ -65,6 +66,7 @@ class About(Record):
 
     parties: tuple[Party, ...] = ()
     forms: tuple[Form, ...] = ()
+    meal: str | None = None
     place: str | None = None
     wider: str | None = None
     period: When | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from index.articles import make_card
+from index.articles import find_mark, make_card
 from index.records import Article, Citation, Record, Sentence, Statement, Suggestion
 from qa.days import Times, reckon_days
 from qa.rank import Candidate
@@ -12,7 +12,7 @@ from qa.rank import Candidate
 AROUND = 32  # code points of prefix and suffix
 MOST_STATEMENTS = 3
 MOST_SUGGESTIONS = 2
-NEAR_BEST = 0.9  # a further sentence is told when its score comes this near to the best
+NEAR_BEST = 0.85  # a further sentence is told when its score comes this near to the best
 
 
 class Told(Record):
@@ -85,6 +85,7 @@ class Citer:
                     end=end,
                     prefix=article.text[max(0, start - AROUND) : start],
                     suffix=article.text[end : end + AROUND],
+                    mark=find_mark(article, start),
                 )
             )
         return self._numbers[key]

@@ -60,3 +60,9 @@ YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?"
     r"\W*(?:and |so |but )?(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
     re.IGNORECASE,
 )
+# What tells, after "was put off", to when: "The new date is 12 September."
+NEW_DAY = re.compile(
+    r"\b(?:new (?:date|day|time)|instead|will (?:now )?(?:be held|take place|meet|open)|"
+    r"(?:moved|put (?:off|back)|postponed|rescheduled|set) (?:to|until|till|for))\b",
+    re.IGNORECASE,
+)

@@ -1,36 +1,31 @@
 """Answer, ask back, or say that the archive does not say.
 
-Each reason to decline is a check of its own, told to the reader. What was tried and left out: a
-score over the ranking's features (logistic regression on the tuning questions) told the answerable
-from the others hardly better than declining everything; docs/measurements.md.
+Each reason to decline is a check of its own, told to the reader; what they find and how good the
+best sentence is make a probability (qa/confidence.py), and below a half nothing is answered. The
+ranking's features alone told the answerable from the others hardly better than declining
+everything; docs/measurements.md.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from index.archive import Archive
-from index.catalog import Filter
-from index.countries import related_names
-from index.cues import MONTHS, STOP_WORDS
+from index.cues import MONTHS
 from index.records import Question, Record
-from index.words import content_words, fold, stem, stems
-from qa.cues import COUNTING, PERSONAL, SAYS, TITLES
+from index.words import content_words, stem, stems
+from qa.confidence import LEAST_SURE, Signals, confidence_of
+from qa.cues import COUNTING, PERSONAL
 from qa.rank import Candidate
+from qa.speech import may_be_said_by
 from qa.terms import Term, coverage, weigh_terms
 
 PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.\s?)+)(?:\s[^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
 )
-NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
-GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
-    r"(?<!\bof )(?P<given>(?:[A-Z]\.\s?)+|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_])(?<![\s])\s"
-    r"(?P<last>[^\W\d_a-zß-öø-ÿ][^\W\d_][\w\-]*)"
-)
 MOST_CANDIDATES = 4
-NAMED_IN = 60  # chunks in which the bearers of a surname are looked for
 LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
 NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 # The least share of the question's other words that must stand near an answer. Below 0.1 the best
@@ -47,16 +42,28 @@ class Doubt(Record):
     ambiguous: bool
     unknown: bool = False  # it names somebody whom no article names
 
+    @property
+    def may_be_named(self) -> bool:
+        """Whether a sentence that names all that the question names may yet answer."""
+        return not self.ambiguous and not self.unknown
+
 
 class Decision(Record):
     """The candidates with the one that answers first, or the doubt that forbids an answer.
 
-    `near` are all those that may answer.
+    `near` are all those that may answer. `signals` are what the score behind it saw; None where
+    there is nothing to look at, or a rule alone decided.
     """
 
     ranked: tuple[Candidate, ...]
     near: tuple[Candidate, ...]
     doubt: Doubt | None
+    signals: Signals | None = None
+
+    @property
+    def confidence(self) -> float | None:
+        """How likely the archive answers, 0 to 1; None where a rule alone decided."""
+        return confidence_of(self.signals) if self.signals else None
 
 
 def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) -> Decision:
@@ -69,9 +76,24 @@ def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) ->
     near = [candidate for candidate in near if _on_topic(question, terms, candidate)]
     if not doubt and not near:
         doubt = Doubt(lead="The archive does not say.", ambiguous=False)
+    signals = _signals(question, terms, ranked, doubt)
+    if not doubt and signals and confidence_of(signals) < LEAST_SURE:
+        doubt = Doubt(lead="The archive does not say.", ambiguous=False)
     best = near[:1]
     rest = (c for c in ranked if c not in best)
-    return Decision(ranked=(*best, *rest), near=tuple(near), doubt=doubt)
+    return Decision(ranked=(*best, *rest), near=tuple(near), doubt=doubt, signals=signals)
+
+
+def _signals(
+    question: Question, terms: Sequence[Term], ranked: Sequence[Candidate], doubt: Doubt | None
+) -> Signals | None:
+    if not ranked or (doubt and doubt.ambiguous):
+        return None
+    return Signals(
+        doubt=doubt is not None,
+        fits=bool(ranked[0].features["fits"]),
+        unknown=bool(unknown_names(terms, question)),
+    )
 
 
 def _find_doubt(
@@ -100,7 +122,8 @@ def _near_names(
     return [
         candidate
         for candidate in best
-        if all(term.forms & candidate.around for term in needed) and _of_period(question, candidate)
+        if all(term.forms & candidate.around for term in needed)
+        and is_of_period(question, candidate)
     ]
 
 
@@ -112,6 +135,10 @@ def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -
         return False
     if question.wants == "quantity" and not candidate.features["fits"]:
         return False
+    if question.wants == "speech" and question.names:
+        spoken = (candidate.sentence, candidate.lead)
+        if not any(may_be_said_by(s.text, question.names) for s in spoken if s):
+            return False
     counted = COUNTED.search(question.text)
     things = {stem(word) for word in counted[1].split()} if counted else set()
     named = [term for term in others if term.forms & things]
@@ -127,7 +154,7 @@ def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:
     return term.name and not opens and not term.forms & outlets
 
 
-def _of_period(question: Question, candidate: Candidate) -> bool:
+def is_of_period(question: Question, candidate: Candidate) -> bool:
     """Whether an article can tell of the period that the question names.
 
     A dated one must be of about that time; an undated one must at least name the month or year.
@@ -173,64 +200,6 @@ def full_names(text: str) -> list[str]:
         if alone:
             found.append(name)
     return found
-
-
-def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
-    """The bearers of a surname that the question leaves bare; empty unless there are several.
-
-    Two given names are two persons' where their first letters differ: Sergei and Sergey are one.
-    """
-    for surname in question.names:
-        if " " in surname or related_names(surname) or _is_told_apart(surname, question.text):
-            continue
-        texts = _texts_that_name(archive, question, surname)
-        if not any(_is_person(text, surname) for text in texts):
-            continue
-        found = {name for text in texts for name in bearers(text, surname)}
-        initials = {fold(name)[0]: name for name in sorted(found)}
-        if len(initials) > 1:
-            return sorted(initials.values())
-    return []
-
-
-def _texts_that_name(archive: Archive, question: Question, surname: str) -> list[str]:
-    limits = Filter(as_of=question.as_of, sources=question.sources)
-    found = archive.searcher.matching(surname, NAMED_IN, limits)
-    ids = dict.fromkeys(row.article_id for row, _ in found)
-    return archive.catalog.texts(list(ids))
-
-
-def bearers(text: str, surname: str) -> Iterator[str]:
-    """A surname with each given name or initials that stand before it.
-
-    No title ("Presidents"), no nationality, nothing after "of" ("Secretary of State"), and no word
-    that the text uses in lower case too.
-    """
-    for match in GIVEN.finditer(text):
-        if fold(match["last"]).lower() != fold(surname).lower():
-            continue
-        word = match["given"].rstrip(".").lower()
-        common = re.search(rf"\b{re.escape(word)}\b", text) is not None
-        titled = not NO_GIVEN_NAMES.isdisjoint((word, word.removesuffix("s")))
-        if not common and not titled and not related_names(word):
-            yield f"{match['given']} {match['last']}"
-
-
-def _is_person(text: str, surname: str) -> bool:
-    """Whether a text lets the bearer of a surname speak, or sets a title before it."""
-    name = re.escape(fold(surname))
-    titles = "|".join(TITLES)
-    person = (
-        rf"\b{name},?\s{SAYS}\b|\b{SAYS}\s(?:[\w.]+\s){{0,4}}{name}\b"
-        rf"|\b(?i:{titles})\.?\s(?:[\w.]+\s){{0,2}}{name}\b"
-    )
-    return re.search(person, fold(text)) is not None
-
-
-def _is_told_apart(surname: str, question: str) -> bool:
-    """Whether a title or a word of kinship stands before the surname."""
-    before = question[: question.find(surname)]
-    return any(word.lower() in TITLES for word in re.findall(r"\w+", before))
 
 
 def unknown_names(terms: Sequence[Term], question: Question) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
+from index.gazetteer import country_name
 from index.meeting_records import Attendant, Mention
 from index.mention_when import make_when
 from index.records import Article, ZoneKind
@@ -26,6 +27,7 @@ def parts_at(archive: Archive, article_id: str, start: int, end: int) -> Iterato
             yield why_that_day(time)
     article = archive.article(article_id)
     for mention in mentions_at(archive, article_id, start, end):
+        yield from holder_parts(mention)
         yield from name_parts(mention)
         yield from dateline_parts(mention, article, ("place", "venue"))
 
@@ -55,6 +57,18 @@ def name_parts(mention: Mention) -> Iterator[str]:
         part = name_part(mention, person)
         if part:
             yield part
+
+
+def holder_parts(mention: Mention) -> Iterator[str]:
+    """Who holds which office by a report that names the holder, as others leave him open."""
+    for person in mention.participants:
+        if person.resolved == "named" and person.role and person.country:
+            yield holder_part(person.role, person.country, person.name)
+
+
+def holder_part(role: str, country: str, name: str) -> str:
+    """That a report names the holder of an office."""
+    return f"the {role} of {country_name(country)} is {name}, as another report says"
 
 
 def name_part(mention: Mention, person: Attendant) -> str | None:

@@ -17,6 +17,7 @@ from index.reported import Told
 from index.words import fold, stem
 from qa.asked import About, Asked, Kind, Party
 from qa.holdings import find_articles, holdings_of
+from qa.meeting_words import MEALS
 from qa.question_when import may_be_in
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
@@ -81,7 +82,7 @@ def find_meetings_for(archive: Archive, asked: Asked) -> Findings:
         exact = [fit for fit in exact if "when" not in fit.open]
     named = {f"who:{p.called}" for p in about.parties if p.kind == "person"}
     near = [fit for fit in fits if _misses_one(fit, named) and _is_close(fit)]
-    return Findings(exact=tuple(_best(exact)), near=tuple(_nearest(near)))
+    return Findings(exact=tuple(_best(exact, about)), near=tuple(_nearest(near)))
 
 
 def _misses_one(fit: Fit, named: Collection[str]) -> bool:
@@ -121,7 +122,10 @@ def _candidates(archive: Archive, asked: Asked) -> list[Meeting]:
 
 
 def _told_by(archive: Archive, asked: Asked) -> Iterator[Told]:
-    """What the one article says, or the one outlet, that a question wants to hear."""
+    """What the one article says, or the one outlet, that a question wants to hear.
+
+    An outlet is heard where another quotes it as well.
+    """
     if asked.article:
         for id in find_articles(archive, asked.article):
             article = archive.article(id)
@@ -130,7 +134,8 @@ def _told_by(archive: Archive, asked: Asked) -> Iterator[Told]:
         return
     wanted = fold(asked.outlet or "").casefold()
     for told in list_told(archive.catalog, written_by=asked.as_of):
-        if wanted in fold(told.source).casefold():
+        quoted = fold(told.mention.by or "").casefold()  # "the Gazette wrote", in another's report
+        if wanted in fold(told.source).casefold() or wanted in quoted:
             yield told
 
 
@@ -147,16 +152,14 @@ def compare(meeting: Meeting, about: About, is_town: IsTown) -> Fit:
     checks += [("when", falls_into(meeting, about.period))] if about.period else []
     checks += [("before", _before(meeting.when, about.before))] if about.before else []
     checks += [("after", _after(meeting.when, about.after))] if about.after else []
-    checks += [("where", is_at(meeting, about.place, is_town))] if about.place else []
-    checks += [("where", is_at(meeting, about.wider, is_town))] if about.wider else []
-    checks += [("form", has_form(meeting, about.forms))] if about.forms else []
+    checks += [("where", _lies_in(meeting, about, is_town))] if about.place else []
+    checks += [("form", _is_such(meeting, about))] if about.forms else []
     checks += [("status", meeting.status is about.status)] if about.status else []
     for name, holds in checks:
         (open_ if holds is None else borne if holds else against).add(name)
     return Fit(
-        meeting=meeting, borne=frozenset(borne), open=frozenset(open_), against=frozenset(against),
-        words=_words_held(meeting, about.words),
-    )  # fmt: skip
+        meeting=meeting, borne=frozenset(borne), open=frozenset(open_), against=frozenset(against)
+    )
 
 
 def takes_part(meeting: Meeting, party: Party) -> bool:
@@ -228,6 +231,27 @@ def is_at(meeting: Meeting, place: str, is_town: IsTown) -> bool | None:
     return False if code or capital_of(place) or is_town(place) else None  # a house may be anywhere
 
 
+def _lies_in(meeting: Meeting, about: About, is_town: IsTown) -> bool | None:
+    """Whether a meeting is at a place, or told of only as in what that place lies in.
+
+    A report of Cork does not contradict "at the Grand Hotel, Cork"; one of Dublin does.
+    """
+    inner = is_at(meeting, about.place or "", is_town)
+    wider, told = (fold(words or "").casefold() for words in (about.wider, meeting.place))
+    return True if wider and told == wider else inner
+
+
+def _is_such(meeting: Meeting, about: About) -> bool:
+    """Whether a meeting is of the form asked for, and over the meal that is asked for."""
+    return has_form(meeting, about.forms) and (about.meal is None or is_over(meeting, about.meal))
+
+
+def is_over(meeting: Meeting, meal: str) -> bool:
+    """Whether some report of a meeting tells of a meal in the sentence that reports it."""
+    words = (w.lower() for e in meeting.evidence for w in re.findall(r"\w+", e.quote))
+    return any(MEALS.get(word) == meal for word in words)
+
+
 def has_form(meeting: Meeting, forms: Sequence[Form]) -> bool:
     """Whether a meeting is of an asked form; people say "met" of all that is face to face."""
     if meeting.form in forms:
@@ -249,14 +273,24 @@ def _misses_people(fit: Fit) -> bool:
     return any(name.startswith("who:") for name in fit.open | fit.against)
 
 
-def _best(fits: Sequence[Fit]) -> list[Fit]:
+def _best(fits: Sequence[Fit], about: About) -> list[Fit]:
     """Those that bear out the most of what is said; among these the ones on the question's words
     where some hold more of them than others.
     """
     most = max((len(fit.borne) for fit in fits), default=0)
     kept = [fit for fit in fits if len(fit.borne) == most]
+    kept = _of_the_form(kept, about.forms)
+    if about.words:
+        held = [_words_held(fit.meeting, about.words) for fit in kept]
+        kept = [f.model_copy(update={"words": n}) for f, n in zip(kept, held, strict=True)]
     words = max((fit.words for fit in kept), default=0)
     return [fit for fit in kept if fit.words == words]
+
+
+def _of_the_form(fits: list[Fit], forms: Sequence[Form]) -> list[Fit]:
+    """The summits where one is asked for and some are; most else is called what people like."""
+    summits = [fit for fit in fits if fit.meeting.form == "summit"]
+    return summits if summits and set(forms) == {"summit"} else fits
 
 
 def _nearest(fits: Sequence[Fit]) -> list[Fit]:

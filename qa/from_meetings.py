@@ -7,11 +7,10 @@ that they do not; None hands the question on to the passages.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 
 from index.archive import Archive
 from index.meeting_records import Meeting
-from index.records import Outcome
+from index.records import Outcome, Statement
 from qa.asked import About, Asked, Kind
 from qa.finding import (
     Findings,
@@ -34,6 +33,7 @@ from qa.reply import (
     make_reply,
     tell_each,
 )
+from qa.sides import FIELDS, are_sides, differs_within, newest_first, sequels, sides_told
 from qa.teller import Teller
 
 
@@ -90,14 +90,42 @@ def _answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     if not fits:
         return None
     meetings = _in_order(_on_the_words(fits), asked.about)
-    told = tell_each(teller, meetings[:MOST_TOLD])
+    told = _with_sides(teller, asked.kind, meetings)
     told = [one for one in told if _says(asked.kind, one)]
     if not told:
         return None
+    if _differ(asked.kind, told, meetings):
+        return _tell_sides(teller, asked.kind, told)
     quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
-    outcome = _conflict(asked.kind, told) or Outcome.ANSWERED
-    return make_reply(teller, outcome, told, lead=AS_PLANNED if only else "", more=quotes)
+    lead = AS_PLANNED if only else ""
+    return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
+
+
+def _with_sides(teller: Teller, kind: Kind, meetings: Sequence[Meeting]) -> list[Told]:
+    """The meetings, each followed by those that tell it otherwise."""
+    return tell_each(teller, list(sides_told(teller.archive, meetings[:MOST_TOLD], kind)))
+
+
+def _differ(kind: Kind, told: Sequence[Told], meetings: Sequence[Meeting]) -> bool:
+    """Whether reports differ on what is asked, within one meeting or as two of them."""
+    asked_for = {meeting.id for meeting in meetings}
+    added = any(one.meeting.id not in asked_for for one in told)
+    pairs = ((a.meeting, b.meeting) for n, a in enumerate(told) for b in told[n + 1 :])
+    within = any(differs_within(one.meeting, kind) for one in told)
+    return added or within or any(are_sides(*pair, kind) for pair in pairs)
+
+
+def _tell_sides(
+    teller: Teller, kind: Kind, told: Sequence[Told], first: Sequence[Statement] = ()
+) -> Reply:
+    """All sides of a conflict, each with its sentences, the newest first."""
+    order = {m.id: at for at, m in enumerate(newest_first([one.meeting for one in told]))}
+    ordered = sorted(told, key=lambda one: order[one.meeting.id])
+    quotes = [q for one in ordered for q in teller.sides(one.meeting, FIELDS[kind])]
+    return make_reply(
+        teller, Outcome.CONFLICTING, ordered, lead=REPORTS_DIFFER, first=first, more=quotes
+    )
 
 
 def _says(kind: Kind, told: Told) -> bool:
@@ -109,33 +137,6 @@ def _says(kind: Kind, told: Told) -> bool:
         places = (told.meeting.place, told.meeting.venue)
         return any(place and place in text for place in places)
     return True
-
-
-def _conflict(kind: Kind, told: Sequence[Told]) -> Outcome | None:
-    """Conflicting, where reports differ on what is asked, within one meeting or as two of them."""
-    if kind is Kind.WHEN and any(
-        _same_but_for_the_day(one.meeting, other.meeting)
-        for at, one in enumerate(told)
-        for other in told[at + 1 :]
-    ):
-        return Outcome.CONFLICTING
-    field = {Kind.WHEN: "when", Kind.WHERE: "place", Kind.DURATION: "duration"}.get(kind)
-    differ = any(c.field == field for one in told for c in one.meeting.conflicts)
-    return Outcome.CONFLICTING if differ else None
-
-
-def _same_but_for_the_day(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings look like one of which the reports give different days.
-
-    The same people at the same place within two days, told by no report together.
-    """
-    days = [m.when.earliest for m in (one, other) if m.when and m.when.earliest]
-    if len(days) < 2 or abs(days[0] - days[1]) > SLIP or one.status is not other.status:
-        return False
-    people = [{p.name for p in m.participants} for m in (one, other)]
-    articles = [{e.article_id for e in m.evidence} for m in (one, other)]
-    places = {m.place for m in (one, other) if m.place}
-    return people[0] == people[1] and len(places) < 2 and not articles[0] & articles[1]
 
 
 def _has_day(meeting: Meeting, about: About) -> bool:
@@ -190,11 +191,13 @@ def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | N
     """How long: what the reports say of its length, all of them where they differ."""
     meetings = [m for m in _in_order(_asked_for(found.exact, asked), asked.about) if m.duration]
     first = [said for m in meetings[:MOST_TOLD] for said in teller.durations(m)]
-    told = tell_each(teller, meetings[:MOST_TOLD])
+    told = _with_sides(teller, asked.kind, meetings)
     if not first or not told:
         return None
-    outcome = _conflict(Kind.DURATION, told) or Outcome.ANSWERED
-    return make_reply(teller, outcome, told, first=first)
+    if _differ(asked.kind, told, meetings):
+        said = [said for one in told for said in teller.durations(one.meeting)]
+        return _tell_sides(teller, asked.kind, told, said)
+    return make_reply(teller, Outcome.ANSWERED, told, first=first)
 
 
 def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
@@ -221,13 +224,16 @@ def _answer_list(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
 
 
 def _answer_trace(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
-    """What became of it: each report's word with its day, in order."""
-    meetings = _in_order(_on_the_words(found.exact), asked.about)
-    told = tell_each(teller, meetings[:1])
-    if not told:
-        return None
-    steps = teller.trace(told[0].meeting)
-    return make_reply(teller, Outcome.ANSWERED, told, more=steps)
+    """What became of it: each report's word with its day, in order.
+
+    A meeting that was put off goes on in those that the same people had or planned later.
+    """
+    meetings = _in_order(_on_the_words(found.exact), asked.about)[:MOST_TOLD]
+    meetings += [m for one in meetings for m in sequels(teller.archive, one) if m not in meetings]
+    steps = teller.trace(*meetings)
+    return (
+        make_reply(teller, Outcome.ANSWERED, (), first=steps, meetings=meetings) if steps else None
+    )
 
 
 def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
@@ -238,7 +244,7 @@ def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
     return make_reply(teller, Outcome.ANSWERED, told, first=first) if first and told else None
 
 
-SLIP = timedelta(days=2)  # between two days that may be one and the same, told differently
+REPORTS_DIFFER = "Reports differ; the newer is told first."
 Answerer = Callable[[Teller, Asked, Findings], Reply | None]
 KINDS: dict[Kind, Answerer] = {
     Kind.WHEN: _answer_fact,

@@ -20,13 +20,21 @@ from qa.compose import quote_text
 from qa.days import reckon_days
 from qa.days_told import tell_when
 from qa.derive import JOINT, mentions_at, parts_at
-from qa.phrases import DIRECTED, LISTS, Claim, read_claims, tell_count, tell_interval
+from qa.phrases import (
+    DIRECTED,
+    LISTS,
+    STEP,
+    Claim,
+    read_claims,
+    tell_count,
+    tell_interval,
+    tell_step,
+)
 from qa.support import is_person, same_status
 
 QUOTED = re.compile(r"“([^”]*)”")
 INTERVAL = re.compile(r"From .+ to .+ it is .+ days?\.")
 SHARE = re.compile(r"(?P<name>.+) takes part in \w+ of these \w+\.")
-TRACE = re.compile(r"Told as (?P<status>[a-z ]+): (?P<quote>[“‘].*)", re.DOTALL)
 
 
 def find_fault(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
@@ -88,12 +96,14 @@ def _fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation]
 
 
 def _fault_of_trace(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
-    match = TRACE.fullmatch(said.text)
-    for one in cited if match else ():
+    """A step of a trace is a report's own status, the day of its article and its sentence."""
+    for one in cited:
+        reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
+        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        quote, dated = quote_text(one.quote) + beside, archive.article(one.article.id).dated
         told = mentions_at(archive, one.article.id, one.start, one.end)
-        states = {m.status.value.replace("_", " ") for m in told}
-        if match and match["quote"] == quote_text(one.quote) and match["status"] in states:
-            return None
+        if said.text in {tell_step(m.status, dated, quote) for m in told}:
+            return None if said.derivation == reckoned.derivation else "is derived otherwise"
     return "is told so by no cited quote"
 
 
@@ -129,7 +139,7 @@ SHAPES: tuple[tuple[Callable[[str], bool], Check], ...] = (
     (lambda text: text.startswith(("“", "‘")), _fault_of_quote),
     (lambda text: text.startswith(tuple(LISTS)), _fault_of_list),
     (lambda text: text.startswith("The archive reports "), _fault_of_count),
-    (lambda text: text.startswith("Told as "), _fault_of_trace),
+    (lambda text: STEP.fullmatch(text) is not None, _fault_of_trace),
     (lambda text: INTERVAL.fullmatch(text) is not None, _fault_of_interval),
     (lambda text: SHARE.fullmatch(text) is not None, _fault_of_share),
 )

@@ -125,13 +125,15 @@ def read_known(archive: Archive) -> Known:
     """What an archive knows; worth keeping until `archive.generation()` changes."""
     meetings = archive.meetings()
     listed = archive.list_articles()
-    people = (p for m in meetings for p in m.participants if _is_name(p.name))
-    places = chain.from_iterable((m.place, m.venue) for m in meetings)
+    told = chain.from_iterable((m.place, m.venue) for m in meetings)
+    places = _once(chain(told, (one.located for one in listed)))
+    towns = {fold(place).casefold() for place in places}
+    people = (p.name for m in meetings for p in m.participants if _is_name(p.name))
     return Known(
-        people=_once(p.name for p in people),
+        people=_once(name for name in people if fold(name).casefold() not in towns),
         outlets=archive.sources(),
         articles=tuple((one.id, one.title) for one in listed),
-        places=_once(chain(places, (one.located for one in listed))),
+        places=places,
         vocabulary=frozenset(archive.catalog.vocabulary("")),
     )
 

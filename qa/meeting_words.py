@@ -21,7 +21,13 @@ MEETING_VERBS: dict[str, Form] = {
     **dict.fromkeys(["welcome", "welcomed", "greet", "greeted"], "reception"),
     **dict.fromkeys(["visit", "visited", "visits", "visiting"], "visit"),
     **dict.fromkeys(["phone", "phoned", "telephone", "telephoned"], "call"),
-    **dict.fromkeys(["dine", "dined", "lunched"], "meeting"),
+    **dict.fromkeys(["dine", "dined", "lunched", "breakfasted", "supped"], "meeting"),
+}  # fmt: skip
+# "Who lunched with whom?" asks for a lunch: no other meeting of the same people is one
+MEALS: dict[str, str] = {
+    **dict.fromkeys(["lunch", "lunches", "lunched", "luncheon", "luncheons"], "lunch"),
+    **dict.fromkeys(["dinner", "dinners", "dine", "dined", "dining", "supper", "supped"], "dinner"),
+    **dict.fromkeys(["breakfast", "breakfasts", "breakfasted"], "breakfast"),
 }  # fmt: skip
 # Only before somebody: "talk to Stone", "saw Stone"
 LOOSE_VERBS: dict[str, Form] = {

@@ -52,7 +52,7 @@ def deny(about: About, last: When | None = None) -> str:
     people = " and ".join(party.called for party in about.parties)
     of = f" of {people}" if people else ""
     when = f" {tell_when(about.period)}" if about.period and about.period.earliest else ""
-    noun = about.forms[0] if about.forms else "meeting"
+    noun = about.meal or (about.forms[0] if about.forms else "meeting")
     told = f"The archive does not say: it reports no such {noun}{of}{when}"
     first = about.period.earliest if about.period else None
     if first and last and last.latest and first > last.latest:

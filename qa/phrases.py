@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from index.meeting_records import Form, Meeting, Status
-from index.records import Record
+from index.records import Record, When
 from qa.days_told import WHEN_TEXT, tell_when, write_day
 
 Voice = Literal["past", "base", "going"]
@@ -222,6 +222,17 @@ def _patterns() -> list[tuple[re.Pattern[str], Form, Status, bool]]:
             pattern = re.compile(rf"The {body} was {status.value}\.")
             found.append((pattern, verb.form, status, False))
     return found
+
+
+STEP = re.compile(  # what `tell_step` gives
+    rf"Told (?:(?P<when>{WHEN_TEXT}) )?as (?P<status>[a-z ]+): (?P<quote>[“‘].*)", re.DOTALL
+)
+
+
+def tell_step(status: Status, reported: When | None, quote: str) -> str:
+    """What a report says became of a meeting, and the day of that report where it is known."""
+    when = f"{tell_when(reported)} " if reported and tell_when(reported) else ""
+    return f"Told {when}as {status.value.replace('_', ' ')}: {quote}"
 
 
 def tell_share(name: str, count: int, total: int) -> str:

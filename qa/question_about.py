@@ -18,6 +18,7 @@ from qa.meeting_words import (
     FORM_NOUNS,
     JOINING,
     LOOSE_VERBS,
+    MEALS,
     MEETING_VERBS,
     SPEAKING_OF,
     STATUSES,
@@ -98,7 +99,7 @@ def _about(
     firm = [one for one in named if one.place and not one.loose]
     places = firm or [one for one in named if one.place]
     return About(
-        parties=_parties(taking), forms=forms,
+        parties=_parties(taking), forms=forms, meal=_meal(words),
         place=places[0].place if places else None,
         wider=places[1].place if len(places) > 1 else None,
         period=times.period, before=times.before, after=times.after, words=_content(words),
@@ -169,6 +170,11 @@ def _find_forms(words: Words) -> tuple[Form, ...]:
     if not found and JOINING.search(words.text.lower()):
         return ("meeting",)
     return tuple(dict.fromkeys(found))
+
+
+def _meal(words: Words) -> str | None:
+    """The meal that the meeting is asked for as; None for none."""
+    return next((meal for at in words.where("form") if (meal := MEALS.get(words.lower(at)))), None)
 
 
 def _form_at(words: Words, at: int) -> Form | None:

@@ -21,7 +21,10 @@ NEAREST = " The nearest that it has:"
 
 
 class Reply(Record):
-    """What the meetings answer: outcome, a lead that states no fact, statements, their meetings."""
+    """What is answered: outcome, a lead that states no fact, statements, the meetings told.
+
+    `confidence` is the score behind answering or declining, None where rules alone decided.
+    """
 
     outcome: Outcome
     lead: str = ""
@@ -29,6 +32,7 @@ class Reply(Record):
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    confidence: float | None = None
 
 
 class Told(Record):

@@ -133,6 +133,7 @@ ASKING_WORDS = _set(
     "told know like i'd record records evidence see saw seen sides exactly calendar please",
     "order dated",
     "archive held ever never already also again meeting meetings who's what's where's when's whats",
+    "shift shifted course nation nations country countries step steps stage stages",
     "change changed evolve evolved visit visits visited receive received met meet meets full",
     "complete",
     "together join joined someone somebody anyone anybody information details detail role comment",

@@ -40,6 +40,18 @@ class Report(Record):
         at = self.mention.trigger.start
         return next((s for s in self.sentences if s.start <= at < s.end), None)
 
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """The sentence after one, where that may support an answer."""
+        following = (s for s in self.sentences if s.start >= sentence.end)
+        one = next(following, None)
+        return one if one and one.zone in SUPPORTING else None
+
+
+def written_on(report: Report) -> str:
+    """The day of a report's article as text that sorts; one without a day comes first."""
+    dated = report.article.dated
+    return dated.earliest.isoformat() if dated and dated.earliest else ""
+
 
 class Cited(Record):
     """A sentence with the facts that it bears and the report that says so."""

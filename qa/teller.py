@@ -5,14 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
+from index.holders import HOLDER
 from index.meeting_records import Meeting
 from index.records import SUPPORTING, Article, Citation, Sentence, Statement
 from qa.compose import Citer, quote_text
+from qa.cues import NEW_DAY
 from qa.days import reckon_days
-from qa.derive import dateline_parts, day_part, join_parts, name_part
+from qa.derive import (
+    dateline_parts,
+    day_part,
+    holder_part,
+    holder_parts,
+    join_parts,
+    mentions_at,
+    name_part,
+)
 from qa.gate_claims import find_fault
-from qa.phrases import LENGTHS, TELLERS, TOPICS, Claim, claim_of, plain, tell_count, write_claim
-from qa.support import Cited, Report, choose, person_in, reports_of
+from qa.phrases import (
+    CHANGED,
+    LENGTHS,
+    TELLERS,
+    TOPICS,
+    Claim,
+    claim_of,
+    plain,
+    tell_count,
+    tell_step,
+    write_claim,
+)
+from qa.support import Cited, Report, choose, person_in, reports_of, written_on
 
 MOST_QUOTED = 2
 
@@ -55,11 +76,31 @@ class Teller:
         claim = borne_out(claim, meeting, cited)
         if not claim.subjects:  # that some people met somewhere is no news
             return None
-        numbers = tuple(dict.fromkeys(self.citer.cite(c.report.article, c.sentence) for c in cited))
+        naming = list(self._namings(claim, meeting))
+        told = [self.citer.cite(c.report.article, c.sentence) for c in cited]
+        numbers = tuple(dict.fromkeys((*told, *(number for number, _ in naming))))
         parts = [part for one in cited for part in self._parts(claim, meeting, one)]
+        parts += [part for _, part in naming]
         said = Statement(text=write_claim(claim), citations=numbers, derivation=join_parts(parts))
         used = [c for c in self.citer.citations if c.number in numbers]
         return None if self._checked and find_fault(self.archive, said, used) else said
+
+    def _namings(self, claim: Claim, meeting: Meeting) -> Iterator[tuple[int, str]]:
+        """The sentences that name those whom a meeting's reports tell by office, and what they say:
+        the number of the citation, the part of the derivation.
+        """
+        for spot in (e for e in meeting.evidence if e.field == HOLDER):
+            article = self.archive.article(spot.article_id)
+            sentences = self.archive.sentences(article)
+            own = next((s for s in sentences if s.start == spot.start and s.end == spot.end), None)
+            said = mentions_at(self.archive, article.id, spot.start, spot.end) if own else []
+            parts = {part for m in said for part in holder_parts(m)}
+            for person in meeting.participants:
+                if own is None or person.name not in (*claim.subjects, *claim.objects):
+                    continue
+                part = holder_part(person.role or "", person.country or "", person.name)
+                if part in parts:
+                    yield self.citer.cite(article, own), part
 
     def _parts(self, claim: Claim, meeting: Meeting, one: Cited) -> Iterator[str]:
         """How one cited sentence bears out what it does not print."""
@@ -93,6 +134,16 @@ class Teller:
         return [
             _quote(self.archive, c.article.id, c.start, c.end, c.quote, c.number) for c in cited
         ]
+
+    def sides(self, meeting: Meeting, field: str) -> list[Statement]:
+        """What each report says of a field, word for word; the report itself where it says who."""
+        found = []
+        for report in self.reports(meeting):
+            spots = [e for e in report.mention.evidence if e.field == field]
+            places = [report.sentence_of(spot) for spot in spots] or [report.own]
+            found += [(report.article, s) for s in places if s and s.zone in SUPPORTING]
+        said = [self.quote(article, sentence) for article, sentence in found[:MOST_QUOTED]]
+        return list(dict.fromkeys(said))
 
     def quote(self, article: Article, sentence: Sentence) -> Statement:
         """A sentence, word for word, with the days that it means."""
@@ -133,18 +184,23 @@ class Teller:
             return []
         return [Statement(text=tell_count(count, held=held), citations=numbers)]
 
-    def trace(self, meeting: Meeting) -> list[Statement]:
-        """What each report says became of it, in order of writing, word for word."""
-        steps = []
-        for report in self.reports(meeting):
-            own = report.own
-            if own is None or own.zone not in SUPPORTING:
-                continue
-            number = self.citer.cite(report.article, own)
-            told = quote_text(own.text)
-            status = report.mention.status.value.replace("_", " ")
-            steps.append(Statement(text=f"Told as {status}: {told}", citations=(number,)))
-        return steps
+    def trace(self, *meetings: Meeting) -> list[Statement]:
+        """What each report says became of some meetings and on which day, in order of writing."""
+        reports = [one for meeting in meetings for one in self.reports(meeting)]
+        steps = (step for one in sorted(reports, key=written_on) for step in self._step(one))
+        return list(dict.fromkeys(steps))
+
+    def _step(self, report: Report) -> Iterator[Statement]:
+        """The sentence of a report, and the next one where that tells the new day."""
+        own = report.own
+        if own is None or own.zone not in SUPPORTING:
+            return
+        told = self.quote(report.article, own)
+        text = tell_step(report.mention.status, report.article.dated, told.text)
+        yield told.model_copy(update={"text": text})
+        after = report.after(own)
+        if report.mention.status in CHANGED and after and NEW_DAY.search(after.text):
+            yield self.quote(report.article, after)
 
 
 def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from math import log
@@ -10,6 +11,7 @@ from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from index.catalog import Catalog
@@ -23,6 +25,7 @@ Flags = NDArray[np.bool_]
 
 BEGINS = 2  # letters of a word that stemming leaves alone, where more follow
 ALIKE = 85.0  # of 100: the share of letters that two spellings have in common, in order
+LONG_NAME = 6  # letters from which on one letter may be another
 TRANSLITERATION = (
     ("shch", "s"), ("dj", "d"), ("zh", "z"), ("kh", "h"), ("sh", "s"), ("ch", "c"), ("ts", "c"),
     ("ph", "f"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ei", "e"), ("iy", "i"), ("yy", "i"),
@@ -56,8 +59,10 @@ def _weigh(words: Sequence[str], names: Sequence[str], catalog: Catalog) -> tupl
     forms = {word: _forms(word) for word in words}
     counted = catalog.frequencies({form for some in forms.values() for form in some})
     for word, some in forms.items():
-        if stem(word) in in_names and not any(form in counted for form in some):
-            forms[word] = some | spelt_alike(stem(word), catalog)
+        if stem(word) in in_names:
+            known = any(form in counted for form in some)
+            alike = spelt_the_same if known else spelt_alike
+            forms[word] = some | alike(stem(word), catalog)
     counted |= catalog.frequencies({form for some in forms.values() for form in some})
     chunks = max(catalog.count_chunks(), 1)
     return tuple(
@@ -73,23 +78,43 @@ def _weigh(words: Sequence[str], names: Sequence[str], catalog: Catalog) -> tupl
     )
 
 
+def spelt_the_same(name: str, catalog: Catalog) -> frozenset[str]:
+    """Stems of the archive that differ from a name that it holds in transliteration alone."""
+    if len(name) < LONG_NAME:
+        return frozenset()
+    return frozenset(_folded(name[:1], catalog).get(fold_transliteration(name), ()))
+
+
 def spelt_alike(name: str, catalog: Catalog) -> frozenset[str]:
     """Stems of the archive that may be another spelling of a name that it does not hold.
 
     Same first letter, nearly as long, and nearly the same once transliteration is folded:
-    "Djurisevic" finds "Đurišević", "Zukov" finds "Zhukov".
+    "Djurisevic" finds "Đurišević", "Zukov" finds "Zhukov", "Stanlef" finds "Stanlaf".
     """
     key = fold_transliteration(name)
-    keys = {
-        term: fold_transliteration(term)
-        for term in catalog.vocabulary(name[:1])
-        if abs(len(term) - len(name)) <= 2
-    }
     return frozenset(
         term
-        for term, other in keys.items()
-        if abs(len(other) - len(key)) <= 1 and ratio(key, other) >= ALIKE
+        for other, terms in _folded(name[:1], catalog).items()
+        if abs(len(other) - len(key)) <= 1 and _is_alike(key, other)
+        for term in terms
+        if abs(len(term) - len(name)) <= 2
     )
+
+
+def _is_alike(key: str, other: str) -> bool:
+    return ratio(key, other) >= ALIKE or (len(key) >= LONG_NAME and OSA.distance(key, other) < 2)
+
+
+def _folded(letter: str, catalog: Catalog) -> dict[str, list[str]]:
+    """The archive's stems with one first letter, by how they sound."""
+
+    def fold_all() -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for term in catalog.vocabulary(letter):
+            found[fold_transliteration(term)].append(term)
+        return found
+
+    return catalog.once(("folded", letter), fold_all)
 
 
 def fold_transliteration(name: str) -> str:

@@ -1,4 +1,7 @@
-"""The catalogue: what is put comes back and is found; what is no catalogue is refused."""
+"""The catalogue: what is put comes back and is found; what is no catalogue is refused.
+
+Other versions of it stand in test_catalog_versions.py.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ from index.articles import make_article
 from index.catalog import Catalog, FileState, Filter, Place
 from index.changes import change, vector_id
 from index.drafts import Draft, storable
-from index.errors import ArchiveDamaged, ArchiveError, ArchiveTooNew
+from index.errors import ArchiveDamaged, ArchiveError
+from index.event_lookup import list_made
 from index.records import Article, Chunk
 
 # id, source, what its date field says, text
@@ -210,52 +214,14 @@ def test_removing_leaves_nothing(fresh: Catalog) -> None:
     assert [p.article_id for p in fresh.places()] == ["2"]
 
 
-def test_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "c.sqlite"
-    Catalog(path, create=True).close()
-    with sqlite3.connect(path) as db:
-        db.execute("UPDATE notes SET value = '99' WHERE key = 'version'")
-        db.execute("DROP TABLE chunks")
-    for create in (False, True):
-        with pytest.raises(ArchiveTooNew, match=f"version 99, this program reads {tables.VERSION}"):
-            Catalog(path, create=create)
-    with sqlite3.connect(path) as db:
-        assert not db.execute("SELECT * FROM sqlite_master WHERE name = 'chunks'").fetchall()
-
-
-def test_an_older_version_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
-    path = tmp_path / "c.sqlite"
-    catalog = Catalog(path, create=True)
-    put(catalog, make("1", "Dated.", metadata=("2024-03-11",)), make("2", "Undated."))
-    catalog.close()
-    with sqlite3.connect(path) as db:  # as version 1 made it
-        db.execute("DROP INDEX articles_by_dating")
-        db.execute("DROP INDEX articles_by_source")
-        for name in tables.metadata.tables.keys() - TABLES_OF_VERSION_1:
-            db.execute(f"DROP TABLE {name}")
-        for name in tables.articles.columns.keys()[13:]:  # those that came after `located`
-            db.execute(f"ALTER TABLE articles DROP COLUMN {name}")
-        db.execute("UPDATE notes SET value = '1' WHERE key = 'version'")
-    catalog = Catalog(path)
-    assert catalog.note("version") == str(tables.VERSION)
-    dated = {one.id: one.dated and one.dated.edtf for one in catalog.articles(["1", "2"])}
-    assert dated == {"1": "2024-03-11", "2": None}
-    assert catalog.undated() == ["2"]
-    put(catalog, make("3", "New."))
-    catalog.close()
-    made, brought_up = (
-        set(sqlite3.connect(one).execute("SELECT type, name FROM sqlite_master"))
-        for one in (new_file(tmp_path), path)
-    )
-    assert made == brought_up
-
-
-TABLES_OF_VERSION_1 = {"notes", "articles", "locations", "files", "sentences", "chunks"}
-
-
-def new_file(folder: Path) -> Path:
-    Catalog(folder / "new.sqlite", create=True).close()
-    return folder / "new.sqlite"
+def test_what_is_put_anew_is_read_for_meetings_anew(fresh: Catalog) -> None:
+    """Another title leaves text and date as they were, but the reports went with the old parts."""
+    put(fresh, make("1", "One."))
+    with change(fresh) as db:
+        db.mention("1", "as it was", (), ())
+    assert [one.mentioned for one in list_made(fresh)] == ["as it was"]
+    put(fresh, make("1", "One.", title="Now with a title"))
+    assert [one.mentioned for one in list_made(fresh)] == [None]
 
 
 @pytest.mark.parametrize("content", [b"This is no database. " * 90, b"\x00" * 8192])

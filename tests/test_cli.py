@@ -119,11 +119,12 @@ def test_ask_prints_the_contract(archive: Archive, capsys: pytest.CaptureFixture
     assert main(["ask", question, "--json", "--on", "2022-01-01", *place]) == 0
     answer = json.loads(capsys.readouterr().out)
     keys = "question text outcome statements citations meetings suggestions seconds asked_on as_of"
-    assert set(answer) == {*keys.split(), "archive", "version"}
+    assert set(answer) == {*keys.split(), "archive", "version", "confidence"}
     assert answer["meetings"] == [] and answer["asked_on"] == "2022-01-01"
     citation = answer["citations"][0]
-    assert set(citation) == {"number", "article", "quote", "start", "end", "prefix", "suffix"}
-    assert set(citation["article"]) == {"id", "title", "source", "url", "path", "dated"}
+    keys = "number article quote start end prefix suffix mark"
+    assert set(citation) == set(keys.split())
+    assert set(citation["article"]) == {*"id title source url path dated chain".split()}
 
 
 def test_ask_lines_in_order_with_a_broken_one(archive: Archive) -> None:

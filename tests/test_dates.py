@@ -144,6 +144,7 @@ def test_finds_and_resolves(text: str, words: str, value: str) -> None:
         "Shares closed at 19.50.",
         "The 6-year-old boy was found.",
         "31 April 2015 is no day",
+        "The house at Mar-a-Lisa has a sun-lit hall.",
     ],
 )
 def test_is_no_date(text: str) -> None:

@@ -6,7 +6,8 @@ from index.archive import Archive
 from index.records import Turn
 from index.words import stem
 from qa.conversation import complete, leans
-from qa.decide import bearers, leading_pronoun
+from qa.decide import leading_pronoun
+from qa.namesakes import bearers
 from qa.terms import coverage, fold_transliteration, spelt_alike, weigh_terms
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.drafts import Draft, decode, storable
+from index.decoding import decode, storable
+from index.drafts import Draft
 from index.errors import UnreadableSource
 from index.read import READERS, find_reader, holds_many, read_file
 
@@ -77,15 +78,16 @@ def test_a_nul_becomes_a_sign_of_its_own_width(folder: Path) -> None:
         ("a.txt", b" \r\n\t\n", "holds no text"),
         ("a.txt", codecs.BOM_UTF8, "holds no text"),
         ("a.txt", "\u200b --- …".encode(), "holds no text"),
-        ("a.txt", b"caf\xe9", "neither UTF-8 nor UTF-16"),
-        ("a.txt", codecs.BOM_UTF16_LE + b"a", "neither UTF-8 nor UTF-16"),
+        ("a.txt", "Die Fähre hält, die Brücke nicht.".encode()[:-20] + b"\xc3", "is damaged"),
+        ("a.txt", "部长星期一晚上抵达".encode("gbk"), "in no encoding we know (byte 0)"),
+        ("a.txt", codecs.BOM_UTF16_LE + b"a", "is damaged"),
         ("a.txt", b"\x7fELF\x02\x01\x00\x00\x00\xff\xfe\x00", "binary"),
         ("a.txt", bytes(range(32)) * 8, "binary"),
         ("a.txt", b"\x00" * 100, "binary"),
-        ("a.txt.gz", b"The ferry", "gzip file is damaged"),
-        ("a.txt.gz", gzip.compress(b"The ferry sailed. " * 99)[:-9], "gzip file is damaged"),
+        ("a.txt.gz", b"The ferry", "unpacks no further"),
+        ("a.txt.gz", gzip.compress(b"The ferry sailed. " * 99)[:-9], "unpacks no further"),
         ("a.txt.gz", b"", "holds no text"),
-        ("a.pdf", b"%PDF", "no format that Dateline reads (it reads .htm, .html,"),
+        ("a.xyz", b"%XYZ", "no format that Dateline reads"),
         ("a.css.gz", b"", "no format"),
     ],
 )
@@ -124,6 +126,7 @@ def test_a_file_without_the_right_to_read_gets_a_line(folder: Path) -> None:
         ("a.html.gz", ".html"),
         ("a.b.jsonl", ".jsonl"),
         ("a.gz", ".txt"),
+        ("a.txt.bz2", ".txt"),
         ("a.md", ".md"),
     ],
 )
@@ -132,7 +135,7 @@ def test_the_name_chooses_the_reader(name: str, suffix: str) -> None:
 
 
 def test_an_unknown_format_has_no_reader_and_feeds_hold_many() -> None:
-    assert find_reader(Path("a.docx")) is None
+    assert find_reader(Path("a.xyz")) is None
     names = ["a.json", "a.jsonl.gz", "a.ndjson", "a.txt", "a.html.gz"]
     assert [holds_many(Path(name)) for name in names] == [True, True, True, False, False]
 

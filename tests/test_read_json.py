@@ -87,8 +87,10 @@ def test_lists_bare_and_wrapped(folder: Path, content: object) -> None:
     ]
 
 
-def test_an_empty_list_holds_nothing_and_nothing_is_wrong(folder: Path) -> None:
-    assert read(folder, "a.json", "[]") == []
+def test_an_empty_list_gets_a_line(folder: Path) -> None:
+    (fault,) = read(folder, "a.json", "[]")
+    assert isinstance(fault, UnreadableSource)
+    assert fault.reason == "holds no article; remove it or fetch it again"
 
 
 LINES = """\
@@ -131,7 +133,7 @@ def test_a_truncated_file_gives_the_stories_before_the_break(folder: Path) -> No
     lines = "".join(json.dumps({"text": f"Story {n} {n * 7919}."}) + "\n" for n in range(4000))
     found = read(folder, "a.jsonl.gz", gzip.compress(lines.encode())[:-2000])
     assert isinstance(found[0], Draft) and len(found) > 100
-    assert "gzip file is damaged" in str(found[-1])
+    assert "unpacks no further" in str(found[-1])
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,7 @@ def test_a_truncated_file_gives_the_stories_before_the_break(folder: Path) -> No
         ("a.jsonl", "\n\n", "holds no text"),
         ("a.jsonl", b"\x00\x01\x02\xff" * 50, "is binary"),
         ("a.jsonl.gz", b"", "holds no text"),
-        ("a.jsonl.gz", b'{"text": "A."}', "gzip file is damaged"),
+        ("a.jsonl.gz", b'{"text": "A."}', "unpacks no further"),
     ],
 )
 def test_what_is_no_story_gets_one_line(

@@ -73,7 +73,7 @@ def test_utf16_and_a_byte_order_mark(tmp_path: Path) -> None:
         (FRONT, "holds no text"),
         ("<script>x = 1</script>", "holds no text"),
         ("---\ntitle: [\n---\n\nShe sails.", "its front matter is no YAML"),
-        (b"caf\xe9", "neither UTF-8 nor UTF-16"),
+        (b"\x81\x8d\x8f\x90", "in no encoding we know"),
     ],
 )
 def test_what_is_no_story(tmp_path: Path, content: str | bytes, reason: str) -> None:

@@ -171,3 +171,27 @@ def test_a_reader_sees_what_another_process_wrote(shelf: Shelf) -> None:
     best = reader.search("llama at the reception", 5)[0]
     assert reader.article(best.chunk.article_id).text == LIMA
     assert best.similarity is not None, "found by its vector too"
+
+
+def test_a_reader_that_opens_while_a_writer_writes_sees_what_follows(
+    tmp_path: Path, embedder: QuestionEmbedder
+) -> None:
+    sources = write_stories(tmp_path / "sources", STORIES)
+    reached, go_on = writers.SERVER.Event(), writers.SERVER.Event()
+    process = writers.start(writers.pause_at, tmp_path / "archive", sources, reached, go_on)
+    assert reached.wait(60)
+    with Archive.open(tmp_path / "archive") as reader:
+        reader.searcher = Searcher(reader.catalog, reader.vectors, embedder)
+        assert found(reader) == set(STORIES[:4]), "what was committed, while the writer waits"
+        go_on.set()
+        process.join(60)
+        assert process.exitcode == 0
+        assert found(reader) == set(STORIES)
+
+
+def found(reader: Archive) -> set[str]:
+    """The texts that searches open at."""
+    hits = [hit for text in STORIES for hit in reader.search(text, 3)]
+    assert all(hit.similarity is not None for hit in hits)
+    chunks = [hit.chunk for hit in hits]
+    return {reader.article(one.article_id).text[one.start : one.end] for one in chunks}

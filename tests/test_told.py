@@ -38,5 +38,9 @@ def test_places_are_whole_words_with_accents_folded(text: str, place: str, named
 
 def test_people_by_last_name() -> None:
     people = ("Łukasz Zawada", "Anna Berg", "Karl Stone")
-    assert last_name("Łukasz Zawada") == "zawada"
+    assert last_name("Łukasz Zawada") == last_name("Lukasz Zavada")
+    assert named_people("She met Zelinsky’s aide and Oleksii Reznik.", ("Ihor Zelinskyy",)) == (
+        "Ihor Zelinskyy",
+    )
+    assert named_people("She met Zelenin.", ("Ihor Zelinskyy",)) == ()
     assert named_people("Minister Zawada met Ms Berg.", people) == people[:2]

@@ -5,36 +5,55 @@ Processes come from multiprocessing's fork server, which pays the imports once f
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import resource
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from functools import cache
+from itertools import count
+from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, event, text
 
-from index import ingest
-from index.archive import VECTORS, Archive
+from index import doctor_vectors, ingest
+from index.archive import CATALOGUE, VECTORS, Archive
+from index.doctor import check_archive
 from index.embeddings import QuestionEmbedder, Vectors
 from index.errors import ArchiveError
 from index.settings import DEFAULTS
 from index.vectors import VectorStore
 
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["index.ingest", "index.archive", "chromadb", "scipy.special"])
+SERVER.set_forkserver_preload(["warm"])
 COULD_NOT = 3
 
 
 def start(target: Callable[..., None], *arguments: Any) -> BaseProcess:
     """Runs a function in a process of its own."""
+    _run_server()
     process = SERVER.Process(target=target, args=arguments, daemon=True)
     process.start()
     return process
+
+
+@cache
+def _run_server() -> None:
+    """Starts the fork server; it looks for what it loads in PYTHONPATH alone."""
+    before = os.environ.get("PYTHONPATH", "")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), before])
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ["PYTHONPATH"] = before
 
 
 class Countdown:
@@ -107,6 +126,80 @@ def die_at(folder: Path, sources: Path, point: str, calls: int) -> None:
         event.listen(archive.catalog.engine, "commit", countdown)
     embedder = DyingEmbedder(countdown if point == "before embedding" else lambda: None)
     index(archive, sources, embedder)
+
+
+def operate(
+    operation: str, folder: Path, sources: Path, steps: Path | None, killed_at: int | None
+) -> None:
+    """One operation on an archive, its steps noted in a file or counted down to a kill."""
+    ingest.BATCH = 2
+    countdown = Countdown(killed_at) if killed_at else lambda *_: None
+    at_step = Noting(folder / CATALOGUE, steps) if steps else countdown
+    for name in ("add", "remove", "destroy"):
+        setattr(VectorStore, name, _watched(getattr(VectorStore, name), at_step))
+    event.listen(Engine, "commit", at_step)
+    doctor_vectors.ArticleEmbedder = QuestionEmbedder  # without ten seconds of imports
+    if operation == "repair":
+        check_archive(folder, repair=True)
+    elif operation == "remove":
+        with Archive.open(folder) as archive:
+            held = {one.path: one.id for one in archive.articles()}
+            archive.remove(id for path, id in held.items() if path[-5:] in ("a.txt", "c.txt"))
+    else:
+        with Archive.make(folder) as archive:
+            index(archive, sources)
+
+
+class Noting:
+    """Notes at each step what the catalogue holds, as another process sees it."""
+
+    def __init__(self, catalogue: Path, steps: Path) -> None:
+        self._catalogue, self._steps = catalogue, steps
+
+    def __call__(self, *_: object) -> None:
+        held: list[str] = []
+        with closing(sqlite3.connect(self._catalogue)) as db, suppress(sqlite3.OperationalError):
+            held = [text for (text,) in db.execute("SELECT text FROM articles ORDER BY text")]
+        with self._steps.open("a") as steps:
+            steps.write(json.dumps(sorted(held)) + "\n")
+
+
+def _watched(method: Callable[..., Any], at_step: Callable[..., None]) -> Callable[..., Any]:
+    def watched(*arguments: Any) -> Any:
+        at_step()
+        given = method(*arguments)
+        at_step()
+        return given
+
+    return watched
+
+
+def undo_passes(folder: Path, *, vectors: bool) -> None:
+    """Takes out what the passes made, and half of the vectors where that is asked for."""
+    with Archive.open(folder) as archive:
+        with archive.catalog.writing() as db:
+            for table in ("meanings", "mentions", "times", "meetings", "open_dates"):
+                db.execute(text(f"DELETE FROM {table}"))
+            db.execute(text("UPDATE articles SET mentioned = NULL"))
+            db.execute(text("UPDATE articles SET dating = NULL WHERE dating != 'told'"))
+            db.execute(text("DELETE FROM notes WHERE key IN ('dated up to', 'meetings of')"))
+        if vectors:
+            archive.vectors.remove(sorted(archive.vectors.ids())[::2])
+
+
+def pause_at(folder: Path, sources: Path, reached: Any, go_on: Any) -> None:
+    """A run that waits, before it stores the vectors of its third batch, until it is told."""
+
+    def wait() -> None:
+        reached.set()
+        go_on.wait(60)
+
+    archive = Archive.make(folder)
+    calls = count(1)
+    archive.vectors = DyingStore(
+        folder / VECTORS, "before add", lambda: wait() if next(calls) == 3 else None
+    )
+    index(archive, sources)
 
 
 def interrupt_at(folder: Path, sources: Path, calls: int) -> None:

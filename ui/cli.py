@@ -73,6 +73,8 @@ def build_parser() -> argparse.ArgumentParser:
         _add_remove,
         _add_doctor,
         _add_ui,
+        _add_password,
+        _add_feedback,
         _add_eval,
     ):
         add(commands, shared)
@@ -118,6 +120,10 @@ def _add_index(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--prune", action="store_true",
         help="remove articles that were read from under the SOURCEs and are no longer there",
+    )  # fmt: skip
+    command.add_argument(
+        "--map", action="append", metavar="NAME=KEY,…",
+        help="under which keys JSON and CSV have their fields: text=story,published=day",
     )  # fmt: skip
 
 
@@ -209,6 +215,30 @@ def _add_ui(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser("ui", parents=[shared], help="open the app in a browser")
     command.add_argument("--host", default=LOOPBACK, help=f"default: {LOOPBACK}")
     command.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+    command.add_argument(
+        "--auth", type=Path, metavar="FILE",
+        help="ask for a password; FILE holds lines written by `dateline password USER`",
+    )  # fmt: skip
+    command.add_argument("--mcp", action="store_true", help="serve ask, meetings, article as MCP")
+    command.add_argument(
+        "--limit", type=int, metavar="N", help="requests a minute and user (default: 240)"
+    )
+
+
+def _add_password(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "password", help="make a line for `dateline ui --auth FILE`",
+        description="Asks for a password twice and prints the line user:hash.",
+    )  # fmt: skip
+    command.add_argument("user", metavar="USER")
+
+
+def _add_feedback(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    commands.add_parser(
+        "feedback", parents=[shared], help="print judged answers as eval questions",
+        description="Prints the answers that readers of the app judged right or wrong as questions "
+        "for `dateline eval --questions`, JSON Lines.",
+    )  # fmt: skip
 
 
 def _add_eval(commands: Commands, shared: argparse.ArgumentParser) -> None:

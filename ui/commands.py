@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from index.errors import UsageError
-from ui import terminal
+from index.keys import read_map
+from ui import failures, terminal
 
 if TYPE_CHECKING:
     from eval.suite import Setup
@@ -25,14 +26,18 @@ INTERRUPTED = 130
 
 def index(options: Namespace) -> int:
     """`dateline index`: 1 when some input failed."""
+    keys = ",".join(options.map) if options.map else None
+    read_map(keys)  # what is no map is told before anything is loaded
     terminal.say_loading("the language tools")
     from index.archive import Archive
 
     show = terminal.show_progress
     with Archive.make(options.archive) as archive, show("articles") as progress:
-        report = archive.index(options.sources, prune=options.prune, progress=progress, watch=show)
-    for failure in report.failed:
-        print(f"{failure.path}: {failure.reason}", file=sys.stderr)
+        report = archive.index(
+            options.sources, prune=options.prune, mapping=keys, progress=progress, watch=show
+        )
+    for line in failures.format_failures(report.failed):
+        print(line, file=sys.stderr)
     print(_json(report) if options.json else terminal.format_report(report))
     return 1 if report.failed else 0
 
@@ -79,6 +84,7 @@ def articles(options: Namespace) -> int:
 
 def show(options: Namespace) -> int:
     """`dateline show`: one article with its zones, its dates and the meetings that it reports."""
+    from index.dating_apart import find_disagreement
     from ui.meeting_reports import format_reports
     from ui.time_expressions import format_table
 
@@ -87,6 +93,7 @@ def show(options: Namespace) -> int:
         dates, mentions = archive.times(article.id), archive.mentions(article)
     if options.json:
         told = article.model_dump(mode="json")
+        told["dates_disagree"] = find_disagreement(article.date_candidates)
         told["dates"] = [one.model_dump(mode="json") for one in dates]
         told["mentions"] = [one.model_dump(mode="json") for one in mentions]
         print(json.dumps(told, ensure_ascii=False))
@@ -112,12 +119,7 @@ def meetings(options: Namespace) -> int:
         found = archive.meetings(
             options.who, options.since, options.until, options.where, options.status, options.as_of
         )
-        ids = [meeting_list.best_report(meeting).citation.article_id for meeting in found]
-        articles = {article.id: article for article in archive.catalog.articles(dict.fromkeys(ids))}
-    listed = [
-        meeting_list.Listed(meeting=meeting, article=articles[id])
-        for meeting, id in zip(found, ids, strict=True)
-    ]
+        listed = meeting_list.attach_articles(archive, found)
     meeting_list.show(listed, "json" if options.json else options.format)
     return 0
 
@@ -151,9 +153,37 @@ def ui(options: Namespace) -> int:
     """`dateline ui`: serves the app until it is stopped."""
     terminal.say_loading("the app")
     with _open(options) as archive:
-        from ui.web import serve  # gradio takes 4 s to import
+        from ui.web import Served, serve  # gradio takes 4 s to import
 
-        serve(archive, options.host, options.port)
+        how = Served(host=options.host, port=options.port, auth=options.auth, mcp=options.mcp)
+        limit = {"requests": options.limit} if options.limit else {}
+        serve(archive, how.model_copy(update=limit))
+    return 0
+
+
+def password(options: Namespace) -> int:
+    """`dateline password`: the line of a user for `--auth`."""
+    from getpass import getpass
+
+    from ui.passwords import hash_line
+
+    first = getpass("password: ")
+    if getpass("the same again: ") != first:
+        raise UsageError("the two passwords differ; try again")
+    print(hash_line(options.user, first))
+    return 0
+
+
+def feedback(options: Namespace) -> int:
+    """`dateline feedback`: judged answers as questions, those of all readers of the archive."""
+    from ui.conversations import open_conversations
+    from ui.feedback import make_questions
+
+    with _open(options) as archive, open_conversations(archive.folder) as conversations:
+        made = make_questions(archive, conversations.judged())
+    print(made.lines(), end="")
+    if made.left_out:
+        print(f"{made.left_out} left out: nobody said what would be right", file=sys.stderr)
     return 0
 
 

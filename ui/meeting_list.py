@@ -8,10 +8,14 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from index.articles import make_card
 from index.meeting_records import Meeting, Participant, Status, StatusReport
 from index.records import Article, Record
+
+if TYPE_CHECKING:
+    from index.archive import Archive
 
 COLUMNS = (
     "id", "status", "edtf", "earliest", "latest", "precision", "form", "participants", "place",
@@ -33,6 +37,17 @@ class Listed(Record):
 
     meeting: Meeting
     article: Article
+
+
+def attach_articles(archive: Archive, meetings: Sequence[Meeting]) -> list[Listed]:
+    """Each meeting with the article of its best report."""
+    ids = [best_report(meeting).citation.article_id for meeting in meetings]
+    articles = {article.id: article for article in archive.catalog.articles(dict.fromkeys(ids))}
+    return [
+        Listed(meeting=meeting, article=articles[id])
+        for meeting, id in zip(meetings, ids, strict=True)
+        if id in articles  # removed meanwhile
+    ]
 
 
 def show(listed: Sequence[Listed], form: str) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from index.dating_apart import find_disagreement
 from index.records import Article, ArticleCard, Citation, DateCandidate, Outcome, When
+from index.source_chain import describe_chain
 from qa.answers import Answer
 
 if TYPE_CHECKING:
@@ -95,12 +97,14 @@ def format_listing(listed: Iterable[Listed]) -> Iterator[str]:
 
 def format_article(article: Article) -> str:
     """An article: what is known of it, then its text with each zone's kind beside it."""
+    apart = find_disagreement(article.date_candidates)
     known = [
         article.title or "(no title)",
-        f"id {article.id}; source {article.source or 'not named'}; {format_when(article.dated)}",
+        f"id {article.id}; source {_source(article)}; {format_when(article.dated)}",
         f"read from {', '.join(article.paths)}",
         *([article.url] if article.url else []),
         *(_candidate(candidate) for candidate in article.date_candidates),
+        *([_wrap(f"beware: {apart}")] if apart else []),
     ]
     zones = [
         textwrap.indent(_wrap(article.text[zone.start : zone.end], 14), " " * 14).replace(
@@ -126,12 +130,14 @@ def format_when(when: When | None) -> str:
 
 def format_health(health: Health) -> str:
     """What the doctor found."""
+    left = [f"not finished: {what}" for what in health.unfinished]
     if not health.faults:
-        return f"sound: {health.articles} articles, {health.chunks} chunks, nothing amiss"
+        sound = f"sound: {health.articles} articles, {health.chunks} chunks, nothing amiss"
+        return "\n".join([sound, *left])
     lines = [f"{'mended' if fault.mended else 'fault'}: {fault.what}" for fault in health.faults]
     if health.open_faults():
         lines.append("run `dateline doctor --repair` to mend what can be mended")
-    return "\n".join(lines)
+    return "\n".join([*lines, *left])
 
 
 def format_suite(result: SuiteResult) -> str:
@@ -169,9 +175,15 @@ def _number(value: float) -> str:
 def _citation(citation: Citation) -> str:
     card = citation.article
     day = card.dated.edtf if card.dated else "no date"
-    head = f"[{citation.number}] {_title(card)}, {card.source or 'source not named'}, {day}"
-    place = f"{card.path}, code points {citation.start} to {citation.end}"
+    head = f"[{citation.number}] {_title(card)}, {_source(card)}, {day}"
+    mark = f", {citation.mark}" if citation.mark else ""
+    place = f"{card.path}{mark}, code points {citation.start} to {citation.end}"
     return f"{_wrap(head)}\n    {place}"
+
+
+def _source(card: Article | ArticleCard) -> str:
+    """Who wrote it, and who carried it, as far as it is known."""
+    return describe_chain(card.chain) or card.source or "not named"
 
 
 def _title(card: ArticleCard | Listed) -> str:

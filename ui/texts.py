@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index.dating import day_when
-from index.drafts import decode
+from index.decoding import decode
 from index.errors import UnreadableSource, UsageError
 from index.records import When
 

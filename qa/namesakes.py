@@ -1,0 +1,115 @@
+"""Whether a surname that a question leaves bare is that of several people of the archive."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from index.archive import Archive
+from index.catalog import Filter
+from index.countries import related_names
+from index.cues import STOP_WORDS
+from index.records import Question
+from index.words import fold
+from qa.cues import SAYS, TITLES
+
+NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
+GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
+    r"(?<!\bof )(?P<given>(?:[A-Z]\.\s?)+|[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_])(?<![\s])\s"
+    r"(?P<last>[^\W\d_a-zß-öø-ÿ][^\W\d_][\w\-]*)"
+)
+ACRONYM = re.compile(r"[A-Z]{2,}")
+NAMED_IN = 60  # chunks in which the bearers of a surname are looked for
+LEAST_SHARE = 0.08  # of the mentions of the bearer named most; a rarer namesake is not meant
+BEFORE, AFTER = 60, 20  # characters about a surname in which a title or a verb of saying stands
+
+
+def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
+    """The bearers of a surname that the question leaves bare; empty unless there are several.
+
+    Two given names are two persons' where their first letters differ: Sergei and Sergey are one.
+    """
+    for surname in question.names:
+        if " " in surname or related_names(surname) or _is_told_apart(surname, question.text):
+            continue
+        counted = _without_outlets(archive, count_bearers(archive, question, surname))
+        least = LEAST_SHARE * max(counted.values(), default=0)
+        initials = {fold(n)[0]: n for n in sorted(counted) if counted[n] >= least}
+        if len(initials) > 1:
+            return sorted(initials.values())
+    return []
+
+
+def _without_outlets(archive: Archive, counted: Mapping[str, int]) -> Mapping[str, int]:
+    """Leaves out "AP Berg" and "Gazette Berg": the credit of a picture and the caption after it."""
+    words = {word for source in archive.sources() for word in source.split()}
+    given = {name: name.rsplit(None, 1)[0] for name in counted}
+    return {
+        name: count
+        for name, count in counted.items()
+        if given[name] not in words and not ACRONYM.fullmatch(given[name])
+    }
+
+
+def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping[str, int]:
+    """How often the articles name each bearer of a surname in full; none where it is no person's.
+
+    Looked up once for each state of the archive.
+    """
+    limits = Filter(as_of=question.as_of, sources=question.sources)
+
+    def count() -> Mapping[str, int]:
+        texts = _texts_that_name(archive, limits, surname)
+        if not any(_is_person(text, surname) for text in texts):
+            return {}
+        return Counter(name for text in texts for name in bearers(text, surname))
+
+    return archive.catalog.once(("bearers", surname, limits.model_dump_json()), count)
+
+
+def _texts_that_name(archive: Archive, limits: Filter, surname: str) -> list[str]:
+    found = archive.searcher.matching(surname, NAMED_IN, limits)
+    ids = dict.fromkeys(row.article_id for row, _ in found)
+    return archive.catalog.texts(list(ids))
+
+
+def bearers(text: str, surname: str) -> Iterator[str]:
+    """A surname with each given name or initials that stand before it.
+
+    No title ("Presidents"), no nationality, nothing after "of" ("Secretary of State"), and no word
+    that the text uses in lower case too.
+    """
+    wanted = fold(surname).lower()
+    for match in GIVEN.finditer(text):
+        last = match["last"]
+        if last[:1].isascii() and last[:1].lower() != wanted[:1]:
+            continue  # folding every name of an article took most of the time
+        if fold(last).lower() != wanted:
+            continue
+        word = match["given"].rstrip(".").lower()
+        common = re.search(rf"\b{re.escape(word)}\b", text) is not None
+        titled = not NO_GIVEN_NAMES.isdisjoint((word, word.removesuffix("s")))
+        owning = word.endswith(("'s", "’s"))  # "Latvia's Berg"
+        if not (common or titled or owning or related_names(word)):
+            yield f"{match['given']} {last}"
+
+
+def _is_person(text: str, surname: str) -> bool:
+    """Whether a text lets the bearer of a surname speak, or sets a title before it."""
+    name, folded = re.escape(fold(surname)), fold(text)
+    titles = "|".join(TITLES)
+    person = re.compile(
+        rf"\b{name},?\s{SAYS}\b|\b{SAYS}\s(?:[\w.]+\s){{0,4}}{name}\b"
+        rf"|\b(?i:{titles})\.?\s(?:[\w.]+\s){{0,2}}{name}\b"
+    )
+    places = re.finditer(rf"\b{name}\b", folded)
+    return any(
+        person.search(folded, max(0, at.start() - BEFORE), at.end() + AFTER) for at in places
+    )
+
+
+def _is_told_apart(surname: str, question: str) -> bool:
+    """Whether a title or a word of kinship stands before the surname."""
+    before = question[: question.find(surname)]
+    return any(word.lower() in TITLES for word in re.findall(r"\w+", before))

@@ -1,0 +1,96 @@
+"""Which sentences may answer a question about a meeting that no report answers.
+
+Where a report was read by no rule, its sentence may still be quoted, if it names everybody whom the
+question names and is of the question's time and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.meeting_lookup import answers_to
+from index.mention_reports import TRIGGER_WORDS
+from index.records import Question
+from index.words import fold, stem, stems
+from qa.asked import Asked, Kind, Party
+from qa.decide import Decision, Doubt, is_of_period
+from qa.finding import LISTING
+from qa.holdings import holdings_of
+from qa.nearest import deny
+from qa.rank import Candidate
+
+DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
+LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
+LEAST_HELD = 0.5  # of the question's other words, in a sentence that has no word for a meeting
+MUST_FIT = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # a day, a place, a length is needed
+
+
+def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
+    """A question about a meeting is answered only by sentences that tell of one and name all.
+
+    One that names nobody and asks who met is answered by the meetings or not at all.
+    """
+    wanted = [surnames_of(archive, party) for party in asked.about.parties]
+    told = bool(wanted) or asked.kind not in (*LISTING, Kind.WHO)
+    loose = asked.kind in DETAILS
+    near = [one for one in decision.near if told and _names_all(wanted, one, loose=loose)]
+    doubt = decision.doubt
+    if not near and len(wanted) >= LEAST_NAMED and (doubt is None or doubt.may_be_named):
+        near = list(_further_down(asked, read, wanted, decision.ranked))
+        doubt = None if near else doubt
+    if not near and (doubt is None or doubt.may_be_named):  # say which meeting is not reported
+        doubt = Doubt(lead=deny(asked.about, holdings_of(archive).last), ambiguous=False)
+    rest = [one for one in decision.ranked if one not in near]
+    return Decision(ranked=(*near, *rest), near=tuple(near), doubt=doubt)
+
+
+def _further_down(
+    asked: Asked, read: Question, wanted: Sequence[frozenset[str]], ranked: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Sentences not among the best that name all and hold what is asked for.
+
+    Without a word for a meeting they must hold the question's own words: "on the ferry".
+    """
+    words = {stem(fold(word).lower()) for word in asked.about.words}
+    place = {stem(word) for word in fold(asked.about.place or "").casefold().split()}
+    for one in ranked:
+        held = frozenset(stems(one.sentence.text))
+        if not names_all(wanted, one.sentence.text) or not is_of_period(read, one):
+            continue
+        if not place <= held | one.around or (asked.kind in MUST_FIT and not one.features["fits"]):
+            continue
+        shared = len(words & held) / len(words) if words else 0.0
+        if TRIGGER_WORDS.search(one.sentence.text) or shared >= LEAST_HELD:
+            yield one
+
+
+def surnames_of(archive: Archive, party: Party) -> frozenset[str]:
+    """The words of which one must stand in a sentence that names somebody, folded."""
+    names = {party.called}
+    if party.kind == "role":  # "the Estonian minister": whoever the meetings know as that
+        known = (p for m in archive.meetings(who=[party.called]) for p in m.participants)
+        names = {p.name for p in known if answers_to(p, party.called)}
+    return frozenset(fold(name.split()[-1]).casefold() for name in names)
+
+
+def _names_all(wanted: Sequence[frozenset[str]], candidate: Candidate, *, loose: bool) -> bool:
+    """Whether a sentence tells of a meeting and names all; `loose` where those about it may."""
+    around = candidate.around if loose else frozenset()
+    return tells_of(wanted, candidate.sentence.text, around)
+
+
+def tells_of(
+    wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a sentence has a word for a meeting, and it or the stems about it name all."""
+    return TRIGGER_WORDS.search(words) is not None and names_all(wanted, words, around)
+
+
+def names_all(
+    wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a sentence, or the stems about it, name everybody."""
+    text = fold(words).casefold()
+    held = {stem(word) for word in text.replace("-", " ").split()} | around
+    return all(any(n in text or stem(n) in held for n in names) for names in wanted)
