@@ -60,8 +60,14 @@ class Phrases:
             if not told:
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])]
-            found += told
+            found += [*told, *self._leaders(n, part)]
         return list({f.who.name: f for f in found}.values())
+
+    def _leaders(self, n: int, token: Token) -> Iterator[Found]:
+        """Who leads a group that takes part: "a delegation led by Anna Berg"."""
+        for verb in (c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")):
+            for agent in (c for c in verb.children if c.dep_ == "agent"):
+                yield from (f for p in agent.children for f in self._one(n, p, ()))
 
     def names(self, n: int, token: Token) -> bool:
         """Whether a token is a word of somebody's name."""

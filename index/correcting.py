@@ -1,4 +1,4 @@
-"""Correcting an archive by hand, and taking a correction back: dates and meetings follow at once."""
+"""Correcting an archive by hand, and taking that back: dates and meetings follow at once."""
 
 from __future__ import annotations
 

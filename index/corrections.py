@@ -81,8 +81,9 @@ def keep_correction(
             "path": held.shown if held else "", "kind": "name" if wrong else "date",
             "wrong": wrong, "right": right, "by": by, "made": made.isoformat(),
         }  # fmt: skip
-        number = db.execute(t.corrections.insert().values(row)).inserted_primary_key
-        kept = db.execute(select(t.corrections).where(t.corrections.c.id == number[0])).one()
+        c = t.corrections.c
+        number = db.scalar(t.corrections.insert().values(row).returning(c.id))
+        kept = db.execute(select(t.corrections).where(c.id == number)).one()
     return _read(kept)
 
 

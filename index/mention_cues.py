@@ -140,6 +140,11 @@ CALLING = frozenset(["take", "place", "make", "receive", "return"])
 # "Berg launched a mediation effort between the two"
 EFFORTS = frozenset(["effort", "efforts", "mission", "missions", "attempt", "bid", "round"])
 
+# Who is so spoken to at a meeting takes part in it: "Berg told Stone at a meeting in Oslo"
+ADDRESSING = frozenset(
+    ["tell", "greet", "welcome", "thank", "ask", "assure", "warn", "urge", "congratulate",
+     "inform", "brief", "remind", "press"]
+)  # fmt: skip
 # Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
 TAKING_PART = frozenset(
     word
@@ -153,7 +158,7 @@ TAKING_PART = frozenset(
 )
 HOSTING = frozenset(["host", "organise", "organize"])
 HOSTED = frozenset(["host"])  # "talks hosted by Berg"
-LED = frozenset(["chair", "lead", "head", "attend"])  # "talks chaired by Berg"
+LED = frozenset(["chair", "lead", "head", "attend", "preside"])  # "talks chaired by Berg"
 MEDIATING = frozenset(["mediate", "broker", "moderate"])
 # "Berg gave Stone a dinner"
 GIVING = frozenset(["give", "throw", "offer"])

@@ -9,6 +9,7 @@ from index.attend import Found, Phrases
 from index.groups import bodies_before, pair_before
 from index.meeting_records import Side
 from index.mention_cues import (
+    ADDRESSING,
     GIVEN,
     GIVING,
     HOSTED,
@@ -71,7 +72,7 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
     owned = any(c.dep_ == "poss" for c in noun.children)
-    if not found or (partners and not owned):
+    if not found or (partners and not owned) or _is_led(noun):
         found = [*_holders(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
     return _once(found)
@@ -171,6 +172,9 @@ def _holders(
         return []
     found = [f for s in subjects_of(verb) for f in phrases.who(n, s, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
+    if inside and _is_said_there(verb, noun):
+        objects = (c for c in verb.children if c.dep_ in OBJECTS)
+        found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
     if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
         return []  # "Berg said after the talks" does not say that she sat in them
     side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
@@ -180,6 +184,18 @@ def _holders(
         f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
     ]
     return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def _is_led(noun: Token) -> bool:
+    """Whether a verb tells who leads or attends: "Stone chaired a meeting of the council"."""
+    verb = verb_above(noun)
+    return verb is not None and verb.lemma_ in LED
+
+
+def _is_said_there(verb: Token, noun: Token) -> bool:
+    """Whether somebody is spoken to at a meeting: "Berg told Stone at a meeting in Oslo"."""
+    prep = noun.head
+    return prep.lower_ in ("at", "during") and prep.head == verb and verb.lemma_ in ADDRESSING
 
 
 def _is_titled(noun: Token, preposition: str) -> bool:
@@ -198,6 +214,7 @@ def _governs(noun: Token) -> bool:
 def _takes_part(verb: Token, noun: Token) -> bool:
     """ "Took part in the talks", "arrived for a visit", "is in Oslo on a visit"."""
     part = verb.lemma_ == "take" and any(c.lemma_ == "part" for c in verb.children)
+    part = part or verb.lemma_ == "preside"
     a = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
     if a and noun.head.lower_ in ("during", "at"):  # "Berg speaks during a meeting"
         return True
@@ -216,7 +233,8 @@ def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
         side: Side | None = (
             "mediator" if lemma in MEDIATING else "host" if lemma in HOSTED else None
         )
-        for agent in (c for c in verb.children if c.lower_ == "by"):
+        below = [*verb.children, *(g for c in verb.children for g in c.children)]
+        for agent in (c for c in below if c.lower_ == "by"):  # "presided over by Berg"
             for person in objects_of(agent):
                 yield from with_side(phrases.who(n, person), side)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
+from index.name_noise import is_credit, is_label, is_town, without_echo
 from index.name_offices import office_beside
 from index.people_cues import (
     APPOSED,
@@ -53,9 +54,15 @@ class NameSpan(Record):
 
 
 def find_names(
-    sentence: int, doc: Doc, offices: Sequence[Office], alone: frozenset[str]
+    sentence: int,
+    doc: Doc,
+    offices: Sequence[Office],
+    alone: frozenset[str],
+    double: frozenset[str] = frozenset(),
 ) -> Iterator[NameSpan]:
-    """The names of a sentence, none over another; `alone` as `find_alone` gives it."""
+    """The names of a sentence, none over another; `alone` as `find_alone` gives it, `double` as
+    `find_double` does.
+    """
     taken: set[int] = set()
     for first, last in (
         *_about_offices(doc, offices),
@@ -63,13 +70,16 @@ def find_names(
         *_echoed(doc, alone),
         *_joined(doc),
     ):
-        for start, end in _divide(doc, first, last):
+        for start, end in _divide(doc, first, last, double):
             start, courtesy = _strip(doc, start, end)
+            end = without_echo(doc, start, end)
             words = name_words(doc, start, end)
             if (
                 taken & set(range(start, end + 1))
                 or not _is_name(words)
-                or _is_town(doc, start, end)
+                or is_town(doc, start, end)
+                or is_label(doc, start)
+                or is_credit(doc, end)
             ):
                 continue
             taken |= set(range(start, end + 1))
@@ -89,6 +99,20 @@ def find_alone(docs: Sequence[Doc]) -> frozenset[str]:
             if token.tag_.startswith("NNP") and not any(t.tag_.startswith("NNP") for t in sides):
                 alone.add(fold_name(_clean(token.text)))
     return frozenset(alone)
+
+
+def find_double(docs: Sequence[Doc]) -> frozenset[str]:
+    """Surnames of two parts, folded, that stand behind a given name: "Anna Berg-Stone"."""
+    hyphens = (t for doc in docs for t in doc[2:-1] if t.text == "-" and not t.whitespace_)
+    return frozenset(
+        fold_name(f"{t.nbor(-1).text}-{t.nbor().text}") for t in hyphens if _is_given(t.nbor(-2))
+    )
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word may be a given name before a surname."""
+    title = token.lower_ in OFFICE_NOUNS or token.lower_ in PLURALS or token.lower_ in COURTESY
+    return _is_capital(token) and not title and not country_of(token.text)
 
 
 def name_words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
@@ -211,12 +235,14 @@ def _joined(doc: Doc) -> Iterator[tuple[int, int]]:
             yield token.i + 1, last
 
 
-def _divide(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _divide(doc: Doc, first: int, last: int, double: frozenset[str]) -> Iterator[tuple[int, int]]:
     """A run at its commas, slashes and dashes: "Berg–Stone" names two. So does "Berg-Stone", one
-    word to either side of the hyphen; "Jean-Luc Moulin", "Anna Berg-Stone" and "al-Hadi" name one.
+    word to either side of the hyphen, unless the article has an "Anna Berg-Stone"; "Jean-Luc
+    Moulin" and "al-Hadi" name one.
     """
     start = first
     two = last - first == 2 and doc[first].text[0].isupper()
+    two = two and fold_name(doc[first : last + 1].text) not in double
     for i in range(first, last + 2):
         if i > last or (two and doc[i].text == "-") or doc[i].text in BETWEEN_NAMES:
             if i > start:
@@ -258,11 +284,6 @@ def _is_name(words: Sequence[str]) -> bool:
     if len(words) > 1 and words[-1].lower() in OFFICE_NOUNS - SURNAMES:
         return False  # "Senate Majority Leader"
     return len(words) > 1 or len(words[0]) > 1
-
-
-def _is_town(doc: Doc, first: int, last: int) -> bool:
-    """Whether one word after "in" is a town that the model takes for a person."""
-    return first == last and first > 0 and doc[first - 1].lower_ == "in"
 
 
 def _clean(word: str) -> str:

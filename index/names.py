@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
+from index.headlines import without_headline_words
 from index.name_match import fits, is_another, is_fuller, sex_of
 from index.name_offices import office_beside
-from index.name_spans import NameSpan, courtesy_before, find_alone, find_names
+from index.name_spans import NameSpan, courtesy_before, find_alone, find_double, find_names
 from index.office_roles import ONLY_IN
 from index.people_cues import ABROAD
 from index.spellings import fold_name
@@ -70,10 +71,13 @@ class Cast:
         self.offices = [find_offices(doc) for doc in docs]
         self.characters: list[Character] = []
         self._at: dict[tuple[int, int], tuple[NameSpan, Character]] = {}
-        alone = find_alone(docs)
+        alone, double = find_alone(docs), find_double(docs)
         spans = [
-            s for n, doc in enumerate(docs) for s in find_names(n, doc, self.offices[n], alone)
+            span
+            for n, doc in enumerate(docs)
+            for span in find_names(n, doc, self.offices[n], alone, double)
         ]
+        spans = list(without_headline_words(docs, spans))
         full = {span.words for span in spans if len(span.words) > 1}
         spans = [_without_credit(span, full) for span in spans]
         for span in sorted(spans, key=lambda span: len(span.words) < 2):  # full names first

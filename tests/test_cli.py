@@ -124,7 +124,8 @@ def test_ask_prints_the_contract(archive: Archive, capsys: pytest.CaptureFixture
     citation = answer["citations"][0]
     keys = "number article quote start end prefix suffix mark"
     assert set(citation) == set(keys.split())
-    assert set(citation["article"]) == {*"id title source url path dated chain".split()}
+    of_article = "id title source url path dated chain"
+    assert set(citation["article"]) == set(of_article.split())
 
 
 def test_ask_lines_in_order_with_a_broken_one(archive: Archive) -> None:

@@ -98,3 +98,21 @@ def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
     filler = [f"The ferry left at {n}." for n in range(1, 12)]
     long_before = cast("President Berg flew to Oslo.", *filler, "Anna Berg stayed at home.")
     assert [c.name for c in long_before.characters if c.surname == "berg"] == ["Anna Berg", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["Norwegian Prime Minister Karl Stone Stone arrives in Oslo."], ["Karl Stone"]),
+        (["Senator Anna Berg, D-Riverton, met Karl Stone."], ["Anna Berg", "Karl Stone"]),
+        (["Aide Karin Jean-Lund met Karl Stone.", "Jean-Lund smiled."],
+         ["Karin Jean-Lund", "Karl Stone"]),
+        (["Anna Berg and Karl Stone spoke in Oslo.", "Berg-Stone Phone Call Takes Place Monday"],
+         ["Anna Berg", "Karl Stone"]),
+        (["Anna Berg flew to Oslo on Monday.", "Berg Heading Home After Talks With Norway"],
+         ["Anna Berg"]),
+        (["Anna Berg Meets Karl Stone In Oslo Castle"], ["Anna Berg", "Karl Stone"]),
+    ],
+)  # fmt: skip
+def test_words_glued_to_names(sentences: list[str], expected: list[str]) -> None:
+    assert names(*sentences) == expected
