@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
@@ -14,9 +14,10 @@ from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 NEWS = 12  # sentences of a report's body in which it tells its news
+WAS = frozenset(["was", "were", "had", "would", "did"])
 SURE = timedelta(days=2)  # between the first and last day on which a report may be written
 
 
@@ -30,11 +31,52 @@ def as_news(mention: Mention, told: Sequence[Sentence], written: When | None) ->
         return mention
     before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
     own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
-    old = own is None or NOT_NEW.search(own.text)
+    shown = own is None or own.zone is ZoneKind.CAPTION  # a picture may be of any day
+    old = shown or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
     if old or len(before) >= NEWS or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def as_ahead(
+    when: When | None, status: Status, told_by: Token, written: When | None
+) -> When | None:
+    """The day of what a present tense or "will" announces: none before the day of writing.
+
+    "She leaves on Wednesday", "the summit scheduled in June": a week or a year on, where the words
+    leave that open and were read back.
+    """
+    far = AHEAD_BY.get(when.basis) if when else None
+    if not (when and far and when.earliest and when.latest and written and written.earliest):
+        return when
+    past = told_by.tag_ in ("VBD", "VBN") or {c.lower_ for c in told_by.children} & WAS
+    if status is not Status.ANNOUNCED or past or when.latest >= written.earliest:
+        return when
+    first, last = far(when.earliest), far(when.latest)
+    one_day = first == last
+    edtf = str(first) if one_day else f"{first}/{last}"
+    return when.model_copy(update={
+        "edtf": edtf if when.precision != "month" else f"{first:%Y-%m}", "earliest": first,
+        "latest": last, "derivation": f"{edtf}: told as to come after {written.latest}, the day of "
+        "writing",
+    })  # fmt: skip
+
+
+def _week_on(day: date) -> date:
+    return day + timedelta(days=7)
+
+
+def _year_on(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
+
+
+AHEAD_BY: dict[str, Callable[[date], date]] = {
+    "weekday": _week_on,
+    "month and day": _year_on,
+    "month": _year_on,
+}
 
 
 def coming_of(

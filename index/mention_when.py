@@ -32,7 +32,7 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
     r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
     r"recent (?:weeks|months|years|times)|over the (?:years|past)|several times|regularly|"
-    r"frequently|so far|"
+    r"frequently|so far|dates? back|centur\w+|reign|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
-from index.mention_days import as_news, coming_of, framed
+from index.mention_days import as_ahead, as_news, coming_of, framed
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of
 from index.mention_people import persons_of
@@ -149,6 +149,8 @@ def _describe(
         start=start, end=start + len(doc[report.trigger]), text=doc[report.trigger].text
     )
     when = fields.told.when if fields.told else None
+    told_by = doc[report.verdict.told_by]
+    when = as_ahead(when, report.verdict.status, told_by, article.dated)
     verdict = _in_time(report.verdict, when, article.dated)
     place, country = _place(fields.where, article.located)
     people = tuple(found.who for found in report.people)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email.message import Message
+from io import BufferedIOBase
 from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from index.blobs import LARGEST_TEXT, Blob
@@ -28,22 +30,44 @@ FOR_MACHINES = ("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/secu
 MARK = (b"WARC/", b"http://", b"https://")  # begins a record of WARC, of ARC
 STATUS = re.compile("[1-9][0-9][0-9]")
 PIECE = 2**16
+LONG_LINE = 2**16  # bytes; no header's line is longer
+LONGEST_LINE = 2**20  # bytes that are read of one at most
 DAMAGED = (  # what the library raises for records that are none, a header that is missing
     ArchiveLoadFailed, ValueError, EOFError, AttributeError, TypeError, LookupError,
 )  # fmt: skip
 
 
-class Records(ArchiveIterator):  # type: ignore[misc]  # the library has no types
+class Lines(DecompressingBufferedReader):  # type: ignore[misc]  # the library has no types
+    """The crawl unpacked. A header's line has an end: the library would join a line of 256 MiB
+    piece by piece, for hours.
+    """
+
+    def readline(self, length: int | None = None) -> bytes:
+        """The next line, or as much of it as asked for; ArchiveLoadFailed for one too long.
+
+        The library gives less than it is asked for where a line is long.
+        """
+        line: bytes = super().readline(length or LONGEST_LINE)
+        if length is None and len(line) > LONG_LINE and not line.endswith(b"\n"):
+            raise ArchiveLoadFailed(f"a line of over {LONG_LINE >> 10} KiB where a header stands")
+        return line
+
+
+class Records(ArchiveIterator):  # type: ignore[misc]
     """The records of a crawl; says nothing on the terminal by itself."""
 
     INC_RECORD = ""
+
+    def __init__(self, stream: BufferedIOBase) -> None:
+        super().__init__(stream)
+        self.reader = Lines(stream)
 
     def resume(self) -> bool:
         """Goes on with the next record that can be seen after a damaged one; says if there is one.
 
         A line of the damaged one that looks like a beginning is tried, too.
         """
-        while line := self.reader.readline():
+        while line := self.reader.readline(LONGEST_LINE):
             if line.startswith(MARK):
                 self.record, self.next_line = None, line
                 self.the_iter = self._iterate_records()
