@@ -137,14 +137,20 @@ class Blob:
         return decode(self.read(), self.shown, declared or self.declared)
 
     def member(
-        self, name: str, content: bytes | Callable[[], Readable], declared: str | None = None
+        self,
+        name: str,
+        content: bytes | Callable[[], Readable],
+        declared: str | None = None,
+        times: int = 1,
     ) -> Blob:
         """What lies in this blob under a name, given as bytes or as what opens them.
 
-        Its stories stand at "#name" in this one. Raises UnreadableSource where it lies too deep.
+        Its stories stand at "#name" in this one, at "#name (2)" those of a second of that name.
+        Raises UnreadableSource where it lies too deep.
         """
-        inner = self._inner(Path(name).name or name, f"{self.shown}#{name}", content, declared)
-        inner.label = f"#{name}"
+        label = f"#{name}" if times == 1 else f"#{name} ({times})"
+        inner = self._inner(Path(name).name or name, self.shown + label, content, declared)
+        inner.label = label
         return inner
 
     def within(

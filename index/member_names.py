@@ -60,8 +60,7 @@ class MemberNames:
         self._seen[hash(name)] += 1
         if len(self._seen) > MOST_MEMBERS:
             raise UnreadableSource(self.shown(name), "is one member too many; divide the archive")
-        times = self._seen[hash(name)]
-        return self._blob.member(name if times == 1 else f"{name} ({times})", opened)
+        return self._blob.member(name, opened, times=self._seen[hash(name)])
 
     def refuse_link(self, name: str, target: str) -> None:
         """Raises UnreadableSource for a link that leads out; another's target is read itself."""

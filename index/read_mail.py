@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import email
 import re
+from collections import Counter
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -77,8 +78,9 @@ def read_mail(blob: Blob) -> Drafts:
             yield _draft(message, paragraphs, blob.shown)
     except UnreadableSource as fault:
         yield fault
+    seen: Counter[str] = Counter()
     for part in attached:
-        for draft in _read_part(part, blob):
+        for draft in _read_part(part, blob, seen):
             if isinstance(draft, Draft) and draft.captured is None:  # it was there to be sent
                 draft = draft.model_copy(update={"captured": _header(message, "Date")})
             yield draft
@@ -165,14 +167,18 @@ def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
-def _read_part(part: EmailMessage, blob: Blob) -> Drafts:
-    """The stories of an attachment; one of a format that is not read is passed over."""
+def _read_part(part: EmailMessage, blob: Blob, seen: Counter[str]) -> Drafts:
+    """The stories of an attachment; one of a format that is not read is passed over.
+
+    `seen` counts the names so far.
+    """
     name = storable(PurePath(part.get_filename() or "").name)
     if not name or find_reader(PurePath(name)) is None:
         return
     try:
         content = _content(part, f"{blob.shown}#{name}")
-        inner = blob.member(name, content, part.get_content_charset())
+        seen[name] += 1
+        inner = blob.member(name, content, part.get_content_charset(), seen[name])
     except UnreadableSource as fault:
         yield fault
         return

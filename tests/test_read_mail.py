@@ -100,6 +100,16 @@ def test_what_is_attached_is_read_as_what_lies_in_it(
     assert (inner.place, inner.text, inner.captured) == (place, text, SENT)
 
 
+def test_two_attachments_of_one_name_lie_at_two_places(tmp_path: Path) -> None:
+    message = mail()
+    for words in ("The ferry sailed.", "The ferry sank."):
+        message.add_attachment(words, filename="a.txt")
+    found = read(tmp_path, message)
+    assert [(d.place, d.text) for d in found if isinstance(d, Draft)] == [
+        ("#a.txt", "The ferry sailed.\n"), ("#a.txt (2)", "The ferry sank.\n"),
+    ]  # fmt: skip
+
+
 def test_a_mail_that_only_carries_something(tmp_path: Path) -> None:
     message = mail()
     message.add_attachment(b"A note on fog.", maintype="text", subtype="plain", filename="n.txt")
