@@ -68,11 +68,15 @@ class Catalog(ChunkLookup):
     """The catalogue in a file; `create` makes it where it is missing."""
 
     def digest(self) -> str:
-        """Sixteen hex digits that depend on the articles alone, whatever order they came in."""
-        columns = t.articles.c
+        """Sixteen hex digits of articles, whatever order they came in, and of what is corrected."""
+        columns, c = t.articles.c, t.corrections.c
+        stand = (c.article, c.kind, c.wrong, c.right)
         with self.reading() as db:
             rows = db.execute(select(columns.id, columns.sha256).order_by(columns.id))
-            return sha256("".join(f"{id}\0{sha}\n" for id, sha in rows).encode()).hexdigest()[:16]
+            told = [f"{id}\0{sha}\n" for id, sha in rows]
+            made = db.execute(select(*stand).where(c.undone.is_(None)).order_by(c.id))
+            told += ["\0".join(f"{cell}" for cell in one) + "\n" for one in made]
+        return sha256("".join(told).encode()).hexdigest()[:16]
 
     def has_undated(self) -> bool:
         """Whether some article has no date."""

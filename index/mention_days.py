@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_frames import day_of_coming
+from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import NOT_NEW, make_when, news_when
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
@@ -36,6 +37,20 @@ def as_news(mention: Mention, told: Sequence[Sentence], written: When | None) ->
     if old or len(before) >= NEWS or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
+    return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def as_under_way(mention: Mention, written: When | None) -> Mention:
+    """A report that a meeting is under way, without a day: on the day of writing it was."""
+    going_on = mention.when is None and mention.status is Status.UNDER_WAY
+    if not going_on or written is None or written.earliest is None or written.latest is None:
+        return mention
+    if written.latest - written.earliest > SURE:
+        return mention
+    day = f"{written.latest.day} {written.latest:%B %Y}"
+    when = written.model_copy(update={
+        "basis": NEWS_BASIS, "derivation": f"no day is told; under way in a report of {day}",
+    })  # fmt: skip
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
 
 

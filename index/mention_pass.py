@@ -18,7 +18,7 @@ from index.event_lookup import MEETINGS_OF, Made, list_made, list_told
 from index.meetings import find_meetings
 from index.mentions import find_mentions
 
-RULES = "11"  # raised when the rules change, so that what they found before is found anew
+RULES = "12"  # raised when the rules change, so that what they found before is found anew
 MERGING = "4"  # raised when the rules of merging change, or what is stored of meetings
 
 

@@ -25,7 +25,7 @@ NOBODY = frozenset({"group", "unnamed"})
 class Thread(Record):
     """A report, whether it points back to one before ("the talks"), its sentence's number, and
     whether a verb tells it as past; `aside` where its status is only the tense of a verb that tells
-    of something else.
+    of something else, `also` where it is told beside another: "will also attend talks".
     """
 
     mention: Mention
@@ -33,6 +33,7 @@ class Thread(Record):
     sentence: int = 0
     past: bool = True
     aside: bool = False
+    also: bool = False
 
 
 def join_reports(threads: Sequence[Thread]) -> list[Mention]:
@@ -138,8 +139,10 @@ def _identified(a: Mention, b: Mention) -> Iterator[tuple[Attendant, Attendant]]
 
 
 def _may_lend(one: Thread, other: Thread) -> bool:
-    """Whether a report may take people from another: not from one that points at a third."""
-    return one.refers or not other.refers
+    """Whether a report may take people from another: not from one that points at a third, nor
+    where it is told beside that other.
+    """
+    return not one.also and (one.refers or not other.refers)
 
 
 def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:

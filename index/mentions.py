@@ -16,7 +16,7 @@ from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
-from index.mention_days import as_ahead, as_news, coming_of, framed
+from index.mention_days import as_ahead, as_news, as_under_way, coming_of, framed
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of
 from index.mention_people import persons_of
@@ -79,7 +79,8 @@ def find_mentions(
             mention = framed(mention, frame_of(told, n, times))
             past = _is_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
-                                  aside=report.verdict.aside))  # fmt: skip
+                                  aside=report.verdict.aside,
+                                  also=_is_also(doc, report)))  # fmt: skip
             phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
@@ -88,7 +89,14 @@ def find_mentions(
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
     dated = [framed(m, days.get(m.id)) for m in joined]
-    return [_code(as_news(m, told, article.dated) if m.id in past_ids else m) for m in dated]
+    dated = [as_news(m, told, article.dated) if m.id in past_ids else m for m in dated]
+    return [_code(as_under_way(m, article.dated)) for m in dated]
+
+
+def _is_also(doc: Doc, report: Report) -> bool:
+    """Whether a report is of one more meeting: "she will also attend talks in Riga"."""
+    words = {report.verdict.told_by, report.trigger}
+    return any(t.lower_ == "also" and t.head.i in words for t in doc)
 
 
 def _is_untold(mention: Mention) -> bool:
@@ -103,7 +111,9 @@ def _is_past(told_by: Token, zone: ZoneKind) -> bool:
     """
     helpers = {child.lower_ for child in told_by.children}
     shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
-    return told_by.tag_ in PAST or shown or bool(helpers & {"was", "were", "had", "did"})
+    beside = told_by.tag_ == "VBG" and told_by.dep_ == "advcl" and told_by.head.tag_ in PAST
+    past = told_by.tag_ in PAST or bool(helpers & {"was", "were", "had", "did"})
+    return past or shown or beside  # "speaking after the talks, she said"
 
 
 def _without_person(mention: Mention) -> Mention:

@@ -20,6 +20,7 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg and Karl Stone spoke by telephone.", NEWS, None),
         ("Anna Berg and Karl Stone will meet again.", None, None),
         ("Anna Berg also met Rut Lind.", NEWS, None),
+        ("Anna Berg also attended talks in Riga on Tuesday.", "2022-06-14", "Riga"),
         ("Anna Berg and Karl Stone met in May.", "2022-05", None),
     ],
 )
@@ -34,3 +35,11 @@ def test_a_headline_learns_from_the_story() -> None:
     headline, _ = report(f"Berg and Stone meet in Oslo\n\n{LEAD}")
     assert headline.when is not None and headline.when.edtf == "2022-06-13"
     assert [who.name for who in headline.participants] == ["Anna Berg", "Karl Stone"]
+
+
+def test_one_more_meeting_takes_nobody_from_the_first() -> None:
+    plan = "Anna Berg will meet Karl Stone in Oslo on Friday."
+    told = report(f"{plan} She will also attend talks on the herring in Riga on Monday.")
+    assert [[who.name for who in m.participants] for m in told] == [
+        ["Anna Berg", "Karl Stone"], ["Anna Berg"],
+    ]  # fmt: skip

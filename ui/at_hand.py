@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from index.catalog import Listed
@@ -75,21 +75,23 @@ class AtHand:
                     wish.status or None, wish.as_of or None,
                 )
             )  # fmt: skip
-        return tuple(m for m in found if self._on_topic(m, wish) and self._told_by(m, wish))
+        on_topic = (m for m in found if _is_on(m, wish.topic))
+        return tuple(self._told_by(on_topic, wish.source))
 
-    def _on_topic(self, meeting: Meeting, wish: Wish) -> bool:
-        asked = _folded(wish.topic)
-        return not asked or any(asked in _folded(topic) for topic in meeting.topics)
+    def _told_by(self, meetings: Iterable[Meeting], source: str) -> Iterator[Meeting]:
+        """Those of which an article tells whose source is called so."""
+        asked, cards = _folded(source), self.cards() if source else {}
+        named = {card.source for card in cards.values() if card.source}
+        fitting = {name for name in named if asked in _folded(name)}
+        for meeting in meetings:
+            ids = (report.citation.article_id for report in meeting.status_history)
+            if not asked or any(id in cards and cards[id].source in fitting for id in ids):
+                yield meeting
 
-    def _told_by(self, meeting: Meeting, wish: Wish) -> bool:
-        asked = _folded(wish.source)
-        return not asked or any(asked in _folded(name) for name in self._outlets(meeting))
 
-    def _outlets(self, meeting: Meeting) -> set[str]:
-        """The sources of the articles that tell of a meeting, as they name themselves."""
-        cards = self.cards()
-        told = (cards.get(report.citation.article_id) for report in meeting.status_history)
-        return {card.source for card in told if card and card.source}
+def _is_on(meeting: Meeting, topic: str) -> bool:
+    asked = _folded(topic)
+    return not asked or any(asked in _folded(one) for one in meeting.topics)
 
 
 def _folded(text: str) -> str:

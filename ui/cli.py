@@ -71,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_dates,
         _add_mentions,
         _add_remove,
+        _add_correct,
         _add_doctor,
         _add_ui,
         _add_password,
@@ -204,6 +205,23 @@ def _add_mentions(commands: Commands, shared: argparse.ArgumentParser) -> None:
 def _add_remove(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser("remove", parents=[shared], help="take articles out")
     command.add_argument("articles", nargs="+", metavar="ARTICLE", help="ids or paths")
+
+
+def _add_correct(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "correct", parents=[shared], help="correct the date of an article, or a name in it",
+        description="Gives an article another day of writing, or somebody whom its reports name "
+        "another name; the text stays as it is, and a correction can be undone.",
+    )  # fmt: skip
+    command.add_argument("article", nargs="?", metavar="ARTICLE", help="its id or path")
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "--date", metavar="DATE", help="when it was written: 2016-07-14, 2016-07, 2016"
+    )
+    what.add_argument("--name", metavar="WRONG=RIGHT", help="how somebody is called")
+    what.add_argument("--list", action="store_true", help="all corrections")
+    what.add_argument("--undo", type=int, metavar="ID", help="take a correction back")
+    command.add_argument("--by", metavar="NAME", help="who corrects (default: who is logged in)")
 
 
 def _add_doctor(commands: Commands, shared: argparse.ArgumentParser) -> None:

@@ -140,6 +140,15 @@ def remove(options: Namespace) -> int:
     return 0
 
 
+def correct(options: Namespace) -> int:
+    """`dateline correct`: a date or a name by hand; what was corrected, and taking it back."""
+    from ui import correcting
+
+    with _open(options) as archive:
+        correcting.run(archive, options)
+    return 0
+
+
 def doctor(options: Namespace) -> int:
     """`dateline doctor`: 1 when faults were found and not mended."""
     from index.doctor import check_archive

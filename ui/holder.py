@@ -21,9 +21,19 @@ NOBODY = "nobody"  # the user where no door stands before the app, as in a test 
 class Holder:
     """One archive and who asks it. A page keeps the holder and takes the archive from it anew."""
 
-    def __init__(self, archive: Archive, conversations: Conversations) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        conversations: Conversations,
+        *,
+        loopback: bool = False,
+        signs_in: bool = False,
+    ) -> None:
         self.archive = archive
         self.conversations = conversations
+        self.signs_in = signs_in  # whether readers are known by name and password
+        self.may_change = loopback or signs_in  # whoever reaches another host changes nothing
+        self.reads_paths = loopback and not signs_in  # paths of the computer it runs on
         self._asking = threading.Lock()
         self._examples: tuple[str, tuple[str, ...]] = ("", ())
 

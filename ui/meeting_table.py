@@ -65,9 +65,15 @@ def show_when(when: When | None) -> str:
     first, last = when.earliest, when.latest
     short = when.precision in ("interval", "set") and first and last and first < last
     if short and first and last and (first.year, first.month) == (last.year, last.month):
-        days = f"{first.day} to {last.day}" if when.precision == "interval" else (
-            f"{first.day} or {last.day}" if (last - first).days == 1 else
-            f"between {first.day} and {last.day}")
+        days = (
+            f"{first.day} to {last.day}"
+            if when.precision == "interval"
+            else (
+                f"{first.day} or {last.day}"
+                if (last - first).days == 1
+                else f"between {first.day} and {last.day}"
+            )
+        )
         return f"{days} {MONTHS[first.month - 1]} {first.year}"
     return escape(write_date(when))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import combinations
 from urllib.parse import urlencode
@@ -19,13 +19,13 @@ from ui.show import ROUTE
 MOST_PEOPLE = 40  # more names do not fit around the circle
 MOST_PAIRS = 25  # in the list beneath
 NEAR = 3  # neighbours on the circle that a newcomer is drawn to
-SIZE, RADIUS, ROOM = 560, 170, 14  # pixels: half a side, the circle, between it and a name
-LONGEST = 30  # characters of a name on the circle
+RADIUS, ROOM, LETTER = 205, 14, 7  # pixels: of the circle, from it to a name, of a letter at most
+LONGEST = 24  # characters of a name on the circle
 UNNAMED = "(unnamed)"  # how docs/interface.md tells a holder of an office without a name
 RULE = (
-    "Two have met where both took part in a meeting that was held or is under way; a meeting counts "
-    "once, however many articles tell of it. What was planned, put off, denied or called off does "
-    "not count, and who is not named is left out."
+    "Two have met where both took part in a meeting that was held or is under way; a meeting "
+    "counts once, however many articles tell of it. What was planned, put off, denied or called "
+    "off does not count, and who is not named is left out."
 )
 
 Pairs = Mapping[tuple[str, str], int]
@@ -68,7 +68,9 @@ def pick_people(pairs: Pairs, most: int = MOST_PEOPLE) -> list[str]:
     for pair, count in pairs.items():
         for name in pair:
             weights[name] += count
-    left = sorted(weights, key=lambda name: (-weights[name], name))[:most]
+    first = set(sorted(weights, key=lambda name: (-weights[name], name))[:most])
+    tied = {name for pair in pairs if set(pair) <= first for name in pair}
+    left = sorted(tied, key=lambda name: (-weights[name], name))
     placed = left[:1]
     while len(placed) < len(left):
         near = placed[-NEAR:]
@@ -89,9 +91,10 @@ def _draw(people: Sequence[str], pairs: Pairs) -> str:
     spots = {name: _spot(n, len(people)) for n, name in enumerate(people)}
     lines = "".join(_draw_line(pair, count, people, spots) for pair, count in sorted(pairs.items()))
     names = "".join(_draw_name(n, name, len(people), pairs) for n, name in enumerate(people))
+    half = RADIUS + ROOM + LETTER * min(LONGEST, max(map(len, people)))
     return (
-        f"<svg class='network' width='{2 * SIZE}' height='{2 * RADIUS + 380}' "
-        f"viewBox='{-SIZE} {-RADIUS - 190} {2 * SIZE} {2 * RADIUS + 380}' role='group' "
+        f"<svg class='network' width='{2 * half}' height='{2 * half}' "
+        f"viewBox='{-half} {-half} {2 * half} {2 * half}' role='group' "
         f"aria-label='Who met whom: {len(people)} people'>{lines}{names}</svg>"
     )
 
@@ -111,17 +114,18 @@ def _draw_line(
     (x1, y1), (x2, y2) = (spots[name] for name in pair)
     ends = " ".join(f"p{people.index(name)}" for name in pair)
     told = escape(f"{pair[0]} and {pair[1]}: {say_times(count)}")
-    bow = f"M{x1:.1f} {y1:.1f}Q{(x1 + x2) / 6:.1f} {(y1 + y2) / 6:.1f} {x2:.1f} {y2:.1f}"
+    bow = f"M{x1:.1f} {y1:.1f}Q{(x1 + x2) / 4:.1f} {(y1 + y2) / 4:.1f} {x2:.1f} {y2:.1f}"
     width = min(9.0, 1 + 1.5 * math.log2(count))
-    return f"<path class='tie {ends}' d='{bow}' stroke-width='{width:.1f}'><title>{told}</title></path>"
+    look = f"class='tie {ends}' d='{bow}' stroke-width='{width:.1f}'"
+    return f"<path {look}><title>{told}</title></path>"
 
 
 def _draw_name(n: int, name: str, of: int, pairs: Pairs) -> str:
     """A name that reads outwards, and leads to its page."""
     x, y = _spot(n, of)
     out = (RADIUS + ROOM) / RADIUS
-    turn = 360 * n / of - 90
     right = n * 2 <= of
+    turn = 360 * n / of - (90 if right else 270)
     shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     met = sum(name in pair for pair in pairs)
     told = escape(f"{name}: met {met} of those shown")
@@ -130,7 +134,7 @@ def _draw_name(n: int, name: str, of: int, pairs: Pairs) -> str:
         f"<a class='goes who' data-into='people' data-tab='People' href='{to}' data-node='p{n}' "
         f"aria-label='{told}'><circle cx='{x:.1f}' cy='{y:.1f}' r='5'/>"
         f"<text text-anchor='{'start' if right else 'end'}' dominant-baseline='middle' "
-        f"transform='translate({x * out:.1f} {y * out:.1f}) rotate({turn if right else turn - 180:.1f})'>"
+        f"transform='translate({x * out:.1f} {y * out:.1f}) rotate({turn:.1f})'>"
         f"{escape(shown)}</text></a>"
     )
 
@@ -140,8 +144,9 @@ def _list_pairs(pairs: Pairs) -> str:
     ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))[:MOST_PAIRS]
     rows = "".join(_show_pair(pair, count) for pair, count in ranked)
     return (
-        "<h3>Who met most often</h3><table class='listed pairs'><thead><tr><th scope='col'>Who</th>"
-        f"<th scope='col'>and</th><th scope='col'>met</th></tr></thead><tbody>{rows}</tbody></table>"
+        "<h3>Who met most often</h3><table class='listed pairs'><thead><tr>"
+        f"<th scope='col'>Who</th><th scope='col'>and</th><th scope='col'>met</th>"
+        f"</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 
 import gradio as gr
@@ -19,7 +20,7 @@ from ui.meeting_list import attach_articles, format_csv
 from ui.meeting_wish import Wish, read_wish
 from ui.page_ask import make_html
 from ui.panes import make_pane, show_field, show_options
-from ui.show import ROUTE, escape
+from ui.show import ROUTE
 
 SCRIPT = Path(__file__).with_name("pages.js")  # of all tabs of lists
 VIEWS = (("list", "List"), ("timeline", "Timeline"), ("network", "Who met whom"))

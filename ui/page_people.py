@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from index.catalog import Listed
 from index.errors import UsageError
-from index.meeting_records import Meeting
+from index.meeting_records import Meeting, StatusReport
 from ui import meeting_table, network, people, timeline
 from ui.at_hand import AtHand
 from ui.holder import Holder
@@ -141,7 +141,7 @@ def _show_meetings(found: Sequence[Meeting], name: str) -> str:
 
 def _show_articles(found: Sequence[Meeting], cards: dict[str, Listed]) -> str:
     """The articles that tell of these meetings, each opened where it does so first."""
-    reports = {}
+    reports: dict[str, StatusReport] = {}
     for meeting in found:
         for report in (best_report(meeting), *meeting.status_history):
             reports.setdefault(report.citation.article_id, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from html import escape
 
@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from index.errors import ArchiveLocked, DatelineError, UsageError
-from ui import page_meetings, page_people
+from ui import page_archive, page_meetings, page_people
 from ui.at_hand import AtHand
 from ui.holder import Holder
 
@@ -22,14 +22,23 @@ Serve = Callable[[AtHand, Request], Response]
 def make_page_routes(holder: Holder) -> Iterator[Route]:
     """All of them, over one archive."""
     hand = AtHand(holder)
-    for page in (page_meetings, page_people):
+    for page in (page_meetings, page_people, page_archive):
         for path, serve in page.ROUTES:
             yield Route(f"/dateline/{path}", partial(_serve, hand, serve))
+    for path, take in page_archive.make_posts(hand):
+        yield Route(f"/dateline/{path}", partial(_take, take), methods=["POST"])
 
 
 async def _serve(hand: AtHand, serve: Serve, request: Request) -> Response:
     try:
         return await run_in_threadpool(serve, hand, request)
+    except DatelineError as fault:
+        return show_fault(fault)
+
+
+async def _take(take: Callable[[Request], Awaitable[str]], request: Request) -> Response:
+    try:
+        return HTMLResponse(await take(request))
     except DatelineError as fault:
         return show_fault(fault)
 

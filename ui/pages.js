@@ -16,8 +16,14 @@
   };
   const escapeText = (text) => Object.assign(document.createElement("i"), { textContent: text }).innerHTML;
 
+  // Gradio makes the content of a tab when it is first opened.
+  const wait = async (what) => {
+    for (let n = 0; n < 200 && !find(what); n++) await new Promise((done) => setTimeout(done, 25));
+    return find(what);
+  };
+
   const fill = async (name, to, up = true) => {
-    const pane = document.getElementById(`${name}-pane`);
+    const pane = await wait(`#${name}-pane`);
     const turn = (turns[name] = (turns[name] || 0) + 1);
     delete pane.dataset.load;
     pane.dataset.from = to;
@@ -26,6 +32,8 @@
     if (turn !== turns[name]) return;
     pane.innerHTML = shown;
     pane.removeAttribute("aria-busy");
+    pane.querySelectorAll(".scroll:has(svg.network)") // its middle, where it is wider than a phone
+      .forEach((one) => (one.scrollLeft = (one.scrollWidth - one.clientWidth) / 2));
     if (up) pane.closest(".page")?.scrollIntoView({ block: "start" });
   };
 
@@ -38,14 +46,14 @@
   };
 
   // A link that sets filters: the form shows what the list is then limited to.
-  const set = (link) => {
-    const form = find(`form[data-into="${link.dataset.form}"]`);
+  const set = async (link) => {
+    if (link.dataset.tab) openTab(link.dataset.tab);
+    const form = await wait(`form[data-into="${link.dataset.form}"]`);
     if ("clear" in link.dataset) form.reset();
     for (const [name, value] of new URLSearchParams(link.dataset.set)) {
       const field = form.elements[name];
       if (field) field.value = value;
     }
-    if (link.dataset.tab) openTab(link.dataset.tab);
     submit(form, true);
   };
 
@@ -94,13 +102,101 @@
     submit(event.target);
   }, true);
 
+  // What changes the archive is posted; what comes of it is said, and lists are made anew.
+  const renew = () => document.querySelectorAll(".pane[data-from]").forEach((pane) => {
+    const name = pane.id.replace("-pane", "");
+    if (pane.offsetParent) fill(name, pane.dataset.from, false);
+    else { // when it is seen
+      pane.dataset.load = pane.dataset.from;
+      seen.observe(pane);
+    }
+  });
+  const say = (place, told, ok) => {
+    place.innerHTML = told;
+    place.classList.toggle("fault", !ok);
+  };
+  const post = async (to, body) => {
+    try {
+      const response = await fetch(to, { method: "POST", body });
+      const json = response.headers.get("content-type")?.includes("json");
+      const told = json ? escapeText((await response.json()).detail || "") : await response.text();
+      return [told, response.ok];
+    } catch {
+      return [GONE, false];
+    }
+  };
+  const send = async (form) => {
+    if (form.dataset.confirm && !confirm(form.dataset.confirm)) return;
+    const job = form.closest(".adding")?.querySelector(".job");
+    let place = job || find("#notice");
+    say(place, "Working …", true);
+    const [told, ok] = await post(form.getAttribute("action"), new FormData(form));
+    say(place, told, ok);
+    if (ok && job) follow(job);
+    else if (ok) renew();
+  };
+  const follow = async (job) => {
+    while (job.querySelector("[data-going]")) {
+      await new Promise((done) => setTimeout(done, 700));
+      const [told, ok] = await post("dateline/added", new FormData());
+      say(job, told, ok);
+    }
+    renew();
+  };
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form.sends")) return;
+    event.preventDefault();
+    send(event.target);
+  }, true);
+
+  // Files are dropped or chosen; those of a folder keep their place in it.
+  const upload = async (drop, files) => {
+    const job = drop.parentElement.querySelector(".job");
+    if (!files.length) return;
+    const body = new FormData();
+    for (const [file, name] of files) body.append("file", file, name);
+    say(job, `Sending ${files.length} files …`, true);
+    const [told, ok] = await post(drop.dataset.to, body);
+    say(job, told, ok);
+    if (ok) follow(job);
+  };
+  const list = async (entry, at = "") => {
+    if (!entry) return [];
+    if (entry.isFile)
+      return [[await new Promise((done, fail) => entry.file(done, fail)), at + entry.name]];
+    const reader = entry.createReader();
+    const found = [];
+    for (;;) { // it gives some at a time, and at the end none
+      const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+      if (!some.length) return found;
+      for (const one of some) found.push(...await list(one, `${at}${entry.name}/`));
+    }
+  };
+  document.addEventListener("change", (event) => {
+    const drop = event.target.matches("input[type=file]") && event.target.closest(".drop");
+    if (!drop) return;
+    upload(drop, [...event.target.files].map((file) => [file, file.webkitRelativePath || file.name]));
+    event.target.value = "";
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, async (event) => {
+    const drop = event.target.closest?.(".drop");
+    if (!drop) return;
+    event.preventDefault();
+    drop.classList.toggle("over", kind === "dragover");
+    if (kind !== "drop") return;
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
+    const files = [];
+    for (const entry of entries) files.push(...await list(entry));
+    upload(drop, files);
+  });
+
   // In the network the ties of whom one points at, or reaches by keyboard, stand out.
   const light = (event) => {
-    const net = event.target.closest?.("svg.network");
+    const at = event.target.closest?.("a.who") || document.activeElement?.closest("a.who");
+    const net = at?.closest("svg.network");
     document.querySelectorAll("svg.network .lit").forEach((one) => one.classList.remove("lit"));
-    const who = event.target.closest?.("a.who");
-    document.querySelectorAll("svg.network").forEach((one) => one.classList.toggle("dim", one === net && Boolean(who)));
-    if (who) net.querySelectorAll(`.${who.dataset.node}`).forEach((one) => one.classList.add("lit"));
+    document.querySelectorAll("svg.network").forEach((one) => one.classList.toggle("dim", one === net));
+    net?.querySelectorAll(`.${at.dataset.node}`).forEach((one) => one.classList.add("lit"));
   };
   document.addEventListener("mouseover", light);
   document.addEventListener("focusin", light);

@@ -15,8 +15,9 @@ from ui.show import ROUTE
 def make_pane(name: str, above: str, beneath: str = "") -> str:
     """A tab's content: what stands above, and the pane that is filled when it is first seen."""
     return (
-        f"<section class='page'>{above}<div class='pane' id='{name}-pane' data-load='{ROUTE}/{name}' "
-        f"aria-busy='true'><p class='quiet'>Looking …</p></div>{beneath}</section>"
+        f"<section class='page'>{above}<div class='pane' id='{name}-pane' "
+        f"data-load='{ROUTE}/{name}' aria-busy='true'><p class='quiet'>Looking …</p></div>"
+        f"{beneath}</section>"
     )
 
 

@@ -15,6 +15,7 @@ from ui.show import MONTHS
 
 MOST_COLUMNS = 62  # two months of days, five years of months; then years
 WIDE, LEAST_WIDE = 960, 16  # pixels: of all columns together, and of one
+TALLEST = 28  # pixels of one meeting
 LABEL = 52  # pixels that a label is given
 HIGH, FOOT, HEAD = 180, 24, 18  # pixels: of the highest column, of the labels, of the numbers
 KINDS = (("good", "held or under way"), ("open", "planned or not confirmed"), ("off", "called off"))
@@ -102,7 +103,7 @@ def _shorten(iso: str) -> str:
 
 
 class Scale(Record):
-    """How wide a column is, how many meetings the highest has, and whose they are, if somebody's."""
+    """How wide a column is, how many meetings the highest has, and whose they are or ""."""
 
     step: int
     most: int
@@ -136,7 +137,7 @@ def _draw_column(column: Column, x: int, scale: Scale) -> str:
         return ""
     top, bars = float(HEAD + HIGH), ""
     for (kind, _), count in zip(KINDS, column.counts, strict=True):
-        high = HIGH * count / scale.most
+        high = min(TALLEST, HIGH / scale.most) * count
         top -= high
         place = f"x='{x + 2}' y='{top:.1f}' width='{scale.step - 3}' height='{high:.1f}'"
         bars += f"<rect class='{kind}' {place}/>" if count else ""
@@ -144,7 +145,7 @@ def _draw_column(column: Column, x: int, scale: Scale) -> str:
     told = f"{column.words}: {column.total} meeting{'s' * (column.total != 1)}"
     return (
         f"<a {_lead_to(column, scale.who)} aria-label='{told}'><title>{told}</title>{bars}"
-        f"<text class='count' {middle}>{column.total}</text></a>"
+        f"<text class='number' {middle}>{column.total}</text></a>"
     )
 
 

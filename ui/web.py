@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 from index.errors import UsageError
 from index.records import Record
 from qa import Archive
-from ui import api, page_ask, page_meetings, page_people
+from ui import api, page_archive, page_ask, page_meetings, page_people
 from ui.conversations import Conversations, open_conversations
 from ui.door import LOOPBACK, REQUESTS, Door, Rules, allow_hosts, find_user
 from ui.holder import Holder
@@ -48,6 +48,7 @@ PAGES: tuple[tuple[str, Build], ...] = (
     ("Ask", page_ask.build),
     ("Meetings", page_meetings.build),
     ("People", page_people.build),
+    ("Archive", page_archive.build),
 )
 
 
@@ -79,7 +80,9 @@ def serve(archive: Archive, how: Served) -> None:
 def launch(archive: Archive, how: Served, conversations: Conversations) -> gr.Blocks:
     """The app, serving in a thread of its own."""
     users = Users.read(how.auth) if how.auth else None
-    holder = Holder(archive, conversations)
+    holder = Holder(
+        archive, conversations, loopback=how.host in LOOPBACK, signs_in=users is not None
+    )
     _pass_proxies_by(how.host)
     app = build_app(holder, signed_in=users is not None)
     app.queue(default_concurrency_limit=EVENTS_AT_ONCE)
