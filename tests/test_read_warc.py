@@ -179,6 +179,7 @@ def test_a_crawl_that_is_cut_off(folder: Path) -> None:
     found = read(folder, "a.warc.gz", gzip.compress(content)[:-200])
     assert "unpacks no further" in str(found[-1])
 
+
 def test_a_line_without_an_end_is_refused_at_once(folder: Path) -> None:
     whole = Crawl().add("https://harbour.example/a", page("Ferry sails").encode()).bytes()
     path = folder / "a.warc.gz"
@@ -186,7 +187,6 @@ def test_a_line_without_an_end_is_refused_at_once(folder: Path) -> None:
     story, fault = read_file(path, "a.warc.gz")
     assert isinstance(story, Draft) and "Kelp Bay" in story.text
     assert isinstance(fault, UnreadableSource) and "KiB" in fault.reason
-
 
 
 @settings(deadline=None, max_examples=40)
