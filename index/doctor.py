@@ -12,6 +12,7 @@ from index.dating_pass import date_undated
 from index.divide import divide_again
 from index.doctor_vectors import check_meanings, check_model, check_vectors
 from index.health import Fault, Health, name_some
+from index.meaning_pass import list_unpacked
 from index.mention_pass import find_all_mentions
 
 __all__ = ["Fault", "Health", "check_archive"]
@@ -137,6 +138,9 @@ def _check_reports(archive: Archive, *, repair: bool) -> Iterator[Fault]:
 
 def _list_unfinished(archive: Archive) -> Iterator[str]:
     """What a stopped run left to do."""
+    unpacked = len(list_unpacked(archive.catalog))
+    if unpacked:
+        yield f"{unpacked} articles have no vectors of their sentences; `dateline index` makes them"
     unread = len(audit_derived.list_unread(archive.catalog))
     if unread:
         yield f"{unread} articles are not yet read for meetings; the next `dateline index` does it"

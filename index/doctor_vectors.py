@@ -57,13 +57,14 @@ def check_vectors(archive: Archive, *, repair: bool) -> Iterator[Fault]:
 
 
 def check_meanings(archive: Archive, *, repair: bool) -> Iterator[Fault]:
-    """Articles without packed vectors are still answered from, only slower."""
-    lacking = list_unpacked(archive.catalog)
-    if lacking and repair:
-        pack_all(archive.catalog, archive.vectors, ArticleEmbedder(archive.settings))
+    """Articles without packed vectors are still answered from, only slower: with `repair` packed,
+    else left to the next run.
+    """
+    lacking = list_unpacked(archive.catalog) if repair else []
     if lacking:
+        pack_all(archive.catalog, archive.vectors, ArticleEmbedder(archive.settings))
         what = f"{len(lacking)} articles have no vectors of their sentences"
-        yield Fault(what=what, mended=repair)
+        yield Fault(what=what, mended=True)
 
 
 def _differ(archive: Archive) -> str | None:

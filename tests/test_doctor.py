@@ -133,8 +133,6 @@ MENDED = [
     ("words strange", sql("INSERT INTO words (rowid, title, text) VALUES (99, '', 'x')"),
      "1 rows of no chunk"),
     ("words altered", sql("UPDATE words_content SET c1 = 'whale' WHERE id = 1"), "its own rows"),
-    ("meanings missing", sql("DELETE FROM meanings WHERE article_id = '2'"),
-     "1 articles have no vectors of their sentences"),
     ("another model", sql(f"UPDATE notes SET value = '{OTHER_MODEL}' WHERE key = 'settings'"),
      "made with another"),
     ("other weights", sql(f"UPDATE notes SET value = '{OTHER_WEIGHTS}' WHERE key = 'settings'"),
@@ -233,6 +231,14 @@ def test_what_a_stopped_run_left_to_do_is_no_fault(patient: Path, sound: Path) -
     )
     with Archive.open(patient) as archive:
         archive.index([sound.parent / "f.jsonl"])
+    assert check_archive(patient).unfinished == ()
+
+
+def test_what_a_stopped_run_left_is_no_fault_and_repair_does_it(patient: Path) -> None:
+    sql("DELETE FROM meanings WHERE article_id = '2'")(patient)
+    health = check_archive(patient)
+    assert health.faults == () and "1 articles have no vectors" in health.unfinished[0]
+    assert all(fault.mended for fault in check_archive(patient, repair=True).faults)
     assert check_archive(patient).unfinished == ()
 
 
