@@ -84,7 +84,7 @@ def _open(blob: Blob) -> Document:
     except DAMAGE as fault:
         if isinstance(fault, UnreadableSource):
             raise
-        reason = f"is no whole Word document ({fault}); save it again"
+        reason = f"is no whole Word document ({str(fault)[:50]}); save it again"
         raise UnreadableSource(blob.shown, reason) from fault
 
 
