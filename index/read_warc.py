@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
 from email.message import Message
-from io import BufferedIOBase
+from io import BufferedIOBase, StringIO
 from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
+import warcio
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
@@ -86,7 +89,8 @@ def read_warc(blob: Blob) -> Drafts:
         for number in count(1):
             shown = f"{blob.shown}#{number}"
             try:
-                record = next(records, None)
+                with _quiet():
+                    record = next(records, None)
                 if record is None:
                     return
                 yield from _read_record(record, number, blob)
@@ -140,7 +144,7 @@ def _content(record: Any, shown: str, blob: Blob) -> Iterator[bytes]:
     """The page in pieces, unpacked; raises UnreadableSource for one too large or cut off."""
     stream = record.content_stream()
     total = 0
-    while piece := stream.read(PIECE):
+    while piece := _read_piece(stream):
         total += len(piece)
         if total > LARGEST_TEXT:
             raise UnreadableSource(
@@ -150,6 +154,24 @@ def _content(record: Any, shown: str, blob: Blob) -> Iterator[bytes]:
         yield piece
     if getattr(record.raw_stream, "limit", 0):
         raise UnreadableSource(shown, "is cut off before its end; fetch the crawl again")
+
+
+def _read_piece(stream: Any) -> bytes:
+    with _quiet():
+        return bytes(stream.read(PIECE))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The library writes on the terminal what it mends or drops, in the crawl's own bytes."""
+    logger = logging.getLogger(warcio.__name__)
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with redirect_stderr(StringIO()):
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def _brief(fault: Exception) -> str:

@@ -180,6 +180,22 @@ def test_a_crawl_that_is_cut_off(folder: Path) -> None:
     assert "unpacks no further" in str(found[-1])
 
 
+def test_nothing_of_a_crawl_reaches_the_terminal(
+    folder: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    content = page("Ferry sails").encode()
+    packed = gzip.compress(content * 2000)
+    crawl = Crawl().add("https://harbour.example/\x1b[2J a", content)
+    crawl.add(
+        "https://harbour.example/b",
+        packed[:9000] + b"x" * 20_000,
+        more="Content-Encoding: gzip\r\n",
+    )
+    found = read(folder, "a.warc", crawl.bytes())
+    assert any(isinstance(one, Draft) for one in found)
+    assert capfd.readouterr() == ("", "") and caplog.text == ""
+
+
 def test_a_line_without_an_end_is_refused_at_once(folder: Path) -> None:
     whole = Crawl().add("https://harbour.example/a", page("Ferry sails").encode()).bytes()
     path = folder / "a.warc.gz"
