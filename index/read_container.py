@@ -88,7 +88,7 @@ def read_zip(blob: Blob) -> Drafts:
             for info in archive.infolist():
                 if blob.allowance.spent:
                     return
-                if not info.is_dir():
+                if not info.filename.endswith("/"):  # is_dir() fails on an empty name
                     yield from _read_zipped(archive, info, names)
 
 
