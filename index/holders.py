@@ -60,13 +60,13 @@ def _register(told: Sequence[Told]) -> Register:
     for one in sorted(told, key=lambda one: one.order):
         day = one.written_on
         for who in one.mention.participants if day else ():
-            office = _office(who)
+            office = office_of(who)
             if office and day and who.resolved == "named" and len(who.name.split()) > 1:
                 register[office].append(Naming(day=day, who=who, spot=_spot(one)))
     return dict(register)
 
 
-def _office(who: Attendant) -> Office | None:
+def office_of(who: Attendant) -> Office | None:
     """An office that one person at a time holds in a country; None for any other."""
     role = (who.role or "").lower()
     if not role or not who.country or role in SEVERAL_HOLD or role.startswith(BELOW):
@@ -100,12 +100,15 @@ def _named(one: Told, register: Register) -> Told:
     if not namings:
         return one
     mention = one.mention.model_copy(update={"participants": tuple(people)})
-    return one.model_copy(update={"mention": mention, "named": tuple(n.spot for n in namings)})
+    named = tuple(naming.spot for naming in namings)
+    return Told(  # not a copy, which would keep what the report worked out of the unnamed
+        mention=mention, written=one.written, source=one.source, around=one.around, named=named
+    )
 
 
 def _naming(one: Told, who: Attendant, register: Register) -> Naming | None:
     """The naming nearest to a report, where those about it agree; None where they do not."""
-    office, day = _office(who), one.written_on
+    office, day = office_of(who), one.written_on
     known = register.get(office, []) if office else []
     if not known or day is None:
         return None

@@ -62,13 +62,14 @@ def name_parts(mention: Mention) -> Iterator[str]:
 def holder_parts(mention: Mention) -> Iterator[str]:
     """Who holds which office by a report that names the holder, as others leave him open."""
     for person in mention.participants:
-        if person.resolved == "named" and person.role and person.country:
-            yield holder_part(person.role, person.country, person.name)
+        yield from holder_parts_of(person)
 
 
-def holder_part(role: str, country: str, name: str) -> str:
-    """That a report names the holder of an office."""
-    return f"the {role} of {country_name(country)} is {name}, as another report says"
+def holder_parts_of(person: Attendant) -> Iterator[str]:
+    """That a report names somebody as the holder of an office; nothing where it does not."""
+    if person.resolved == "named" and person.role and person.country:
+        office = f"{person.role} of {country_name(person.country)}"
+        yield f"the {office} is {person.name}, as another report says"
 
 
 def name_part(mention: Mention, person: Attendant) -> str | None:

@@ -8,10 +8,11 @@ shape bears nothing out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from index.archive import Archive
+from index.holders import Office, office_of
 from index.meeting_records import Mention, Participant
 from index.records import Citation, Statement
 from index.spellings import fold_name
@@ -19,7 +20,7 @@ from index.words import fold
 from qa.compose import quote_text
 from qa.days import reckon_days
 from qa.days_told import tell_when
-from qa.derive import JOINT, mentions_at, parts_at
+from qa.derive import JOINT, holder_parts_of, mentions_at, parts_at
 from qa.phrases import (
     DIRECTED,
     LISTS,
@@ -149,10 +150,34 @@ def _fault_of_claim(archive: Archive, said: Statement, cited: Sequence[Citation]
     claims = read_claims(said.text)
     if not claims:
         return "is a sentence of no known shape"
-    reports = [(c, m) for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
+    told = [m for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
+    told = _with_holders(told, said.derivation or "")
     quotes = " ".join(c.quote for c in cited)
-    faults = [_fault_of(claim, [m for _, m in reports], quotes, said) for claim in claims]
+    faults = [_fault_of(claim, told, quotes, said) for claim in claims]
     return None if None in faults else faults[0]
+
+
+def _with_holders(told: Sequence[Mention], derivation: str) -> list[Mention]:
+    """The reports with the holders of offices named whom the derivation names, as another cited
+    report does.
+    """
+    holders = {
+        office_of(who): who.name
+        for mention in told
+        for who in mention.participants
+        if office_of(who) and set(holder_parts_of(who)) & set(derivation.split(JOINT))
+    }
+    return [_with_names(mention, holders) for mention in told]
+
+
+def _with_names(mention: Mention, holders: Mapping[Office | None, str]) -> Mention:
+    people = tuple(
+        who.model_copy(update={"name": holders[office_of(who)], "resolved": "archive"})
+        if who.resolved == "unnamed" and office_of(who) in holders
+        else who
+        for who in mention.participants
+    )
+    return mention.model_copy(update={"participants": people})
 
 
 def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statement) -> str | None:

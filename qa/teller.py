@@ -14,8 +14,7 @@ from qa.days import reckon_days
 from qa.derive import (
     dateline_parts,
     day_part,
-    holder_part,
-    holder_parts,
+    holder_parts_of,
     join_parts,
     mentions_at,
     name_part,
@@ -94,13 +93,11 @@ class Teller:
             sentences = self.archive.sentences(article)
             own = next((s for s in sentences if s.start == spot.start and s.end == spot.end), None)
             said = mentions_at(self.archive, article.id, spot.start, spot.end) if own else []
-            parts = {part for m in said for part in holder_parts(m)}
-            for person in meeting.participants:
-                if own is None or person.name not in (*claim.subjects, *claim.objects):
-                    continue
-                part = holder_part(person.role or "", person.country or "", person.name)
-                if part in parts:
-                    yield self.citer.cite(article, own), part
+            named = {who.name: who for mention in said for who in mention.participants}
+            for name in (*claim.subjects, *claim.objects):
+                if own is not None and name in named:
+                    number = self.citer.cite(article, own)
+                    yield from ((number, part) for part in holder_parts_of(named[name]))
 
     def _parts(self, claim: Claim, meeting: Meeting, one: Cited) -> Iterator[str]:
         """How one cited sentence bears out what it does not print."""
@@ -113,7 +110,8 @@ class Teller:
         if start <= mention.trigger.start < end:
             for person in meeting.participants:
                 found = person_in(person, mention.participants)
-                part = name_part(mention, found) if found else None
+                other = found and found.resolved == "unnamed" and found.name != person.name
+                part = name_part(mention, found) if found and not other else None
                 if part and f"who:{person.name}" in one.facts:
                     yield part
             fields = [f for f in ("place", "venue") if f in one.facts and getattr(claim, f)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from conftest import Shelf
 
 from index.holders import HOLDER, name_holders
 from index.meetings import find_meetings
 from index.reported import Told
+from qa.gate_claims import find_fault
+from qa.teller import Teller
 from tests.reports import day_of_writing, read_on
 
 OPEN = "The Norwegian foreign minister visited Oslo on Monday."
@@ -54,3 +57,19 @@ def test_named_by_the_nearest_reports(others: list[tuple[str, str]], who: str) -
 def test_left_open(text: str) -> None:
     reports = [*told("2022-06-15", text), *naming("2022-06-14")]
     assert [one.named for one in name_holders(reports)] == [(), ()]
+
+
+def test_an_answer_cites_who_names_the_holder_and_the_gate_asks_for_it(shelf: Shelf) -> None:
+    shelf.write("a.txt", f"OSLO, June 15, 2022. {OPEN}")
+    shelf.write("b.txt", "RIGA, June 9, 2022. Norwegian Foreign Minister Anna Berg met Karl Stone.")
+    shelf.index()
+    archive = shelf.archive
+    teller = Teller(archive)
+    visit = next(m for m in archive.meetings(who=["Berg"]) if m.form == "visit")
+    said = teller.tell(visit)
+    assert said is not None and said.text == "Anna Berg paid a visit to Oslo on 13 June 2022."
+    cited = teller.citer.citations
+    assert len(cited) == 2 and find_fault(archive, said, cited) is None
+    bare = said.model_copy(update={"derivation": None})
+    assert find_fault(archive, bare, cited) is not None
+    assert find_fault(archive, said, cited[:1]) is not None
