@@ -6,7 +6,7 @@ from pydantic import Field
 
 from eval.cases import Happened, Period
 from index.records import Outcome, Record
-from qa.answers import Answer
+from qa.answers import Answer, Phrasing
 
 
 class Cited(Record):
@@ -22,10 +22,16 @@ class Cited(Record):
 
 
 class Claim(Record):
-    """One statement of a reply and the passages that it cites, by their place in `cited`."""
+    """One statement of a reply and the passages that it cites, by their place in `cited`.
+
+    `derivation` tells what follows from them and stands in none; `worded` when the statement is in
+    a language model's words.
+    """
 
     text: str
     citations: tuple[int, ...]
+    derivation: str | None = None
+    worded: bool = False
 
 
 class Reply(Record):
@@ -44,6 +50,7 @@ class Reply(Record):
     people: tuple[str, ...] | None = None
     status: Happened | None = None
     confidence: float | None = None
+    tokens: int | None = None  # in and out, of a language model
 
     def told(self) -> str:
         """What the reply tells: its claims joined; a lead that says “only planned” tells as well.
@@ -60,7 +67,12 @@ def read_answer(answer: Answer, seconds: float) -> Reply:
     return Reply(
         outcome=answer.outcome,
         claims=tuple(
-            Claim(text=s.text, citations=tuple(places[number] for number in s.citations))
+            Claim(
+                text=s.text,
+                citations=tuple(places[number] for number in s.citations),
+                derivation=s.derivation,
+                worded=s.composed is not None,
+            )
             for s in answer.statements
         ),
         text=answer.text,
@@ -70,6 +82,7 @@ def read_answer(answer: Answer, seconds: float) -> Reply:
         ),
         seconds=seconds,
         confidence=answer.confidence,
+        tokens=_tokens(answer.phrasing) if answer.phrasing else None,
         when=tuple(
             Period(earliest=m.when.earliest, latest=m.when.latest)
             for m in answer.meetings
@@ -77,3 +90,7 @@ def read_answer(answer: Answer, seconds: float) -> Reply:
         ),
         people=tuple(p.name for m in answer.meetings for p in m.participants) or None,
     )
+
+
+def _tokens(phrasing: Phrasing) -> int:
+    return phrasing.prompt_tokens + phrasing.completion_tokens

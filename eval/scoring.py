@@ -23,6 +23,7 @@ from eval.measures import (
 from eval.reply import Cited, Reply
 from eval.suite import Score, mean, not_for
 from eval.told import last_name, named_people, names_place, read_days
+from eval.unsupported import count_unsupported
 from index.records import Outcome, Record
 
 CUT = 10
@@ -32,6 +33,7 @@ Entails = Callable[[str, Sequence[str]], bool]  # whether passages bear out a st
 NO_EVIDENCE = "no sentence is named that answers"
 NO_ARTICLES = "no article answers"
 NOT_STATED = "the question has no right {}"
+NO_MODEL = "no language model words the reply"
 NO_RECORD = "the reply has no meeting record, and a name in a quote does not say who took part"
 
 
@@ -63,6 +65,7 @@ def score_reply(
         *score_people(asked.case, reply),
         *score_place_and_status(asked.case, reply),
         mean("words told", len(reply.text.split())),
+        *score_wording(reply),
         *(score_judged(asked.case, reply, judge) if judge else ()),
     )
 
@@ -167,6 +170,21 @@ def score_place_and_status(case: Case, reply: Reply) -> tuple[Score, ...]:
         mean("status accuracy", told_status(reply) == case.status)
         if case.status
         else not_for("status accuracy", NOT_STATED.format("status")),
+    )
+
+
+def score_wording(reply: Reply) -> tuple[Score, ...]:
+    """Statements that hold what their evidence does not, and what a language model had to do."""
+    count = len(reply.claims)
+    strange = Score(measure="unsupported statements", part=count_unsupported(reply), whole=count)
+    names = ("statements in the model's words", "tokens")
+    if reply.tokens is None:
+        return (strange, *(not_for(name, NO_MODEL) for name in names))
+    worded = sum(claim.worded for claim in reply.claims)
+    return (
+        strange,
+        Score(measure=names[0], part=worded, whole=count),
+        mean(names[1], reply.tokens),
     )
 
 

@@ -9,13 +9,11 @@ guest: its packages are the extra `stock`, that of a language model the extra `l
 
 from __future__ import annotations
 
-import importlib
 import json
 import time
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from eval.cases import Case
@@ -27,6 +25,7 @@ from eval.system import DEPTH, Opened, asked_alone
 from index.archive import Archive
 from index.embeddings import ArticleEmbedder, QuestionEmbedder
 from index.errors import UsageError
+from index.model_spec import need
 from index.records import Article, Outcome
 from index.settings import PROGRAM_VERSION
 
@@ -132,16 +131,6 @@ def make_stock(archive: Archive, setup: Setup, meter: Meter) -> Opened:
     index = core.VectorStoreIndex.from_vector_store(store, embed_model=embedder)
     cost = fill(index, store.client, archive, folder / "cost.json", meter)
     return Opened(Stock(archive, index, llm), cost)
-
-
-def need(module: str, extra: str) -> ModuleType:
-    """A module of an extra; raises UsageError that names what to install where it is missing."""
-    try:
-        return importlib.import_module(module)
-    except ModuleNotFoundError as fault:
-        raise UsageError(
-            f"this needs the package of {fault.name}; pip install 'dateline[{extra}]'"
-        ) from fault
 
 
 def open_llm(spec: str) -> LLM:

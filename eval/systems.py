@@ -1,7 +1,8 @@
 """The systems that answer the same questions over the same articles, side by side.
 
-`dateline` is this program; `bm25` gives the best chunk by words alone, from the archive's own
-full-text index; `stock` (eval/stock.py) is what a user would otherwise build in an afternoon.
+`dateline` is this program, `phrased` the same with a language model that words its answers; `bm25`
+gives the best chunk by words alone, from the archive's own full-text index; `stock` (eval/stock.py)
+is what a user would otherwise build in an afternoon.
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ from eval.system import DEPTH, Opened, asked_alone
 from index.archive import Archive
 from index.catalog import Filter
 from index.errors import UsageError
+from index.model_calls import Model, load_model
+from index.model_spec import open_model
 from index.records import Outcome
 from qa.ask import ask
 from qa.conversation import complete
 from qa.question import read_question
 from qa.retrieve import rank_articles, retrieve
 
+LLM_SECONDS = 180.0  # for one answer; a model that is measured is not hurried
 ASKED_ON = date(2026, 1, 1)  # what "today" means in questions that do not say
 
 
@@ -82,6 +86,23 @@ class Bm25:
         return Cited(article_id=id, start=start, end=end, quote=quote)
 
 
+class Phrased(Dateline):
+    """This program with a language model that words its answers."""
+
+    def __init__(self, archive: Archive, model: Model) -> None:
+        super().__init__(archive)
+        self._model = model
+
+    def answer(self, case: Case) -> Reply:
+        """The reply, by the same call that `dateline ask --llm` makes."""
+        started = time.perf_counter()
+        answer = ask(
+            self._archive, case.question, asked_on=case.asked_on or ASKED_ON, as_of=case.as_of,
+            history=case.history, llm=self._model, llm_seconds=LLM_SECONDS,
+        )  # fmt: skip
+        return read_answer(answer, time.perf_counter() - started)
+
+
 Open = Callable[[Archive, Setup, Meter], AbstractContextManager[Opened]]
 
 
@@ -89,6 +110,15 @@ Open = Callable[[Archive, Setup, Meter], AbstractContextManager[Opened]]
 def open_dateline(archive: Archive, setup: Setup, meter: Meter) -> Iterator[Opened]:
     """This program; its archive is there already, so it costs nothing more."""
     yield Opened(Dateline(archive))
+
+
+@contextmanager
+def open_phrased(archive: Archive, setup: Setup, meter: Meter) -> Iterator[Opened]:
+    """This program with the model of `--llm`; raises UsageError where none is named."""
+    if setup.llm is None:
+        raise UsageError("the system phrased needs a language model: --llm URL#MODEL")
+    llm = open_model(setup.llm, LLM_SECONDS)  # as an object nothing of it is kept: seconds count
+    yield Opened(Phrased(archive, load_model(llm, LLM_SECONDS)))
 
 
 @contextmanager
@@ -105,7 +135,9 @@ def open_stock(archive: Archive, setup: Setup, meter: Meter) -> Iterator[Opened]
     yield make_stock(archive, setup, meter)
 
 
-SYSTEMS: dict[str, Open] = {"dateline": open_dateline, "stock": open_stock, "bm25": open_bm25}
+SYSTEMS: dict[str, Open] = {
+    "dateline": open_dateline, "phrased": open_phrased, "stock": open_stock, "bm25": open_bm25,
+}  # fmt: skip
 
 
 def check_systems(names: tuple[str, ...]) -> None:

@@ -19,6 +19,7 @@ from index.settings import DEFAULTS, Settings, explain_other_model
 from index.vectors import VectorStore
 
 if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
     from llama_index.core.retrievers import BaseRetriever
 
     from index.date_records import TimeExpression
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from index.meeting_lookup import Day
     from index.meeting_records import Meeting, Mention
     from index.meeting_search import MeetingSearch
+    from index.model_calls import Model
     from index.readings import Reading
 
 __all__ = ["Archive", "Filter", "Hit", "Listed"]
@@ -98,28 +100,29 @@ class Archive:
         return archive
 
     def index(
-        self,
-        sources: Iterable[str | Path],
-        *,
-        prune: bool = False,
-        mapping: Told = None,
-        progress: Progress | None = None,
-        watch: Watch | None = None,
-    ) -> Report:
+        self, sources: Iterable[str | Path], *, prune: bool = False, mapping: Told = None,
+        progress: Progress | None = None, watch: Watch | None = None,
+        extract: LLM | Model | str | None = None, extract_seconds: float = 60.0,
+    ) -> Report:  # fmt: skip
         """Reads what is new or changed under the sources; see docs/interface.md for what it gives.
 
-        `mapping` names the keys of JSON and CSV ({"text": "story"}); `watch` hears of later passes.
-        Raises UsageError for a bad mapping, ArchiveLocked, ArchiveError when the disk gives out.
+        `mapping` names the keys of JSON and CSV ({"text": "story"}); `watch` hears of later passes;
+        `extract` is a language model or its SPEC that proposes meetings, with so many seconds for
+        an article, "none" to take out what was proposed. Raises UsageError for a bad mapping or
+        SPEC, ArchiveLocked, ArchiveError when the disk gives out.
         """
         from index.embeddings import ArticleEmbedder  # where used: a list of articles
         from index.ingest import Writer, silent, unwatched  # should not wait for NumPy
+        from index.proposal_pass import propose_meetings, read_wish
 
+        wish, paths = read_wish(extract, extract_seconds), [Path(source) for source in sources]
+        watch = watch or unwatched
         with self.writing():
             embedder = ArticleEmbedder(self.settings)  # loads its model when first used
-            return Writer(self.catalog, self.vectors, embedder, self.settings).run(
-                map(Path, sources), prune=prune, keys=read_map(mapping),
-                progress=progress or silent, watch=watch or unwatched,
-            )  # fmt: skip
+            report = Writer(self.catalog, self.vectors, embedder, self.settings).run(
+                paths, prune=prune, keys=read_map(mapping), progress=progress or silent, watch=watch
+            )
+            return propose_meetings(self.catalog, paths, wish, report, watch)
 
     def remove(self, names: Iterable[str]) -> list[str]:
         """Takes articles out by id or path; gives their ids. Raises UsageError for an unknown one.
@@ -189,14 +192,9 @@ class Archive:
         return read_articles(self.catalog, ids)
 
     def meetings(
-        self,
-        who: Sequence[str] = (),
-        since: Day = None,
-        until: Day = None,
-        where: str | None = None,
-        status: str | None = None,
-        as_of: Day = None,
-    ) -> list[Meeting]:
+        self, who: Sequence[str] = (), since: Day = None, until: Day = None,
+        where: str | None = None, status: str | None = None, as_of: Day = None,
+    ) -> list[Meeting]:  # fmt: skip
         """Every meeting that fits, in order of date; one without a date fits no period.
 
         Days are `date` or ISO text ("2024", "2024-03", "2024-03-11"); with `as_of` only what was

@@ -18,6 +18,7 @@ from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import Record, When
+from index.subjects import subject_ahead
 from index.titles import Office
 from index.together import Together
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 3  # sentences back that "he" may mean somebody of
-DEFINITE = frozenset(["the", "both", "two", "these"])
+DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
 
 
 class Found(Record):
@@ -57,9 +58,9 @@ class Phrases:
         found: list[Found] = []
         for part in self._joined(n, token):
             told = list(self._one(n, part, [*beside, *found]))
-            if not told:
+            if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
-                told = [f for one in apposed for f in self._one(n, one, [*beside, *found])]
+                told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
             found += [*told, *self._leaders(n, part)]
         return list({f.who.name: f for f in found}.values())
 
@@ -232,15 +233,18 @@ class Phrases:
         taken = {f.who.name for f in beside}
         near = [
             (m, at, c) for m, at, c in self._cast.before(n, token.i, REACH)
-            if c.sex in (None, sex) and c.name not in taken
+            if c.sex in (None, sex) and c.name not in taken and not is_voice(c.role)
         ]  # fmt: skip
         subjects = [c for m, at, c in near if m == near[0][0] and at.dep_.startswith("nsubj")]
+        whose = self._cast.at(n, ahead.i) if (ahead := subject_ahead(token)) is not None else None
+        if whose and whose.sex in (None, sex) and whose.name not in taken:
+            near, subjects = [(n, token, whose)], []
         office = self._subject_office(n, token)
         if office and not (near and near[0][0] == n):
             yield Found(who=self._holder(n, office), first=token.i, last=token.i)
         elif near:
-            meant = subjects[-1] if subjects else near[0][2]
-            yield Found(who=attendant(meant, "pronoun"), first=token.i, last=token.i)
+            who = attendant(subjects[-1] if subjects else near[0][2], "pronoun")
+            yield Found(who=who, first=token.i, last=token.i)
 
 
 def attendant(
@@ -272,8 +276,7 @@ def first_of(noun: Token, first: int) -> int:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun points at somebody known: "the ministers", "both sides"."""
-    kinds = ("det", "nummod", "predet")
-    return any(c.dep_ in kinds and c.lower_ in DEFINITE for c in token.children)
+    return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
 
 
 def _is_beside(character: Character, office: Office, n: int) -> bool:

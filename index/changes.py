@@ -53,6 +53,8 @@ class Change:
         gone = self._clear(article.id)
         values = {"version": version, "mentioned": None, **_values(article)}
         same = t.articles.c.id == article.id
+        former = (t.proposals.c.article_id == article.id) & (t.proposals.c.sha256 != article.sha256)
+        self._db.execute(delete(t.proposals).where(former))  # of another text
         if not self._db.execute(t.articles.update().where(same).values(values)).rowcount:
             self._db.execute(t.articles.insert().values(values))
         rows = [

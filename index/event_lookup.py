@@ -15,6 +15,7 @@ from index.date_records import TimeExpression
 from index.lookup import pieces
 from index.meeting_records import Meeting, Mention
 from index.meeting_sources import is_short
+from index.proposal_store import describe_proposed
 from index.records import Record, When
 from index.reported import Told
 from index.source_chain import find_chain
@@ -31,6 +32,7 @@ class Made(Record):
     dated: str | None  # JSON of its When
     mentioned: str | None
     names: tuple[tuple[str, str], ...] = ()  # each wrong one with the right one
+    proposed: str = ""  # what a language model proposed of it
 
 
 def list_made(catalog: Catalog) -> list[Made]:
@@ -38,11 +40,13 @@ def list_made(catalog: Catalog) -> list[Made]:
     c = t.articles.c
     with catalog.reading() as db:
         rows = db.execute(select(c.id, c.sha256, c.dated, c.mentioned).order_by(c.id)).all()
+        proposed = describe_proposed(db)
     names = find_names(catalog)
     return [
-        Made(article_id=i, text=s, dated=d, mentioned=m, names=names.get(i, ()))
+        Made(article_id=i, text=s, dated=d, mentioned=m, names=names.get(i, ()),
+             proposed=proposed.get(i, ""))
         for i, s, d, m in rows
-    ]
+    ]  # fmt: skip
 
 
 def list_mentions(catalog: Catalog, ids: Sequence[str] | None = None) -> list[Mention]:

@@ -49,6 +49,14 @@ def name_group(token: Token) -> Group | None:
     return Group(who=who, first=first, last=last)
 
 
+def plain_group(token: Token) -> Group:
+    """Several people by whatever words tell them: "the wives of two sailors"."""
+    first, last = _phrase(token)
+    words = token.doc[first : last + 1].text
+    who = Attendant(name=words, country=_country_in(token, first, last), resolved="group")
+    return Group(who=who, first=first, last=last)
+
+
 def pair_before(noun: Token) -> list[Group]:
     """The countries of "Franco-Polish talks" and "U.S.-North Korean summit"; nobody for one."""
     first = noun.i
@@ -103,7 +111,7 @@ def _phrase(token: Token) -> tuple[int, int]:
     left = [i for i in left if i > max(stops, default=-1)]
     last = token.i
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
     return min([token.i, *left]), last
 
@@ -116,4 +124,5 @@ def _is_caption(doc: Doc, at: int) -> bool:
 
 def _country_in(token: Token, first: int, last: int) -> str | None:
     words = (token.doc[at].text for at in range(first, last + 1))
-    return next((code for word in words if (code := country_of(word) or capital_of(word))), None)
+    codes = {code for word in words if (code := country_of(word) or capital_of(word))}
+    return codes.pop() if len(codes) == 1 else None  # "delegations from Norway and Latvia"

@@ -88,6 +88,8 @@ class Mention(Record):
     """One report of one meeting; it stands in the sentence of its trigger.
 
     `by` is who says so, `background` marks what is told as history. `duration` is ISO 8601.
+    `proposed_by` names the language model that proposed it, where no rule found it; what it says is
+    borne out by the rules all the same. Where a rule did, the JSON leaves it out.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Mention(Record):
     background: bool
     plover: Plover
     evidence: tuple[FieldEvidence, ...] = Field(min_length=1)
+    proposed_by: str | None = Field(default=None, exclude_if=lambda name: name is None)
 
 
 class StatusReport(Record):

@@ -134,6 +134,11 @@ PHONE = re.compile(
     r"\b(?:tele)?phon\w*|\bvideo ?(?:link|call|conference)|\bby video\b|\bhotline\b", re.IGNORECASE
 )
 
+# Where somebody stands in a picture breaks the parse: "Karl Stone, second from left, greets Berg"
+POSED = re.compile(
+    r",? \(?(?:(?:second|third|fourth) )?(?:from )?(?:(?:far|the) )?"
+    r"(?:left|right|cent(?:er|re)|front)\)?,(?= )"
+)
 LASTING = frozenset(["hour", "hours", "minute", "minutes"])
 # "Took a call from Stone" is a telephone call without the word
 CALLING = frozenset(["take", "place", "make", "receive", "return"])
@@ -193,6 +198,7 @@ _THINGS = (
     r"condition|expectation|challenge|cost|quota|commitment|objective|bill|threat|schedule|term|"
     r"fate|end|definition|test|complaint|request|concern|payroll|budget)s?\b"
 )
+_OWN = r"(?:(?:the|an?|his|her|their|its|two|three) )?"
 
 
 class NotMeeting(NamedTuple):
@@ -216,9 +222,19 @@ NOT_MEETINGS = (
          r"disbelief|hostility|enthusiasm|objections?|a response|tear gas|gunfire|force|violence|"
          r"disaster|accident|delay|refusal)\b",
          "Berg and Stone met with criticism."),
+    NotMeeting(re.compile(r"\bm(?:et|eets?|eeting) (?:(?:the|its|their|his|her|our|all|an?) )?"
+                          rf"(?:[a-z]\w* ){{0,4}}{_THINGS}"),
+               "Berg and Stone met the serious challenges."),
+    _row(rf"\brecei\w+ {_OWN}(?:[\w’'-]+ ){{0,4}}(?:titles?|awards?|prizes?|medals?|degrees?|"
+         r"honou?rs?|votes?|oscars?|grammys?|emmys?|support|funding|money|news|care|doses?|nominations?|reports?|briefings?|letters?|ovations?|pardons?|globes?|knighthoods?)\b",
+         "Berg received Stone's award."),
+    _row(r"\bgreet(?:s|ed|ing)? (?:the )?(?:\w+ )?(?:crowds?|fans|well-wishers|mourners)\b",
+         "Berg and Stone greeted the crowd."),
     _row(r"\bmeetings? of (?:the )?minds\b", "Berg and Stone had a meeting of minds."),
     _row(r"\bmeeting (?:room|hall|place|point|house|ground)s?\b",
          "Berg and Stone left the meeting room."),
+    _row(r"\b(?:matter|subject|basis) (?:of|for) (?:\w+ ){0,2}(?:negotiation|discussion|talk)s?\b",
+         "Berg and Stone called the quota a matter of final negotiation."),
     _row(r"\bround[- ]the[- ]clock\b", "Berg and Stone worked in the round-the-clock office."),
     _row(r"\btalk (?:show|radio)s?\b", "Berg and Stone own a talk show."),
     _row(r"\bcall(?:s|ed|ing)? (?:for|on|upon|off|it|him|her|them|into)\b",
@@ -237,6 +253,7 @@ SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final
     r"\b(?:semi-?finals?|quarter-?finals?|kick-?off|playoffs?|league|season opener|"
     r"cup final|fixture|knockout|tournament|u\.s\. open|grand prix|opening round|final round|"
     r"quarterback|round of \d+|world cup|"
+    r"last season|nfl|nba|nhl|mlb|preseason|touchdowns?|super bowl|"
     r"first leg|second leg|championship|grand slam|wimbledon|title fight|innings)\b",
     re.IGNORECASE,
 )

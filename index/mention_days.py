@@ -13,19 +13,28 @@ from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import NOT_NEW, make_when, news_when
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
+from index.status_journey import journey_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NEWS = 12  # sentences of a report's body in which it tells its news
 WAS = frozenset(["was", "were", "had", "would", "did"])
+WEEK, ONE_DAY = timedelta(days=6), timedelta(days=1)
+BESIDE = 2  # sentences on either side of a report whose days bear on it
 SURE = timedelta(days=2)  # between the first and last day on which a report may be written
 
 
-def as_news(mention: Mention, told: Sequence[Sentence], written: When | None) -> Mention:
+def as_news(
+    mention: Mention,
+    told: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    written: When | None,
+) -> Mention:
     """A report without a day that is told as news: within the week up to the day of writing.
 
-    Only high up in a report whose day of writing is known, and never of what is told as history.
+    Only high up in a report whose day of writing is known, or further down beside a day of that
+    week, and never of what is told as history.
     """
     open_day = mention.when is None and mention.status is Status.HELD and not mention.background
     if not open_day or written is None or written.earliest is None or written.latest is None:
@@ -34,10 +43,33 @@ def as_news(mention: Mention, told: Sequence[Sentence], written: When | None) ->
     own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
     shown = own is None or own.zone is ZoneKind.CAPTION  # a picture may be of any day
     old = shown or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
-    if old or len(before) >= NEWS or written.latest - written.earliest > SURE:
+    first = written.earliest - WEEK
+    fresh = len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
+    if old or not fresh or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def _is_among(
+    own: Sentence, told: Sequence[Sentence], times: Sequence[TimeExpression], first: date
+) -> bool:
+    """Whether the sentences about a report tell a day of the week before writing, and no other."""
+    at = told.index(own)
+    near = told[max(0, at - BESIDE) : at + BESIDE + 1]
+    days = [
+        t for t in times
+        if t.earliest and near[0].start <= t.start < near[-1].end and t.earliest == t.latest
+    ]  # fmt: skip
+    return bool(days) and all(t.earliest is not None and t.earliest >= first for t in days)
+
+
+def on_day(mention: Mention, day: TimeExpression | None) -> Mention:
+    """A report without a day, on that which another sentence tells for it."""
+    when = make_when(day) if day else None
+    if day is None or when is None or mention.when:
+        return mention
+    return _with_when(mention, when, day.start, day.text)
 
 
 def as_under_way(mention: Mention, written: When | None) -> Mention:
@@ -65,6 +97,8 @@ def as_ahead(
     far = AHEAD_BY.get(when.basis) if when else None
     if not (when and far and when.earliest and when.latest and written and written.earliest):
         return when
+    if journey_of(told_by) is not None and when.latest < written.earliest:
+        return None  # "flew to Riga on Monday to meet her": the day of the journey
     past = told_by.tag_ in ("VBD", "VBN") or {c.lower_ for c in told_by.children} & WAS
     if status is not Status.ANNOUNCED or past or when.latest >= written.earliest:
         return when
@@ -106,6 +140,21 @@ def coming_of(
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
     return day_of_coming(told, docs, n, times, people)
+
+
+def since_coming(mention: Mention, day: TimeExpression | None, written: When | None) -> Mention:
+    """A report between the day on which one of them came and that of writing, days later."""
+    told = framed(mention, day)
+    first, last = (day.earliest if day else None), (written.latest if written else None)
+    near = first and last and ONE_DAY < last - first <= WEEK
+    if told is mention or not (day and near and first and last and told.when):
+        return told
+    when = told.when.model_copy(update={
+        "edtf": f"{first}/{last}", "latest": last, "precision": "interval",
+        "derivation": f"{first}/{last}: after {day.text} ({first}), on which one of them came, and "
+        "told by the day of writing",
+    })  # fmt: skip
+    return told.model_copy(update={"when": when})
 
 
 def framed(mention: Mention, frame: TimeExpression | None) -> Mention:

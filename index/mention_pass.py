@@ -1,8 +1,8 @@
 """The third pass over a batch: reports of meetings, and the meetings that they tell of.
 
 It comes after dating, since what "on Tuesday" means hangs on the day of writing; an article that
-is dated anew is read anew. Each article is one transaction; a pass that is stopped goes on where it
-was.
+is dated anew is read anew, and what a language model proposed of it is borne out anew or left out.
+Each article is one transaction; a pass that is stopped goes on where it was.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from index.dates import find_dates
 from index.event_lookup import MEETINGS_OF, Made, list_made, list_told
 from index.meetings import find_meetings
 from index.mentions import find_mentions
+from index.proposal_confirm import confirm
+from index.proposal_store import find_proposed
 
-RULES = "12"  # raised when the rules change, so that what they found before is found anew
-MERGING = "4"  # raised when the rules of merging change, or what is stored of meetings
+RULES = "13"  # raised when the rules change, so that what they found before is found anew
+MERGING = "5"  # raised when the rules of merging change, or what is stored of meetings
 
 
 class Progress(Protocol):
@@ -47,8 +49,12 @@ def find_all_mentions(catalog: Catalog, progress: Progress = lambda done, total:
 
 
 def made_of(one: Made) -> str:
-    """What the mentions of an article hang on: the rules, its text, its date, names corrected."""
-    parts = (RULES, one.text, one.dated or "", *([describe_names(one.names)] if one.names else []))
+    """What the mentions of an article hang on: the rules, its text, its date, names corrected, and
+    what a language model proposed.
+    """
+    parts = [RULES, one.text, one.dated or ""]
+    parts += [describe_names(one.names)] if one.names else []
+    parts += ["proposed", one.proposed] if one.proposed else []
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -64,6 +70,9 @@ def _read(catalog: Catalog, one: Made) -> None:
     """
     for article in catalog.articles([one.article_id]):
         times = find_dates(article.text, article.dated)
-        mentions = find_mentions(article, catalog.sentences(article), times)
+        sentences = catalog.sentences(article)
+        mentions = find_mentions(article, sentences, times)
+        for told in find_proposed(catalog, [article.id] if one.proposed else []).values():
+            mentions += confirm(article, sentences, times, mentions, told)
         with change(catalog, searched=False) as db:
             db.mention(article.id, made_of(one), times, rename(mentions, one.names))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attend import Found, Phrases
-from index.groups import bodies_before, pair_before
+from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
     ADDRESSING,
@@ -22,7 +22,7 @@ from index.mention_cues import (
     VerbCue,
 )  # fmt: skip
 from index.people_cues import OFFICE_NOUNS
-from index.subjects import objects_of, subjects_of, verb_above
+from index.subjects import objects_of, speakers_of, subjects_of, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,13 +44,32 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     found: list[Found] = []
     for subject in subjects_of(verb):
         side = _side(cue, "object" if passive else "subject")
-        found += with_side(phrases.who(n, subject), side)
+        others = _partners(phrases, n, verb, cue) if subject.pos_ == "PRON" else ()
+        for who in speakers_of(subject):
+            found += with_side(phrases.who(n, who, others), side)
+    if not found and not passive and cue.lemma == "meet":
+        found += [f for subject in subjects_of(verb) for f in unknown_group(subject)]
     before = verb.doc[max(0, verb.i - 2) : verb.i]
     if not found and len(before) == 2 and before[1].tag_ == "TO" and before[0].i < 5:
         found += with_side(phrases.who(n, before[0]), _side(cue, "subject"))  # "Berg to meet Stone"
     for child in verb.children:
         found += _of_child(phrases, n, child, cue, found)
     return _once(found)
+
+
+def unknown_group(subject: Token) -> list[Found]:
+    """Several people by the words that tell them: "The wives of two sailors met with Berg"."""
+    with_whom = any(c.lower_ == "with" for c in subject.head.children)
+    if subject.tag_ != "NNS" or not with_whom:
+        return []
+    group = plain_group(subject)
+    return [Found(who=group.who, first=group.first, last=group.last)]
+
+
+def _partners(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
+    """Whom "she" cannot be: the one met by her, "after meeting Karl Stone, she said"."""
+    met = [found for c in verb.children for found in _of_child(phrases, n, c, cue, [])]
+    return [found for found in met if found.who.resolved != "pronoun"]
 
 
 def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
@@ -170,7 +189,8 @@ def _holders(
     gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
     if not (inside or gives or verb.lemma_ in TAKING_PART or verb.lemma_ in HOSTING):
         return []
-    found = [f for s in subjects_of(verb) for f in phrases.who(n, s, beside)]
+    told = (who for s in subjects_of(verb) for who in speakers_of(s))
+    found = [f for who in told for f in phrases.who(n, who, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
     if inside and _is_said_there(verb, noun):
         objects = (c for c in verb.children if c.dep_ in OBJECTS)

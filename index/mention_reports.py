@@ -102,15 +102,32 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
     if cue.particle == "part" and any(c.lower_ == "in" for p in verb.children for c in p.children):
         return  # "took part in the talks": the noun reports
     words = {c.lower_ for c in verb.children}
-    vague = "about" in words and "they" in words and not words & {"with", "to"}
-    if cue.lemma == "talk" and (words & {"of", "into"} or vague):
-        return  # "talked of the price", "talked her into it", "they talk about her": no partner
+    if cue.lemma == "talk" and _is_mere_talk(verb, words):
+        return
+    if cue.lemma == "negotiate" and _is_bargained(verb):
+        return
     people = of_verb(phrases, n, verb, cue)
     verdict = judge(verb.doc, verb) if _enough(verb, people, cue) else None
     if verdict:
         form: Form = "call" if cue.form == "talks" and PHONE.search(text) else cue.form
         yield Report(trigger=verb.i, form=form, people=tuple(people), verdict=verdict,
                      refers=cue.particle == "part")  # fmt: skip
+
+
+def _is_bargained(verb: Token) -> bool:
+    """ "Negotiated the accord", "a deal that she negotiated", "negotiate for the railways": what or
+    for whom, not whether they met.
+    """
+    bargained = verb.dep_ == "relcl" or any(c.dep_ == "dobj" for c in verb.children)
+    return bargained or any(c.lower_ == "behalf" for p in verb.children for c in p.children)
+
+
+def _is_mere_talk(verb: Token, words: set[str]) -> bool:
+    """ "Talked of the price", "talked her into it", "they talk about her", "talks shop": no partner
+    with whom they met.
+    """
+    vague = "about" in words and "they" in words and not words & {"with", "to"}
+    return bool(words & {"of", "into"}) or vague or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _lasts(verb: Token) -> bool:
@@ -131,7 +148,8 @@ def _comes(verb: Token) -> bool:
 
 
 def _is_press(prep: Token) -> bool:
-    return any(c.lower_ in PRESS for c in prep.children if c.dep_ == "pobj")
+    told = (c for c in prep.children if c.dep_ == "pobj")
+    return any(t.lower_ in PRESS for c in told for t in (c, *c.lefts))
 
 
 def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
@@ -161,7 +179,8 @@ def _is_goal(token: Token) -> bool:
 
 
 def _is_several(doc: Doc, found: Found) -> bool:
-    return found.who.resolved == "group" and doc[found.last].tag_ in ("NNS", "NNPS", "NN")
+    head = doc[found.first : found.last + 1].root  # "delegations from Norway"
+    return found.who.resolved == "group" and head.tag_ in ("NNS", "NNPS", "NN")
 
 
 def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Report]:
@@ -210,7 +229,22 @@ def _is_other(noun: Token, lemma: str) -> bool:
     body = noun.pos_ == "PROPN" and lemma in NEED_PEOPLE  # "the Harbour Masters' Conference"
     taken = noun.dep_ == "dobj" and noun.head.lemma_ in CALLING
     unphoned = lemma in NEED_PHONE and not (taken or PHONE.search(noun.sent.text))
-    return body or unphoned or (lemma in NEED_PLACE and not _has_place(noun))
+    bare = noun.pos_ == "PROPN" and lemma in ALONE and _is_name(noun)
+    other = body or unphoned or bare or (lemma == "round" and not _is_of_talks(noun))
+    return other or (lemma in NEED_PLACE and not _has_place(noun))
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a capitalised noun is the whole name of a firm or a town: "an engineer at Summit"."""
+    plain = not any(True for _ in noun.lefts)
+    return plain and noun.i > 0 and noun.doc[noun.i - 1].tag_ == "IN"
+
+
+def _is_of_talks(noun: Token) -> bool:
+    """Whether a round is one of talks, and none of sanctions or of golf."""
+    below = [noun, *(c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "with"))]
+    talks = any(c.lemma_.lower() in NOUNS for token in below for c in token.children)
+    return talks or any(c.lower_ == "with" for c in below)
 
 
 def _has_place(noun: Token) -> bool:

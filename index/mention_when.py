@@ -13,6 +13,7 @@ from index.mention_cues import NOUNS, TELLING, TIMED
 from index.mention_when_cues import (
     BEFORE_WHICH,
     DECIDING,
+    DEEDS,
     DURING,
     ENDING,
     FROM,
@@ -20,6 +21,7 @@ from index.mention_when_cues import (
     PREPARING,
     STARTING,
 )
+from index.mention_when_line import time_behind
 from index.records import Record, When
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
     r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
-    r"recent (?:weeks|months|years|times)|over the (?:years|past)|several times|regularly|"
-    r"frequently|so far|dates? back|centur\w+|reign|"
+    r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
+    r"regularly|frequently|so far|dates? back|centur\w+|reign|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -79,6 +81,9 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     dated = [t for t in told if not _has_day_behind(t, told)]
     time = _pick(trigger, start, dated)
+    if time is None:
+        behind = time_behind(trigger, start, dated)
+        time = dated[behind] if behind is not None else None
     when = time and make_when(time)
     if not time or not when:
         return None
@@ -145,9 +150,16 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return 3
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
+        decided = decided and not _is_opening(root, verb)
         return None if decided and root.i < trigger.i else 2
     joined = own in verb.ancestors and verb.dep_ in ("conj", "xcomp")
     return 2 if joined and verb.head == own else None
+
+
+def _is_opening(root: Token, verb: Token) -> bool:
+    """Whether a plan is told with its day first: "Monday, Berg is scheduled to meet Stone"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and root.left_edge.i <= 1 and root.i < verb.i
 
 
 def _is_told_during(trigger: Token, verb: Token) -> bool:
@@ -187,7 +199,8 @@ def _is_of_another(trigger: Token, root: Token) -> bool:
         return False
     if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
         return not _hangs_by_prepositions(noun, trigger)
-    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and root.head.lower_ == "of")
+    of = root.head.lower_ == "of" or (noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in"))
+    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and of)
 
 
 def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:

@@ -24,3 +24,11 @@ PREPARING = _words("preparation prepare agenda groundwork invitation runup run-u
 DURING = _words("during at on")
 # How a time hangs on a noun whose time it is: "Friday's vote", "last month's talks"
 OF_OTHERS = _words("poss nmod npadvmod amod compound")
+# A time behind these is not that of the meeting told before them: "met her after the vote in May"
+LATER = _words("after since following before until till")
+APART = LATER | _words("of from than by over")  # nor one right behind these: "the vote of May"
+# The time told with one of these is its own: "the visit follows her announcement on Sunday"
+DEEDS = _words(
+    "announcement statement report remark comment claim decision attack bombing vote election",
+    "ruling verdict explosion raid arrest interview speech",
+)

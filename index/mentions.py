@@ -7,6 +7,7 @@ read from the parse about it. What a sentence asks for, offers or refuses is no 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -16,11 +17,22 @@ from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
-from index.mention_days import as_ahead, as_news, as_under_way, coming_of, framed
+from index.mention_cues import POSED
+from index.mention_days import (
+    as_ahead,
+    as_news,
+    as_under_way,
+    coming_of,
+    framed,
+    on_day,
+    since_coming,
+)
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of
+from index.mention_near import day_before
 from index.mention_people import persons_of
 from index.mention_reports import Report, find_reports, near_triggers
+from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports, place_by_visits
 from index.mention_when import Told, find_duration, find_when
 from index.mention_where import Where, find_where
@@ -31,6 +43,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
+from index.status_journey import in_time, is_journey_over
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -69,15 +82,15 @@ def find_mentions(
     near = near_triggers([s.text for s in told])
     if not any(near):
         return []
-    docs = _parse([s.text for s in told], near)
+    docs = parse_near([s.text for s in told], near)
     phrases = Phrases(Cast(docs), offices, article.dated)
     threads: list[Thread] = []
     for n, (sentence, doc) in enumerate(zip(told, docs, strict=True)):
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end]
         for report in find_reports(phrases, n, doc):
-            mention = _describe(article, sentence, doc, report, inside)
+            mention = describe(article, sentence, doc, report, inside)
             mention = framed(mention, frame_of(told, n, times))
-            past = _is_past(doc[report.verdict.told_by], sentence.zone)
+            past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
                                   also=_is_also(doc, report)))  # fmt: skip
@@ -85,12 +98,19 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
-    joined = place_by_visits([_without_person(m) for m in join_reports(threads)])
+    joined = place_by_visits([without_person(m) for m in join_reports(threads)])
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
-    dated = [framed(m, days.get(m.id)) for m in joined]
-    dated = [as_news(m, told, article.dated) if m.id in past_ids else m for m in dated]
-    return [_code(as_under_way(m, article.dated)) for m in dated]
+    dated = [on_day(m, day_before(m, told, docs, times, article.dated)) for m in joined]
+    dated = [since_coming(m, days.get(m.id), article.dated) for m in dated]
+    dated = [as_news(m, told, times, article.dated) if m.id in past_ids else m for m in dated]
+    dated = [as_under_way(m, article.dated) for m in dated]
+    return [coded(m) for m in dated if is_sure(m, _sentence_of(m))]
+
+
+def _sentence_of(mention: Mention) -> str:
+    """The words of the sentence that reports."""
+    return next(told.quote for told in mention.evidence if told.field == "mention")
 
 
 def _is_also(doc: Doc, report: Report) -> bool:
@@ -104,19 +124,21 @@ def _is_untold(mention: Mention) -> bool:
     return mention.status is Status.ANNOUNCED and mention.when is None
 
 
-def _is_past(told_by: Token, zone: ZoneKind) -> bool:
+def is_told_as_past(told_by: Token, zone: ZoneKind) -> bool:
     """Whether the word that tells of a meeting tells it as past: "met", "was hosting".
 
     So does the present tense of a headline or a caption: "Berg meets Stone".
     """
     helpers = {child.lower_ for child in told_by.children}
     shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
-    beside = told_by.tag_ == "VBG" and told_by.dep_ == "advcl" and told_by.head.tag_ in PAST
+    above = told_by.head.head if told_by.dep_ == "pcomp" else told_by.head
+    led = told_by.dep_ == "advcl" or told_by.head.lower_ in ("after", "following", "while", "when")
+    beside = told_by.tag_ == "VBG" and led and above.tag_ in PAST
     past = told_by.tag_ in PAST or bool(helpers & {"was", "were", "had", "did"})
-    return past or shown or beside  # "speaking after the talks, she said"
+    return past or shown or beside  # "speaking after the talks, she said", "after meeting her"
 
 
-def _without_person(mention: Mention) -> Mention:
+def without_person(mention: Mention) -> Mention:
     """A report without a place that is somebody's name."""
     names = {fold_name(word) for person in mention.participants for word in person.name.split()}
     people = any(person.resolved != "group" for person in mention.participants)
@@ -137,11 +159,16 @@ def _add_agenda(threads: list[Thread], n: int, sentence: Sentence, doc: Doc) -> 
         threads[-1] = threads[-1].model_copy(update={"mention": changed})
 
 
-def _parse(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
+def parse_near(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
     """The sentences parsed; those far from any trigger only as far as names and offices need it."""
-    whole = iter(parse([text for text, full in zip(texts, near, strict=True) if full]))
+    plain = [POSED.sub(_blank, text) for text in texts]
+    whole = iter(parse([text for text, full in zip(plain, near, strict=True) if full]))
     light = iter(parse([t for t, full in zip(texts, near, strict=True) if not full], without=LIGHT))
     return [next(whole if full else light) for full in near]
+
+
+def _blank(words: re.Match[str]) -> str:
+    return " " * len(words[0])
 
 
 def _gathering(n: int, doc: Doc, report: Report) -> Gathering:
@@ -150,9 +177,10 @@ def _gathering(n: int, doc: Doc, report: Report) -> Gathering:
     return Gathering(sentence=n, trigger=doc[report.trigger].lemma_.lower(), who=people)
 
 
-def _describe(
+def describe(
     article: Article, sentence: Sentence, doc: Doc, report: Report, times: Sequence[TimeExpression]
 ) -> Mention:
+    """One report by the words of its own sentence; `times` are those in it."""
     fields = _read_fields(doc, report, sentence.start, times)
     start = sentence.start + doc[report.trigger].idx
     trigger = Trigger(
@@ -160,8 +188,11 @@ def _describe(
     )
     when = fields.told.when if fields.told else None
     told_by = doc[report.verdict.told_by]
-    when = as_ahead(when, report.verdict.status, told_by, article.dated)
-    verdict = _in_time(report.verdict, when, article.dated)
+    verdict = in_time(report.verdict, when, article.dated)
+    if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
+        verdict = verdict.model_copy(update={"status": Status.HELD})
+    when = as_ahead(when, verdict.status, told_by, article.dated)
+    verdict = in_time(verdict, when, article.dated)
     place, country = _place(fields.where, article.located)
     people = tuple(found.who for found in report.people)
     return Mention(
@@ -188,7 +219,8 @@ def _read_fields(doc: Doc, report: Report, start: int, times: Sequence[TimeExpre
     )  # fmt: skip
 
 
-def _code(mention: Mention) -> Mention:
+def coded(mention: Mention) -> Mention:
+    """A report with the PLOVER code of what it has become."""
     plover = code(mention.form, mention.status, mention.participants)
     return mention if plover == mention.plover else mention.model_copy(update={"plover": plover})
 
@@ -199,27 +231,6 @@ def _place(where: Where, located: str | None) -> tuple[str | None, str | None]:
         town = located.title() if located.isupper() else located
         return town, capital_of(town) or country_of(town)
     return where.place, where.country
-
-
-def _in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdict:
-    """A meeting told as done on a day after the day of writing is still to come; one of a day
-    before it, told as ahead only by the tense of another verb, was held.
-    """
-    known = when and when.earliest and written and written.latest
-    ahead = known and when and written and str(when.earliest) > str(written.latest)
-    if ahead and verdict.status is Status.HELD:
-        return verdict.model_copy(update={"status": Status.ANNOUNCED})
-    if verdict.aside and _is_over(when, written):
-        return verdict.model_copy(update={"status": Status.HELD})
-    return verdict
-
-
-def _is_over(when: When | None, written: When | None) -> bool:
-    """Whether a time lies before the day of writing, or runs up to it: "earlier this week"."""
-    if not (when and when.earliest and when.latest and written and written.earliest):
-        return False
-    ran_up = when.earliest < written.earliest and when.latest == written.latest
-    return when.latest < written.earliest or ran_up
 
 
 def _is_background(verdict: Verdict, when: When | None, written: When | None) -> bool:

@@ -108,13 +108,32 @@ def _list_about(doc: Doc, units: Sequence[Unit], at: int) -> tuple[list[Unit], i
 def _is_joined(doc: Doc, one: Unit, other: Unit) -> bool:
     """Whether nothing stands between two members but what joins them."""
     gap = doc[one.last + 1 : other.first]
-    if not 0 < len(gap) <= LONGEST_GAP:
+    if not 0 < len(gap) <= LONGEST_GAP or _is_apposed(doc, one, other) or _is_of_town(doc, one):
         return False
     words = gap.text.lower()
     told = any(phrase in words for phrase in PHRASES)
     plain = [t for t in gap if not any(t.lower_ in phrase.split() for phrase in PHRASES if told)]
     joined = told or any(token.lower_ in JOINING for token in gap)
     return joined and all(t.lower_ in JOINING or t.tag_ in OPENING for t in plain)
+
+
+def _is_apposed(doc: Doc, one: Unit, other: Unit) -> bool:
+    """Whether a member only says who the one before is: "Berg, member of the Harbour Board"."""
+    gap = doc[one.last + 1 : other.first].text.lower()
+    named = other.first == other.head and doc[one.head].tag_ == "NNP"
+    member = gap in (", a", ", an") and doc[other.head].lower_ == "member"
+    return named and (member or (gap == "," and doc[other.head].tag_ == "NN"))
+
+
+def _is_of_town(doc: Doc, unit: Unit) -> bool:
+    """Whether a country only says where a town is: "in Bergen, Norway, Karl Stone said"."""
+    if (
+        unit.first < 2
+        or doc[unit.first - 1].text != ","
+        or not is_country_name(doc[unit.head].text)
+    ):
+        return False
+    return doc[unit.first - 2].ent_type_ == "GPE" and not is_country_name(doc[unit.first - 2].text)
 
 
 def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool:

@@ -27,8 +27,9 @@ class Once:
 
     def read(self, what: str, id: str, how: Callable[[], T]) -> T:
         """What `how` gives, or gave for the same before."""
-        if self._kept is None:
+        kept = self._kept  # another thread may leave `held` meanwhile
+        if kept is None:
             return how()
-        if (what, id) not in self._kept:
-            self._kept[what, id] = how()
-        return cast(T, self._kept[what, id])
+        if (what, id) not in kept:
+            kept[what, id] = how()
+        return cast(T, kept[what, id])

@@ -200,9 +200,14 @@ class Said(Record):
 
 
 class Statement(Said):
-    """One sentence of an answer, with its derivation where it says what no quote prints."""
+    """One sentence of an answer, with its derivation where it says what no quote prints.
+
+    `composed` is the sentence that was composed from the evidence, where `text` is a language
+    model's wording of it; else None.
+    """
 
     derivation: str | None = None
+    composed: str | None = None
 
 
 class Suggestion(Said):

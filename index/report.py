@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import StrEnum
 
+from pydantic import Field
+
 from index.records import Record
 
 
@@ -15,8 +17,39 @@ class Failure(Record):
     reason: str
 
 
+class Asking(Record):
+    """What a run asked of a language model: articles that it `read`, of which `asked` had sentences
+    to ask about; `missed` it was to read and did not, for the reason `fault`. `counted` is False
+    where the tokens are guessed from the length.
+    """
+
+    read: int
+    asked: int
+    missed: int
+    fault: str | None
+    prompt_tokens: int
+    completion_tokens: int
+    counted: bool
+    seconds: float
+
+
+class Extraction(Record):
+    """What language models proposed of an archive: which ones, how many articles one of them has
+    read as they stand and how many none has, the reports that are borne out, and what this run
+    asked; None where it asked nothing.
+    """
+
+    models: tuple[str, ...]
+    articles: int
+    unread: int
+    mentions: int
+    asking: Asking | None
+
+
 class Report(Record):
-    """What an ingest did; the JSON of `dateline index`."""
+    """What an ingest did; the JSON of `dateline index`. `extraction` is None, and left out there,
+    where no language model was ever asked.
+    """
 
     added: int
     unchanged: int
@@ -26,6 +59,7 @@ class Report(Record):
     articles: int
     meetings: int
     seconds: float
+    extraction: Extraction | None = Field(default=None, exclude_if=lambda told: told is None)
 
 
 class Fate(StrEnum):

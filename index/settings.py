@@ -20,7 +20,7 @@ class Settings(Record):
     model_reads: int = 256  # word pieces; the model drops the rest unsaid
     longest_chunk: int = 100  # word pieces; docs/measurements.md has the table it was chosen from
     overlap: int = 0  # sentences that a chunk repeats of the one before
-    reading: int = 1  # raised when zones, sentences or chunks come out otherwise than before
+    reading: int = 2  # raised when zones, sentences or chunks come out otherwise than before
 
     def digest(self) -> str:
         """Twelve hex digits that change when any setting does."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.meeting_records import Status
-from index.mention_cues import COMING, DISCUSSING, TELLING, VISITS
+from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, TELLING, VISITS
 from index.status_cues import (
     ACHIEVING,
     AHEAD_OF,
@@ -44,6 +44,7 @@ from index.status_said import (
     denied,
     doubted,
     is_subject,
+    requested,
     say,
 )  # fmt: skip
 from index.status_scope import (
@@ -73,7 +74,7 @@ def judge(doc: Doc, trigger: Token) -> Verdict | None:
         return None
     steps = climb(trigger)
     told: Told = False
-    for rule in (changed, denied, doubted, above, asked, _modified, _claused, _moved):
+    for rule in (requested, changed, denied, doubted, above, asked, _modified, _claused, _moved):
         told = rule(trigger, steps)
         if told is not False:
             break
@@ -108,21 +109,33 @@ def _claused(trigger: Token, steps: list[Step]) -> Told:
         if trigger.pos_ in NOUNS and verb.lemma_ in EVENTS:
             if is_future(verb):
                 return say(Status.ANNOUNCED, verb)
-            if is_past(verb) and verb.lemma_ not in PLANNING:
+            if is_past(verb) and verb.lemma_ not in PLANNING and not _is_awaited(verb, steps):
                 return say(Status.HELD, verb)
+    for verb in (c for c in trigger.children if c.dep_ == "relcl" and c.tag_ == "VBG"):
+        if helpers(verb) & NOW and verb.lemma_ in EVENTS | HOSTING:  # "which Berg is attending"
+            return say(Status.UNDER_WAY, verb)
     return False
+
+
+def _is_awaited(clause: Token, steps: list[Step]) -> bool:
+    """Whether a participle only says whose it is: "will attend a dinner held by the envoy"."""
+    own = clause.doc[steps[0].verb] if steps else None
+    return clause.dep_ == "acl" and own is not None and steps[0].close and is_future(own)
 
 
 def _moved(trigger: Token, steps: list[Step]) -> Told:
     """By coming for it: who "arrived on a visit" or "began a visit" is on it."""
-    if not steps or trigger.lemma_.lower() not in VISITS or trigger.pos_ not in NOUNS:
+    lemma = trigger.lemma_.lower()
+    if not steps or lemma not in VISITS | ALONE or trigger.pos_ not in NOUNS:
         return False
     verb = trigger.doc[steps[0].verb]
     if is_future(verb):
         return False
-    along = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on")
+    along = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "at")
     stays = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
-    begins = verb.lemma_ in BEGINNING and trigger.dep_ in ("dobj", "nsubj", "pobj")
+    begins = (
+        lemma in VISITS and verb.lemma_ in BEGINNING and trigger.dep_ in ("dobj", "nsubj", "pobj")
+    )
     if (along and (verb.lemma_ in ARRIVING or stays)) or begins:
         return say(Status.UNDER_WAY, verb)
     return False
@@ -231,7 +244,8 @@ def _is_before(trigger: Token) -> bool:
         ("to", "forward"),
         ("to", "route"),
     }
-    return (prep.lower_, prep.head.lower_) in pairs
+    follows = any(c.lower_ == "follow" for c in prep.head.children)  # "a follow-up to her visit"
+    return (prep.lower_, prep.head.lower_) in pairs and not follows
 
 
 def _is_deed(verb: Token) -> bool:
@@ -239,9 +253,17 @@ def _is_deed(verb: Token) -> bool:
     return is_past(verb) and verb.lemma_ not in TELLING | {"speak", "arrive", "leave", "depart"}
 
 
+def _is_there_now(verb: Token) -> bool:
+    """ "Berg, currently visiting Oslo", "Berg is in Oslo meeting Stone"."""
+    over = verb.head
+    there = over.lemma_ == "be" and over.tag_ in ("VBZ", "VBP") and verb.dep_ in ("advcl", "xcomp")
+    return there or any(c.lower_ in ("currently", "now") for c in verb.children)
+
+
 def _is_going_on(trigger: Token, own: Token, close: bool) -> bool:
     """ "Are meeting", "is holding talks", "the talks are under way"."""
     now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
+    now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
     if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
         return now
     if not close or is_past(own) or own.lemma_ not in LASTING:

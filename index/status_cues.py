@@ -105,3 +105,5 @@ RUMOURS = _words(
 ARGUMENTS = _words(
     "nsubj nsubjpass dobj attr ccomp xcomp conj oprd acomp csubj csubjpass appos agent dative",
 )
+# What is only to be brought about anew: "ways of reviving the talks"
+REVIVING = _words("revive reactivate restart relaunch rekindle jumpstart facilitate encourage")

@@ -30,6 +30,7 @@ from index.status_cues import (
     PLANNING,
     POSTPONING,
     POSTPONING_BACK,
+    REVIVING,
     RUMOURS,
     TURNING_DOWN,
     UNASSERTED_MODALS,
@@ -115,7 +116,8 @@ def _change(verb: Token) -> Status | None:
 def denied(trigger: Token, steps: list[Step]) -> Told:
     """Said not to be: "no meeting", "did not meet", "denied that they had met"."""
     noun = noun_above(trigger)
-    if has_no(trigger) or (noun is not None and has_no(noun) and noun.lemma_ != "confirmation"):
+    lacking = noun is not None and has_no(noun) and NOUNS_ABOVE[noun.lemma_] is not Status.HELD
+    if has_no(trigger) or lacking:  # "gave no details of the meeting" denies none
         return say(Status.DENIED, trigger)
     without = trigger.head if trigger.dep_ in ("pcomp", "pobj") else trigger
     if without.lower_ in WITHOUT and (without.head.pos_ == "VERB"):
@@ -222,6 +224,15 @@ def asked(trigger: Token, steps: list[Step]) -> Told:
         if calls or (verb.lemma_ in ASKING and verb.lemma_ not in WANTING):
             return None
     return False
+
+
+def requested(trigger: Token, steps: list[Step]) -> Told:
+    """Asked for by the very verb: "called it wrong and requested a meeting with Stone"."""
+    own = trigger.doc[steps[0].verb] if steps else trigger
+    plain = own != trigger and trigger.dep_ == "dobj" and trigger.head == own
+    wants = own.lemma_ in ASKING and own.lemma_ not in WANTING | TURNING_DOWN
+    wants = wants or (own.lemma_ in REVIVING and own.tag_ in ("VBG", "VB"))
+    return None if plain and wants and not is_negated(own) else False
 
 
 def _is_wished(verb: Token) -> bool:

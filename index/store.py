@@ -65,6 +65,11 @@ STEPS = {  # from an older version to the next
         '"right" TEXT NOT NULL, "by" TEXT NOT NULL, made VARCHAR NOT NULL, undone_by TEXT, '
         "undone VARCHAR)",
     ),
+    "5": (
+        "CREATE TABLE proposals (article_id VARCHAR NOT NULL PRIMARY KEY REFERENCES articles (id) "
+        "ON DELETE CASCADE, sha256 VARCHAR NOT NULL, model VARCHAR NOT NULL, "
+        "read_by VARCHAR NOT NULL, proposals TEXT NOT NULL)",
+    ),
 }
 
 

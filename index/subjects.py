@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.mention_cues import LETTING
+from index.mention_cues import LETTING, TELLING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl", "prep"})
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+FRONTED = frozenset({"prep", "advcl", "npadvmod"})  # what may stand before the subject
 VERBS = frozenset({"VERB", "AUX"})
 REACH = 4  # verbs above that are asked for their subject
 
@@ -38,6 +39,19 @@ def subjects_of(verb: Token) -> list[Token]:
     return []
 
 
+def speakers_of(subject: Token) -> list[Token]:
+    """Who says "I" or "we" in a quotation: the subject of the verb that reports it; else the
+    subject itself.
+    """
+    if subject.lower_ not in ("i", "we"):
+        return [subject]
+    for verb in subject.ancestors:
+        told = [c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in ("i", "we")]
+        if verb.lemma_ in TELLING and told:
+            return told
+    return [subject]
+
+
 def objects_of(prep: Token) -> list[Token]:
     """What a preposition governs."""
     return [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
@@ -59,6 +73,20 @@ def first_joined(token: Token) -> Token:
     return token
 
 
+def subject_ahead(token: Token) -> Token | None:
+    """The subject behind a comma that a clause at the head of its sentence leans on.
+
+    "After her talks with Stone, Berg said": of "her" it is Berg. None elsewhere.
+    """
+    root = token.sent.root
+    own = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    branch = next((t for t in (token, *token.ancestors) if t.head == root and t != root), None)
+    if own is None or branch is None or branch.dep_ not in FRONTED or token.i >= own.left_edge.i:
+        return None
+    comma = any(t.text == "," for t in token.doc[token.i : own.left_edge.i])
+    return own if comma and root.i > own.i else None
+
+
 def _antecedent(token: Token, verb: Token) -> Token:
     """What "who" and "which" stand for: the noun that their clause hangs on."""
     relative = token.lower_ in RELATIVE and verb.dep_ == "relcl"
@@ -67,6 +95,8 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _let(verb: Token) -> list[Token]:
     """Whom somebody invited or sent to do it: "Stone invited Berg to visit Oslo"."""
-    if verb.dep_ != "xcomp" or verb.head.lemma_ not in LETTING:
+    sent = verb.dep_ == "advcl" and verb.head.lemma_ in ("send", "dispatch")
+    aim = sent and any(c.lower_ == "to" for c in verb.children)
+    if not (aim or verb.dep_ == "xcomp") or verb.head.lemma_ not in LETTING:
         return []
     return [c for c in verb.head.children if c.dep_ == "dobj"]

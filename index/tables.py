@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 5
+VERSION = 6
 
 metadata = MetaData()
 
@@ -132,6 +132,16 @@ corrections = Table(
     Column("wrong", Text), Column("right", Text, nullable=False),
     Column("by", Text, nullable=False), Column("made", String, nullable=False),
     Column("undone_by", Text), Column("undone", String),
+)  # fmt: skip
+
+# What a language model proposed of an article's text (index/proposals.py), and as what it read it.
+proposals = Table(
+    "proposals", metadata,
+    Column("article_id", ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("sha256", String, nullable=False),  # of the text that it read
+    Column("model", String, nullable=False),
+    Column("read_by", String, nullable=False),  # the model, the question and the rules
+    Column("proposals", Text, nullable=False),  # JSON: a list of Proposal
 )  # fmt: skip
 
 sentences = Table(

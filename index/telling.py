@@ -6,17 +6,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from index.identity import Key, is_same, words_of
+from index.meeting_records import Status
 from index.meeting_status import SETTLED
+from index.mention_threads import NOBODY
 from index.merge import MONTH
 from index.merge_groups import SHARED
 from index.reported import Told
+
+OFF = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.UNCONFIRMED})
 
 
 def leave_out_empty(groups: Sequence[list[Told]]) -> list[list[Told]]:
     """The groups that tell of a meeting: of its day, or of who met and something of their own.
 
     "The two have met often" adds nothing where the two are told to have met on a day; "a further
-    round of talks" tells neither who nor when.
+    round of talks" tells neither who nor when. What one article alone tells without day and place
+    of somebody unnamed is no meeting that could be told from others; its report is kept.
     """
     dated = {n for n, group in enumerate(groups) if any(one.width <= MONTH for one in group)}
     met: dict[str, set[int]] = defaultdict(set)
@@ -26,7 +31,10 @@ def leave_out_empty(groups: Sequence[list[Told]]) -> list[list[Told]]:
     return [
         group
         for n, group in enumerate(groups)
-        if n in dated or (_tells(group) and (_adds(group) or not _have_met(group, groups, met)))
+        if n in dated
+        or (
+            _tells(group) and _is_one(group) and (_adds(group) or not _have_met(group, groups, met))
+        )
     ]
 
 
@@ -38,6 +46,17 @@ def _tells(group: Sequence[Told]) -> bool:
     """Whether reports without a day tell who met, or at least of one and the place."""
     people = len(_people(group))
     return people >= SHARED or (people > 0 and any(o.mention.place for o in group))
+
+
+def _is_one(group: Sequence[Told]) -> bool:
+    """Whether reports that tell no month tell of one meeting: of its place or its year, of what
+    became of it, in several articles, or of people who are all told apart.
+    """
+    placed = any(one.mention.place or one.mention.venue or one.mention.when for one in group)
+    articles = {one.mention.article_id for one in group}
+    if placed or len(articles) > 1 or any(one.mention.status in OFF for one in group):
+        return True
+    return all(who.resolved not in NOBODY for one in group for who in one.mention.participants)
 
 
 def _have_met(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST = 9  # tokens before the noun: "the former Bosnian Serb deputy prime and foreign"
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+# Whose picture it is, before an office: "AP President Karl Stone"
+CREDITS = frozenset({"AP", "AFP", "EPA", "UPI", "Reuters", "Getty", "Images", "Pool", "FILE"})
 WITHIN = frozenset(
     {"CC", "HYPH", "NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "VBN", "POS", "CD", "VBG"}
 )
@@ -108,7 +110,9 @@ def _read(doc: Doc, noun: Token) -> Office:
         single = "counterpart"
     words = [doc[i].text for i in range(first, noun.i)]
     words = [
-        w for w in words if w.lower() not in FORMER | {"opposite"} and w not in ("-", "the", "The")
+        w
+        for w in words
+        if w.lower() not in FORMER | {"opposite"} and w not in {"-", "the", "The"} | CREDITS
     ]
     kept = _without_country(words)
     role = " ".join([*(w.lower() for w in kept), single, *of_role])

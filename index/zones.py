@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from index.addressed import addresses_a_program
 from index.cues import (
     BOILERPLATE,
     CAPTION_VERBS,
@@ -100,6 +101,8 @@ def _classify(
 def _furniture(line: str, captions: Collection[str]) -> ZoneKind | None:
     if any(cue.fullmatch(line) for cue in CREDITS):
         return ZoneKind.CREDIT
+    if addresses_a_program(line):
+        return ZoneKind.BOILERPLATE
     if " ".join(line.split()) in captions:
         return ZoneKind.CAPTION
     if len(line.split()) <= LONGEST_CAPTION and any(cue.fullmatch(line) for cue in BOILERPLATE):

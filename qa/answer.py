@@ -17,8 +17,9 @@ from qa.finding import is_meeting_question
 from qa.from_meetings import OF_MEETINGS, answer_from_meetings
 from qa.holdings import find_articles, holdings_of
 from qa.namesakes import people_sharing_a_name
+from qa.naming import surnames_of, tells_of
 from qa.nearest import tell_nearest
-from qa.of_meeting import of_the_meeting, surnames_of, tells_of
+from qa.of_meeting import of_the_meeting
 from qa.question import read_question
 from qa.rank import Candidate, rank_sentences
 from qa.reply import AHEAD, NEAREST, ONLY_PLANNED, Reply, make_reply
@@ -124,7 +125,8 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
         key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
     )
     if asked.planned or not YES_OR_NO.match(asked.text):
-        return _reply(Outcome.ANSWERED, "", told)
+        reply = _reply(Outcome.ANSWERED, "", told)
+        return reply.model_copy(update={"ranked": tuple(decision.ranked)})
     span = (best.sentence.start, best.sentence.end)
     states = {m.status for m in mentions_at(archive, best.article.id, *span)}
     if (states and states <= AHEAD) or (not states and LIES_AHEAD.search(best.sentence.text)):

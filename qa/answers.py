@@ -11,11 +11,37 @@ from index.meeting_records import Meeting
 from index.records import Citation, Outcome, Record, Said, Statement, Suggestion
 
 
+class Phrasing(Record):
+    """What a language model had to do with an answer, and what that took.
+
+    `worded` statements are in its words, `replaced` ones stay as composed since its words did not
+    pass, `faults` say why; `chosen` when it chose the sentence that stands first; `read_as` is the
+    question in the words in which it was asked again. `note` says in a line why less came of it.
+    Tokens are guessed where `counted` is False; `cached` when all of it was kept
+    from before.
+    """
+
+    model: str
+    worded: int = 0
+    replaced: int = 0
+    repaired: int = 0
+    faults: tuple[str, ...] = ()
+    chosen: bool = False
+    read_as: str | None = None
+    note: str | None = None
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    counted: bool = True
+    cached: bool = False
+    seconds: float = 0.0
+
+
 class Answer(Record):
     """What the program says, with everything needed to check it and to ask again.
 
     `confidence` is how likely it is that the archive answers the question at all: the score behind
     answering or declining. It is null where the answer was composed by rules that have no score.
+    `phrasing` is null where no language model was asked for.
     """
 
     question: str
@@ -27,6 +53,7 @@ class Answer(Record):
     suggestions: tuple[Suggestion, ...]
     seconds: float
     confidence: float | None = Field(default=None, ge=0, le=1)
+    phrasing: Phrasing | None = None
     asked_on: date
     as_of: date | None
     archive: str

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.archive import Archive
 from index.errors import GateFailure, UsageError
+from index.model_calls import Model, load_model
+from index.model_task import Task
 from index.records import Outcome, Turn
 from index.settings import PROGRAM_VERSION
 from qa.answer import answer_asked
 from qa.answers import Answer
 from qa.asked import Asked
-from qa.compose import join_text
+from qa.compose import join_text, tell
 from qa.days_told import write_day
 from qa.gate import check_answer
 from qa.holdings import holdings_of
+from qa.rank import Candidate
 from qa.reply import Reply
 from qa.understand import understand
+from qa.with_model import Made, answer_with
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import LLM
 
 STOPPED = "The answer that was put together did not pass its check, so nothing is said."
+SECONDS = 60.0  # that a language model may take for one answer
 Day = date | str | None
 
 
@@ -32,44 +40,111 @@ def ask(
     asked_on: Day = None,
     as_of: Day = None,
     history: Sequence[Turn | dict[str, Any]] = (),
+    llm: LLM | Model | str | None = None,
+    llm_seconds: float = SECONDS,
+    llm_chooses: bool = False,
 ) -> Answer:
     """The answer to a question, every statement cited and checked against the archive.
 
     `asked_on` is what "today" means in the question (default: the clock); with `as_of` nothing
-    published later counts. Raises UsageError for an empty question or a day that is no day.
+    published later counts. `llm` is a language model that puts the answer into words: a SPEC
+    (index/model_spec.py) or any `llama_index.core.llms.LLM`; it has `llm_seconds`, and whatever it
+    does, the composed answer stands. With `llm_chooses` it also chooses among the passages found.
+    Raises UsageError for an empty question, a day that is no day and a SPEC that names no model.
+    """
+    *_, last = ask_in_steps(
+        archive, question, asked_on=asked_on, as_of=as_of, history=history, llm=llm,
+        llm_seconds=llm_seconds, llm_chooses=llm_chooses,
+    )  # fmt: skip
+    return last
+
+
+def ask_in_steps(
+    archive: Archive,
+    question: str,
+    *,
+    asked_on: Day = None,
+    as_of: Day = None,
+    history: Sequence[Turn | dict[str, Any]] = (),
+    llm: LLM | Model | str | None = None,
+    llm_seconds: float = SECONDS,
+    llm_chooses: bool = False,
+) -> Iterator[Answer]:
+    """The same, as it comes: the composed answer at once, then one for each sentence that a model
+    has put into words. Each is checked, and the last is that of `ask`. Closing it stops the model.
     """
     started = time.monotonic()
     if not question.strip():
         raise UsageError("the question is empty; ask what the archive should be asked")
+    model = load_model(llm, llm_seconds) if llm else None
+    turns = [Turn.model_validate(turn) for turn in history]
+    read = _Query(archive, read_day(asked_on) or date.today(), read_day(as_of), turns)
     archive.refresh()
-    asked = understand(
-        question,
-        asked_on=read_day(asked_on) or date.today(),
-        as_of=read_day(as_of),
-        history=[Turn.model_validate(turn) for turn in history],
-        known=holdings_of(archive).known,
-    )
-    with archive.still():
-        answer = _checked(archive, question, asked)
-    return answer.model_copy(update={"seconds": round(time.monotonic() - started, 4)})
+    made = read.compose(question)
+    yield _timed(made.answer, started)
+    if model is None:
+        return
+    task = Task(llm_seconds)
+    try:
+        for answer in answer_with(made, read.compose, turns, model, task, chooses=llm_chooses):
+            yield _timed(answer, started)
+    finally:
+        task.stop()
 
 
 class Conversation:
     """Questions one after the other, each understood in the light of those before."""
 
-    def __init__(self, archive: Archive, asked_on: Day = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        asked_on: Day = None,
+        llm: LLM | Model | str | None = None,
+        llm_seconds: float = SECONDS,
+    ) -> None:
         self._archive = archive
         self._asked_on = asked_on
+        self._llm = load_model(llm, llm_seconds) if llm else None
+        self._llm_seconds = llm_seconds
         self.history: list[Turn] = []
 
     def ask(self, question: str) -> Answer:
         """The answer to the next question; both are kept in `history`."""
-        answer = ask(self._archive, question, asked_on=self._asked_on, history=self.history)
+        answer = ask(
+            self._archive, question, asked_on=self._asked_on, history=self.history,
+            llm=self._llm, llm_seconds=self._llm_seconds,
+        )  # fmt: skip
         self.history += [
             Turn(role="user", content=question),
             Turn(role="assistant", content=answer.text),
         ]
         return answer
+
+
+class _Query:
+    """What a question is asked with, and how it is composed, also in other words."""
+
+    def __init__(
+        self, archive: Archive, asked_on: date, as_of: date | None, history: Sequence[Turn]
+    ) -> None:
+        self._archive, self._history = archive, history
+        self._asked_on, self._as_of = asked_on, as_of
+
+    def compose(self, question: str, first: Candidate | None = None) -> Made:
+        """The checked answer; `first` is the sentence that stands first where passages answer."""
+        archive = self._archive
+        asked = understand(
+            question, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
+            known=holdings_of(archive).known,
+        )  # fmt: skip
+        with archive.still():
+            reply = answer_asked(archive, asked)
+            if first and reply.ranked:
+                told = tell(reply.ranked, archive.times, chosen=first)
+                reply = reply.model_copy(
+                    update={"statements": told.statements, "citations": told.citations}
+                )
+            return Made(_checked(archive, question, asked, reply), asked, reply.ranked)
 
 
 def read_day(day: Day) -> date | None:
@@ -82,9 +157,13 @@ def read_day(day: Day) -> date | None:
         raise UsageError(f"{day} is no day; write it as 2024-03-11") from fault
 
 
-def _checked(archive: Archive, question: str, asked: Asked) -> Answer:
+def _timed(answer: Answer, started: float) -> Answer:
+    return answer.model_copy(update={"seconds": round(time.monotonic() - started, 4)})
+
+
+def _checked(archive: Archive, question: str, asked: Asked, reply: Reply) -> Answer:
     """The answer that the gate lets through; nothing where it stops what was composed."""
-    answer = _put_together(archive, question, asked, answer_asked(archive, asked))
+    answer = _put_together(archive, question, asked, reply)
     try:
         check_answer(archive, answer)
     except GateFailure:

@@ -36,15 +36,25 @@ class Kind(StrEnum):
     CONTENT = "content"  # anything else: answered from passages
 
 
+class Holder(Record):
+    """Somebody whom reports name in an office, and the first and last day of those meetings."""
+
+    name: str
+    first: date | None
+    last: date | None
+
+
 class Party(Record):
     """Somebody a question names: the words as written; a name, a role or a country, or a group.
 
-    `known_as` is how the archive spells it, where the question spells it otherwise.
+    `known_as` is how the archive spells it, where the question spells it otherwise; `holders` are
+    those whom the archive knows in an office.
     """
 
     words: str
     kind: Literal["person", "role", "country", "group"]
     known_as: str | None = None
+    holders: tuple[Holder, ...] = ()
 
     @property
     def called(self) -> str:

@@ -23,23 +23,36 @@ class Told(Record):
     citations: tuple[Citation, ...] = ()
 
 
-def tell(ranked: Sequence[Candidate], times: Times) -> Told:
+def tell(ranked: Sequence[Candidate], times: Times, *, chosen: Candidate | None = None) -> Told:
     """The sentence that answers first, with the one it leans on; then others nearly as good.
 
     The same sentence in several articles is one statement with several citations. `times` gives the
     time expressions of an article: beside a quote stand the days that it means and does not print.
+    A `chosen` one stands first, whatever its rank.
     """
     citer = Citer()
     statements: list[Statement] = []
-    best = ranked[0].score
-    for candidates in _distinct(ranked):
-        if len(statements) >= MOST_STATEMENTS or candidates[0].score < NEAR_BEST * best:
-            break
+    for candidates in _told_of(ranked, chosen):
         statements.append(_state(citer, [(c.article, c.sentence) for c in candidates], times))
         leads = [(c.article, c.lead) for c in candidates if c.lead]
         if leads:
             statements.append(_state(citer, leads, times))
+        if len(statements) >= MOST_STATEMENTS:
+            break
     return Told(statements=tuple(_once(statements)), citations=tuple(citer.citations))
+
+
+def _told_of(ranked: Sequence[Candidate], chosen: Candidate | None) -> list[list[Candidate]]:
+    """The groups of sentences that are told, that of the chosen one first."""
+    groups = list(_distinct(ranked))
+    near = [group for group in groups if group[0].score >= NEAR_BEST * ranked[0].score]
+    first = [group for group in groups if chosen in group]
+    return first + [group for group in near if group not in first]
+
+
+def distinct(ranked: Sequence[Candidate], most: int) -> list[Candidate]:
+    """The best sentences, each wording once."""
+    return [group[0] for group in _distinct(ranked)][:most]
 
 
 def suggest(ranked: Sequence[Candidate]) -> Told:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.archive import Archive
 from index.cues import MONTHS
@@ -18,6 +18,7 @@ from index.records import Question, Record
 from index.words import content_words, stem, stems
 from qa.confidence import LEAST_SURE, Signals, confidence_of
 from qa.cues import COUNTING, PERSONAL
+from qa.holdings import holdings_of
 from qa.rank import Candidate
 from qa.speech import may_be_said_by
 from qa.terms import Term, coverage, weigh_terms
@@ -32,6 +33,8 @@ NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 # sentence was right for 4 of 13 answerable questions, and 7 more questions had no answer at all.
 LEAST_TOPIC = 0.1
 LEAST_TOPIC_OF_SPEECH = 0.3  # else somebody's words on something else are taken for an answer
+ACRONYM = re.compile(r"[A-Z]{2,3}")
+IsPlace = Callable[[str], bool]
 COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
 
 
@@ -72,7 +75,7 @@ def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) ->
     doubt = _find_doubt(archive, question, terms, ranked)
     outlets = frozenset(form for source in archive.sources() for form in stems(source))
     needed = [term for term in terms if _needed(term, question, outlets)]
-    near = [] if doubt else _near_names(question, needed, ranked)
+    near = [] if doubt else _near_names(question, needed, ranked, holdings_of(archive).is_place)
     near = [candidate for candidate in near if _on_topic(question, terms, candidate)]
     if not doubt and not near:
         doubt = Doubt(lead="The archive does not say.", ambiguous=False)
@@ -115,16 +118,30 @@ def _find_doubt(
 
 
 def _near_names(
-    question: Question, needed: Sequence[Term], ranked: Sequence[Candidate]
+    question: Question, needed: Sequence[Term], ranked: Sequence[Candidate], is_place: IsPlace
 ) -> list[Candidate]:
-    """Those of the best candidates that stand near all names and in the period of the question."""
+    """Those of the best candidates that stand near all names and in the period of the question.
+
+    A place or a country may be named anywhere in the article: the dateline names it for all of it.
+    Not so where a number is asked for: "how many tonnes went to Norway" is not what went to Poland.
+    """
     best = [c for c in ranked[:LOOKED_AT] if c.score >= NEAR_BEST * ranked[0].score]
+    counting = question.wants == "quantity"
+    placed = [term for term in needed if is_place(term.word) and not counting]
+    people = [term for term in needed if term not in placed]
     return [
         candidate
         for candidate in best
-        if all(term.forms & candidate.around for term in needed)
+        if all(term.forms & candidate.around for term in people)
         and is_of_period(question, candidate)
+        and _names_places(candidate, placed)
     ]
+
+
+def _names_places(candidate: Candidate, placed: Sequence[Term]) -> bool:
+    far = [term for term in placed if not term.forms & candidate.around]
+    whole = frozenset(stems(candidate.article.text)) if far else frozenset()
+    return all(term.forms & whole for term in far)
 
 
 def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -> bool:
@@ -151,7 +168,8 @@ def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:
     A capitalised word that opens a sentence of the question may be no name at all.
     """
     opens = re.search(rf"(?:^|[.?!]\s+)[“\"]?{re.escape(term.word)}\b", question.text) is not None
-    return term.name and not opens and not term.forms & outlets
+    short = ACRONYM.fullmatch(term.word) is not None  # "UN" stands as "U.N." as well
+    return term.name and not opens and not short and not term.forms & outlets
 
 
 def is_of_period(question: Question, candidate: Candidate) -> bool:

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.meeting_records import Meeting
 from index.records import SUPPORTING, Outcome, Statement
 from qa.asked import About, Asked
-from qa.finding import Fit, find_meetings_for, participant_of
+from qa.day_told import Dated, find_day
+from qa.finding import find_meetings_for
+from qa.fits import Fit, participant_of
 from qa.phrases import tell_interval, tell_share
 from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, tell_each
 from qa.teller import Teller
 
+IN_ORDER = "In order of date:"
+OPEN_ORDER = "The days that are told leave open which came first:"
 ANNOUNCING = ("announce", "confirm", "say", "said", "report")  # what a day of telling is asked by
 
 
-class Dated(Statement):
-    """A day with the statement that bears it out."""
-
-    day: date
-
-
 def answer_order(archive: Archive, asked: Asked) -> Reply | None:
-    """Which of two meetings came first: both, in order of date."""
+    """Which of two meetings came first: both, in order of date; or that the days do not tell."""
     teller = Teller(archive)
-    found = [_one(archive, asked, about) for about in (asked.about, asked.other) if about]
-    meetings = [m for m in found if m is not None and m.when and m.when.earliest]
-    if len(meetings) < 2:
+    abouts = [about for about in (asked.about, asked.other) if about]
+    meetings = list(_apart(asked, [_one(archive, asked, about) for about in abouts]))
+    ends = [_told(teller, asked, *pair) for pair in zip(abouts, meetings, strict=True)]
+    days = sorted((one for one in ends if one), key=lambda one: (one.day, one.last))
+    if len(days) < 2 or days[0].text == days[1].text:
         return None
-    meetings.sort(key=lambda m: (m.when.earliest if m.when else None) or date.max)
-    told = tell_each(teller, meetings)
-    return make_reply(teller, Outcome.ANSWERED, told, lead="In order of date:") if told else None
+    told = [_plain(one) for one in days]
+    found = [m for m in meetings if m]
+    if days[0].last >= days[1].day:
+        return make_reply(teller, Outcome.ANSWERED, (), lead=OPEN_ORDER, first=told, meetings=found)
+    return make_reply(teller, Outcome.ANSWERED, (), lead=IN_ORDER, first=told, meetings=found)
 
 
 def answer_compare(archive: Archive, asked: Asked) -> Reply | None:
@@ -56,15 +57,17 @@ def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
     teller = Teller(archive)
     first = _one(archive, asked, asked.about)
     second = _one(archive, asked, asked.other) if asked.other else first
-    ends = [_day_of(teller, m) for m in (first, second) if m]
-    if first is not None and (second is None or second.id == first.id):
+    first, second = _apart(asked, [first, second])
+    ends = [_told(teller, asked, asked.about, first, exact=True)]
+    ends += [_told(teller, asked, asked.other, second, exact=True)] if asked.other else []
+    if first is not None and (asked.other is None or (second and second.id == first.id)):
         ends = [_announced(teller, first), _day_of(teller, first)]
     days = sorted((one for one in ends if one), key=lambda one: one.day)
     if len(days) < 2 or days[0].day == days[1].day:
         return None
     numbers = tuple(dict.fromkeys(n for one in days for n in one.citations))
     between = Statement(text=tell_interval(days[0].day, days[1].day), citations=numbers)
-    said = [Statement(text=d.text, citations=d.citations, derivation=d.derivation) for d in days]
+    said = [_plain(one) for one in days]
     meetings = [m for m in (first, second) if m]
     return make_reply(teller, Outcome.ANSWERED, (), first=[between, *said], meetings=meetings)
 
@@ -95,6 +98,9 @@ def _one(archive: Archive, asked: Asked, about: About | None) -> Meeting | None:
     if about is None:
         return None
     fits = find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
+    named = about.parties or about.place
+    if about.words and not named and not any(fit.words for fit in fits):
+        return None  # its words are all that tells it from others
     ranked = sorted(fits, key=_rank)
     return ranked[0].meeting if ranked else None
 
@@ -104,12 +110,47 @@ def _rank(fit: Fit) -> tuple[bool, int, int]:
     return (meeting.status not in HELD, -fit.words, -meeting.reports)
 
 
-def _day_of(teller: Teller, meeting: Meeting) -> Dated | None:
-    said = teller.tell(meeting)
-    when = meeting.when
-    if said is None or when is None or when.earliest is None or when.earliest != when.latest:
+def _told(
+    teller: Teller, asked: Asked, about: About, meeting: Meeting | None, *, exact: bool = False
+) -> Dated | None:
+    """The days of a meeting, else of the one sentence that tells a day of it.
+
+    A passage is asked also where a meeting's day is not told to the day.
+    """
+    known = _days_of(teller, meeting) if meeting else None
+    if known and known.day == known.last:
+        return known
+    found = find_day(teller, asked, about)
+    if found is None and about.place and meeting is None:  # its people were the other half's
+        found = find_day(teller, asked, about.model_copy(update={"parties": ()}))
+    return found or (None if exact else known)
+
+
+def _apart(asked: Asked, found: Sequence[Meeting | None]) -> Sequence[Meeting | None]:
+    """Two meetings; where one answers to both halves, and each names a place, none for the second.
+
+    A meeting in Cork may be at a house called so, but not if it is what the other half means.
+    """
+    places = {about.place for about in (asked.about, asked.other) if about}
+    same = len(found) > 1 and found[0] and found[1] and found[0].id == found[1].id
+    announced = asked.other is None or asked.other.status or asked.about.status
+    return [found[0], None] if same and len(places) > 1 and not announced else found
+
+
+def _plain(one: Dated) -> Statement:
+    return Statement(text=one.text, citations=one.citations, derivation=one.derivation)
+
+
+def _days_of(teller: Teller, meeting: Meeting) -> Dated | None:
+    said, when = teller.tell(meeting), meeting.when
+    if said is None or when is None or when.earliest is None or when.latest is None:
         return None
-    return Dated(day=when.earliest, **said.model_dump())
+    return Dated(day=when.earliest, last=when.latest, **said.model_dump())
+
+
+def _day_of(teller: Teller, meeting: Meeting) -> Dated | None:
+    told = _days_of(teller, meeting)
+    return told if told and told.day == told.last else None
 
 
 def _announced(teller: Teller, meeting: Meeting) -> Dated | None:
@@ -131,4 +172,4 @@ def _tellings(teller: Teller, meeting: Meeting) -> Iterator[Dated]:
             day = time.earliest if time.earliest == time.latest else None
             if inside and day and (own is None or day < own):
                 quote = teller.quote(report.article, sentence)
-                yield Dated(day=day, **quote.model_dump())
+                yield Dated(day=day, last=day, **quote.model_dump())

@@ -33,8 +33,8 @@ def check_answer(archive: Archive, answer: Answer) -> None:
 
 def check_said(archive: Archive, said: Said, cited: Sequence[Citation]) -> None:
     """Raises GateFailure for a statement or suggestion that its citations do not bear out."""
-    derivation = said.derivation if isinstance(said, Statement) else None
-    as_told = Statement(text=said.text, citations=said.citations, derivation=derivation)
+    told = said if isinstance(said, Statement) else None
+    as_told = told or Statement(text=said.text, citations=said.citations)
     fault = find_fault(archive, as_told, cited)
     if fault:
         raise GateFailure(f"“{said.text[:80]}”: {fault}")
@@ -43,17 +43,18 @@ def check_said(archive: Archive, said: Said, cited: Sequence[Citation]) -> None:
 def _check_counts(answer: Answer) -> None:
     """Raises GateFailure where a count differs from the meetings that the answer lists."""
     for said in answer.statements:
-        share = SHARE.fullmatch(said.text)
+        text = said.composed or said.text
+        share = SHARE.fullmatch(text)
         if share:
             count = sum(share["name"] in _names(m) for m in answer.meetings)
-            if said.text != tell_share(share["name"], count, len(answer.meetings)):
-                raise GateFailure(f"“{said.text}”: it is {count} of {len(answer.meetings)}")
-        if not said.text.startswith("The archive reports "):
+            if text != tell_share(share["name"], count, len(answer.meetings)):
+                raise GateFailure(f"“{text}”: it is {count} of {len(answer.meetings)}")
+        if not text.startswith("The archive reports "):
             continue
         held = sum(m.status in (Status.HELD, Status.UNDER_WAY) for m in answer.meetings)
         right = {tell_count(held, held=True), tell_count(len(answer.meetings), held=False)}
-        if said.text not in right:
-            raise GateFailure(f"“{said.text}”: {held} of {len(answer.meetings)} are held")
+        if text not in right:
+            raise GateFailure(f"“{text}”: {held} of {len(answer.meetings)} are held")
 
 
 def check_citation(article: Article, citation: Citation) -> None:

@@ -24,14 +24,17 @@ from qa.derive import JOINT, holder_parts_of, mentions_at, parts_at
 from qa.phrases import (
     DIRECTED,
     LISTS,
+    SIDE,
     STEP,
     Claim,
     read_claims,
     tell_count,
     tell_interval,
+    tell_side,
     tell_step,
 )
 from qa.support import is_person, same_status
+from qa.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
 INTERVAL = re.compile(r"From .+ to .+ it is .+ days?\.")
@@ -39,9 +42,16 @@ SHARE = re.compile(r"(?P<name>.+) takes part in \w+ of these \w+\.")
 
 
 def find_fault(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
-    """What is wrong with a statement, in words; None where its evidence bears it out."""
+    """What is wrong with a statement, in words; None where its evidence bears it out.
+
+    A model's wording holds where it says what the composed sentence says, and that one holds.
+    """
     if not cited:
         return "cites nothing"
+    if said.composed is not None:
+        plain = said.model_copy(update={"text": said.composed, "composed": None})
+        fault = find_fault_of_wording(said.composed, said.text)
+        return fault or find_fault(archive, plain, cited)
     if said.derivation and (fault := _fault_of_derivation(archive, said.derivation, cited)):
         return fault
     for shape, check in SHAPES:
@@ -108,6 +118,18 @@ def _fault_of_trace(archive: Archive, said: Statement, cited: Sequence[Citation]
     return "is told so by no cited quote"
 
 
+def _fault_of_side(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """A side of a conflict is a cited sentence after the outlet and the day of its own article."""
+    for one in cited:
+        reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
+        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        article = archive.article(one.article.id)
+        told = tell_side(article.source, article.dated, quote_text(one.quote) + beside)
+        if said.text == told:
+            return None if said.derivation == reckoned.derivation else "is derived otherwise"
+    return "is told so by no cited report"
+
+
 def _fault_of_interval(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
     """An interval is worked out anew from two days that the cited sentences tell."""
     days = sorted({day for c in cited for day in _days_at(archive, c)})
@@ -141,6 +163,7 @@ SHAPES: tuple[tuple[Callable[[str], bool], Check], ...] = (
     (lambda text: text.startswith(tuple(LISTS)), _fault_of_list),
     (lambda text: text.startswith("The archive reports "), _fault_of_count),
     (lambda text: STEP.fullmatch(text) is not None, _fault_of_trace),
+    (lambda text: SIDE.fullmatch(text) is not None, _fault_of_side),
     (lambda text: INTERVAL.fullmatch(text) is not None, _fault_of_interval),
     (lambda text: SHARE.fullmatch(text) is not None, _fault_of_share),
 )

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from index.archive import Archive
+from index.gazetteer import country_of
+from index.identity import office_kind
+from index.meeting_lookup import country_in
+from index.meeting_records import Meeting
 from index.records import Record, When
+from index.spellings import fold_name
 from index.words import fold
+from qa.asked import Holder
 from qa.known import Known, read_known
 
 
@@ -20,10 +29,32 @@ class Holdings(Record):
     known: Known
     last: When | None
     towns: frozenset[str]  # places of meetings, folded
+    offices: dict[str, tuple[Holder, ...]]  # by office and country
 
     def is_town(self, words: str) -> bool:
         """Whether some meeting of the archive is in a town of that name."""
         return fold(words).casefold() in self.towns
+
+    def is_place(self, words: str) -> bool:
+        """Whether words name a country, what is of one, or a place that the archive knows."""
+        return country_of(words) is not None or self.known.find_place(words) is not None
+
+    def holders_of(self, office: str) -> tuple[Holder, ...]:
+        """Those whom the archive knows in an office of a country: "Latvian president"."""
+        country, role = country_in(office)
+        return self.offices.get(_office(role, country), ()) if country and role else ()
+
+    def offices_of(self, name: str) -> list[tuple[str, str]]:
+        """The offices that the archive knows somebody in, by surname or full name: kind, country.
+
+        "foreign minister", "HRV".
+        """
+        told = fold_name(name)
+        return [
+            (office.split("|")[0], office.split("|")[1])
+            for office, holders in self.offices.items()
+            if any(told in (fold_name(h.name), fold_name(h.name.split()[-1])) for h in holders)
+        ]
 
 
 _KEPT: WeakKeyDictionary[Archive, Holdings] = WeakKeyDictionary()
@@ -52,4 +83,29 @@ def _read(archive: Archive) -> Holdings:
     last = max(told, key=lambda when: str(when.latest), default=None)
     towns = frozenset(fold(m.place).casefold() for m in archive.meetings() if m.place)
     known = read_known(archive)
-    return Holdings(generation=archive.generation, known=known, last=last, towns=towns)
+    offices = _read_offices(archive.meetings())
+    return Holdings(
+        generation=archive.generation, known=known, last=last, towns=towns, offices=offices
+    )
+
+
+def _office(role: str, country: str) -> str:
+    return f"{office_kind(role, country)}|{country}"
+
+
+def _read_offices(meetings: Iterable[Meeting]) -> dict[str, tuple[Holder, ...]]:
+    """Who is named in which office, with the days of the first and last meeting told so."""
+    days: dict[str, dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for meeting in meetings:
+        when = meeting.when
+        for person in meeting.participants:
+            if person.role and person.country and " " in person.name and "(" not in person.name:
+                told = days[_office(person.role, person.country)][person.name]
+                told += [day for day in (when and when.earliest, when and when.latest) if day]
+    return {
+        office: tuple(
+            Holder(name=name, first=min(told, default=None), last=max(told, default=None))
+            for name, told in people.items()
+        )
+        for office, people in days.items()
+    }

@@ -7,25 +7,24 @@ import re
 from index.cues import FUNCTION_WORDS, STOP_WORDS
 from index.people_cues import PARTICLES
 
-# Small words of other languages that are no English words; a few of each are enough
-OTHERS = frozenset(
-    word
-    for words in (
-        "der das ist und wann wer wo wie wen wem hat haben sich nicht mit auf ein eine einen",
-        "den dem",
-        "le les est une quand qui où avec dans pourquoi quel quelle ont été était rencontré du",
-        "des et",
-        "el los las cuándo cuando quién quien dónde donde por qué con una fue reunió es y en la",
-        "il gli che quando chi dove perché con una incontrato è della di si",
-        "quem onde com uma foi não os em o se encontrou reuniu",
-        "wanneer wie waar heeft het een met van zijn ontmoette de",
-        "kiedy kto gdzie jest się nie z w spotkał czy",
-        "och när vem var som träffade är på har hvor hvem når møtte ikke",
-        "kdy kdo kde je se s v setkal ne milloin kuka missä ja on oli",
-        "ne zaman kim nerede ile ve bir mi",
-    )
-    for word in words.split()
-) - {"on", "are", "a", "in", "do", "has", "as", "die", "so", "de"}
+# Small words of other languages that are no English words; a few of each are enough. ISO 639-1
+SMALL_WORDS = {
+    "de": "der das ist und wann wer wo wie wen wem hat haben sich nicht mit auf ein eine einen "
+    "den dem",
+    "fr": "le les est une quand qui où avec dans pourquoi quel quelle ont été était rencontré du "
+    "des et",
+    "es": "el los las cuándo cuando quién quien dónde donde por qué con una fue reunió es y en la",
+    "it": "il gli che quando chi dove perché con una incontrato è della di si",
+    "pt": "quem onde com uma foi não os em o se encontrou reuniu",
+    "nl": "wanneer wie waar heeft het een met van zijn ontmoette de",
+    "pl": "kiedy kto gdzie jest się nie z w spotkał czy",
+    "sv": "och när vem var som träffade är på har hvor hvem når møtte ikke",
+    "cs": "kdy kdo kde je se s v setkal ne milloin kuka missä ja on oli",
+    "tr": "ne zaman kim nerede ile ve bir mi",
+}
+OTHERS = frozenset(word for words in SMALL_WORDS.values() for word in words.split()) - {
+    "on", "are", "a", "in", "do", "has", "as", "die", "so", "de",
+}  # fmt: skip
 ENGLISH = FUNCTION_WORDS | STOP_WORDS
 NOT_LATIN = re.compile(r"[^\W\d_A-Za-zÀ-ɏḀ-ỿ]")
 MOST_NOT_LATIN = 0.3  # of the letters: a name in its own script makes no question foreign
@@ -58,10 +57,23 @@ def is_foreign(text: str) -> bool:
     if letters and len(NOT_LATIN.findall(text)) / len(letters) > MOST_NOT_LATIN:
         return True
     words = [w.lower() for w in re.findall(r"[^\W\d_]+", text) if w not in PARTICLES]
-    english = sum(word in ENGLISH for word in words)
+    english = sum(word in ENGLISH and len(word) > 1 for word in words)  # "a-t-elle"
     other = sum(word in OTHERS and word not in ENGLISH for word in words)
     opens = bool(words) and words[0] in OTHERS and words[0] not in ENGLISH  # "Wann traf Berg …?"
     return other > english and (other >= LEAST or (opens and not english))
+
+
+def language_of(text: str) -> str | None:
+    """The language of a question as ISO 639-1; None for one that is none of those known here.
+
+    The one whose small words it holds most of, where it is foreign at all.
+    """
+    if not is_foreign(text):
+        return "en"
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    held = {code: sum(w in small.split() for w in words) for code, small in SMALL_WORDS.items()}
+    best = max(held, key=lambda code: held[code])
+    return best if held[best] else None
 
 
 def is_outside(asking: str) -> bool:

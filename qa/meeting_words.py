@@ -23,6 +23,10 @@ MEETING_VERBS: dict[str, Form] = {
     **dict.fromkeys(["phone", "phoned", "telephone", "telephoned"], "call"),
     **dict.fromkeys(["dine", "dined", "lunched", "breakfasted", "supped"], "meeting"),
 }  # fmt: skip
+# "Did Berg come to Riga?" asks for any meeting there; "come to an agreement" does not
+COMING = frozenset(
+    ["come", "comes", "came", "travel", "travelled", "traveled", "fly", "flew", "go", "went"]
+)
 # "Who lunched with whom?" asks for a lunch: no other meeting of the same people is one
 MEALS: dict[str, str] = {
     **dict.fromkeys(["lunch", "lunches", "lunched", "luncheon", "luncheons"], "lunch"),

@@ -8,17 +8,11 @@ from qa.asked import About, Asked, Kind
 from qa.days_told import tell_when, write_day
 from qa.finding import find_meetings_for, is_meeting_question
 from qa.from_meetings import OF_MEETINGS
-from qa.reply import HELD, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
+from qa.reply import HELD, MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
 from qa.teller import Teller
 
+PAIR = 2
 OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
-MISSING = {  # what is not told of a meeting that is reported
-    Kind.WHEN: "The archive does not say when.",
-    Kind.WHERE: "The archive does not say where.",
-    Kind.WHO: "The archive does not say who else.",
-    Kind.TOPICS: "The archive does not say what it was about.",
-    Kind.DURATION: "The archive does not say how long.",
-}
 
 
 def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
@@ -28,8 +22,8 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     nothing is reported. `last` is the date of the archive's last article.
     """
     if asked.kind not in OF_MEETINGS or not is_meeting_question(asked):
-        return None
-    teller, found = Teller(archive), find_meetings_for(archive, asked)
+        return _put_right(archive, asked, last)
+    teller, found = Teller(archive), find_meetings_for(archive, asked, near=True)
     if found.exact:  # it is reported, and what is asked of it is not
         told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
         lead = MISSING.get(asked.kind, "The archive does not say.")
@@ -42,6 +36,27 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     if asked.kind in OPEN:
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
+
+
+def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
+    """What is reported instead of a meeting that a question takes for true without asking of it.
+
+    "What did Berg and Stone agree on in Riga?" takes it that the two met there.
+    """
+    about = asked.about.model_copy(update={"forms": ("meeting",)})
+    people = [party for party in about.parties if party.kind == "person"]
+    if len(people) < PAIR or not (about.place or about.period):
+        return None
+    meant = asked.model_copy(update={"about": about, "kind": Kind.TOPICS})
+    found = find_meetings_for(archive, meant, near=True)
+    if found.exact:
+        return None
+    teller = Teller(archive)
+    told = tell_each(
+        teller, [f.meeting for f in found.near if f.meeting.status in HELD][:MOST_NEAR]
+    )
+    lead = f"{deny(about, last)} It reports:"
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
 
 
 def deny(about: About, last: When | None = None) -> str:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from index.meeting_records import Form, Meeting, Status
 from index.records import Record, When
-from qa.days_told import WHEN_TEXT, tell_when, write_day
+from qa.days_told import MONTH_TEXT, WHEN_TEXT, tell_bare, tell_when, write_day
 
 Voice = Literal["past", "base", "going"]
 
@@ -202,7 +202,8 @@ def split_names(text: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Form, Status, bool]]:
-    where = r"(?: (?:in|to) (?P<place>[^()]+?)(?: \((?P<venue>[^()]+)\))?| at (?P<venue2>.+?))?"
+    place = rf"(?P<place>(?!(?:{MONTH_TEXT}|\d{{4}})\b)[^()]+?)"  # "in May 2024" is no place
+    where = rf"(?: (?:in|to) {place}(?: \((?P<venue>[^()]+)\))?| at (?P<venue2>.+?))?"
     when = rf"(?: (?P<when>{WHEN_TEXT}))?"
     found = []
     for verb in VERBS:
@@ -233,6 +234,17 @@ def tell_step(status: Status, reported: When | None, quote: str) -> str:
     """What a report says became of a meeting, and the day of that report where it is known."""
     when = f"{tell_when(reported)} " if reported and tell_when(reported) else ""
     return f"Told {when}as {status.value.replace('_', ' ')}: {quote}"
+
+
+SIDE = re.compile(r"(?:The report of|According to) [^“‘]+: [“‘].*", re.DOTALL)  # of `tell_side`
+
+
+def tell_side(source: str | None, dated: When | None, quote: str) -> str:
+    """A report's sentence with its outlet and day; the sentence alone where neither is known."""
+    day = tell_bare(dated) if dated else ""
+    if source:
+        return f"According to {source}{f', {day}' * bool(day)}: {quote}"
+    return f"The report of {day}: {quote}" if day else quote
 
 
 def tell_share(name: str, count: int, total: int) -> str:

@@ -15,6 +15,7 @@ from qa.asked import About, Kind, Party
 from qa.known import Known
 from qa.meeting_words import (
     BESIDE_LOOSE,
+    COMING,
     FORM_NOUNS,
     JOINING,
     LOOSE_VERBS,
@@ -30,13 +31,23 @@ from qa.question_slots import before
 from qa.question_source import Source, read_source
 from qa.question_when import Times, read_times
 from qa.question_words import Words
-from qa.slot_cues import ADVERBS, ANNOUNCEMENTS, ASKING_WORDS, SPEECH_NOUNS, TELLING
+from qa.slot_cues import (
+    ADVERBS,
+    ANNOUNCEMENTS,
+    ASKING_WORDS,
+    PARTY_AFTER,
+    PLACE_AFTER,
+    SPEECH_NOUNS,
+    TELLING,
+    VERBS,
+)
 
 NO_SUBJECT_AFTER = frozenset(["by", "of", "with", "between", "to", "about", "for", "on", "from"])
 PHONES = frozenset(["phone", "telephone", "video", "conference"])
 POINTING = frozenset(["the", "that", "their", "his", "her"])
 WITH_WHOM = re.compile(r"\b(?:with|to) (?:whom|who|each other|one another)\b")
 ROUNDS = frozenset(["round", "rounds", "session"])  # "the Vik round"
+MANY_SIDED = re.compile(r"\w+-(?:nation|country|party|way|sided|member|state)")  # "five-nation"
 SPOKEN_OF = frozenset(["about", "of", "on", "out", "against"])
 NO_CALL = frozenset(["for", "on", "off", "it", "him", "her", "them"])
 HAVING_TO = frozenset(["have", "has", "had", "to"])
@@ -181,6 +192,8 @@ def _form_at(words: Words, at: int) -> Form | None:
     word = words.lower(at)
     if word in LOOSE_VERBS:
         return _loose_form(words, at)
+    if word in COMING:
+        return "meeting" if _comes_to_place(words, at) else None
     if word in ("sit", "sat") and words.lower(at + 1) == "down":
         return "talks"
     if word in ROUNDS:
@@ -192,6 +205,13 @@ def _form_at(words: Words, at: int) -> Form | None:
     form = MEETING_VERBS.get(word)
     hosted = any(words.lower(n) in FORM_NOUNS for n in range(at + 1, at + 4))
     return None if form == "reception" and hosted else form  # "hosted the talks"
+
+
+def _comes_to_place(words: Words, at: int) -> bool:
+    """Whether somebody comes to a place: "did Lund come to Cork", "go all the way to Cork"."""
+    to = next((n for n in range(at + 1, at + 4) if words.lower(n) == "to"), None)
+    named = "person" in words.labels[:at] or "role" in words.labels[:at]
+    return to is not None and named and "place" in words.labels[to + 1 : to + 3]
 
 
 def _loose_form(words: Words, at: int) -> Form | None:
@@ -211,9 +231,25 @@ def _loose_form(words: Words, at: int) -> Form | None:
 
 
 def _content(words: Words) -> tuple[str, ...]:
-    """The content words that are part of nothing else, as written."""
-    kept = " ; ".join(words.words[at].text for at in range(len(words)) if words.free(at))
+    """The content words that are part of nothing else, as written.
+
+    What only describes somebody named ("the harbour police colonel Lund") and how many they were
+    ("the three-nation talks") is no matter of the meeting.
+    """
+    free = [at for at in range(len(words)) if words.free(at) and not _describes(words, at)]
+    kept = " ; ".join(
+        words.words[at].text for at in free if not MANY_SIDED.fullmatch(words.lower(at))
+    )
     return tuple(w for w in content_words(kept) if w.lower() not in ASKING_WORDS and len(w) > 1)
+
+
+def _describes(words: Words, at: int) -> bool:
+    """Whether a word stands before an office and a name in one piece with them."""
+    while words.free(at) and words.close(at) and not words.is_opener(at):
+        if words.lower(at) in VERBS | PLACE_AFTER | PARTY_AFTER:
+            return False
+        at += 1
+    return words.labels[at : at + 1] == ["role"]
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

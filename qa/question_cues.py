@@ -238,7 +238,7 @@ HAPPENED = re.compile(
     r"greeted|"
     r"see|saw|seen|consult|consulted|sit down|sat down|phoned?|telephoned?|dined?|attend|attended|"
     r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!\d )visit|visited|take part|took part|taken part|"
-    r"participate[ds]?|paid|pay|hold|holding)\b|"
+    r"participate[ds]?|paid|pay|hold|holding|(?:come|came|go|went|fly|flew|travel) to)\b|"
     rf"\b(?:at|in) the (?:[\w-]+ ){{0,3}}{FORM}\b|"
     rf"\b(?:been|was|were|is|are|be) (?:\w+ ){{0,2}}{FORM}\b|\bthere (?:any |a |an |"
     rf"ever )?.*{FORM}\b|"

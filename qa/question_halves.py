@@ -34,6 +34,8 @@ SPLITS: dict[Kind, tuple[re.Pattern[str], ...]] = {
         # "How many days lay between the call and the visit?" "How long after the call was it?"
         (Kind.INTERVAL, (
             r"^how far apart (?:were|are|was) (?P<one>.+?) and (?P<two>.+)$",
+            r"^.*?\b(?:between|separated?) (?P<one>.+?) (?:and|from) "
+            r"(?P<two>(?:the|her|his|their|its|a|an) .+)$",  # "Berg and Stone and the call"
             r"^.*?\b(?:between|separated?) (?P<one>.+?) (?:and|from) (?P<two>.+)$",
             r"^.*?\bbetween (?P<one>.+) and (?P<two>.+)$",
             r"^.*?\bfrom (?P<one>.+?) (?:to|until) (?P<two>.+)$",

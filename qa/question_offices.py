@@ -15,6 +15,7 @@ from index.people_cues import (
 from index.records import Record
 from qa.asked import Party
 from qa.question_words import Words
+from qa.slot_cues import VAGUE
 
 LONGEST_COUNTRY = 4  # words
 COMMON = frozenset(  # offices only beside something that says so: "the head of the union"
@@ -97,7 +98,16 @@ def _read(words: Words, noun: int, first: int, last: int) -> Iterator[Named]:
     if words.lower(noun) in PLURALS and not which:
         yield from _several(words, noun, first, last, text)
         return
-    yield Named(first=first, last=last, party=Party(words=text, kind="role"), which=which)
+    told = _with_capitals(text)
+    party = Party(words=text, kind="role", known_as=told if told != text else None)
+    yield Named(first=first, last=last, party=party, which=which)
+
+
+def _with_capitals(text: str) -> str:
+    """An office with its country written as one: "latvian minister" is the Latvian minister."""
+    if not text.islower():
+        return text
+    return " ".join(w.title() if country_of(w.title()) else w for w in text.split())
 
 
 def _before(words: Words, first: int) -> int:
@@ -107,6 +117,8 @@ def _before(words: Words, first: int) -> int:
 def _several(words: Words, noun: int, first: int, last: int, text: str) -> Iterator[Named]:
     """Each of "the foreign ministers of Poland and Latvia"; a group where no country is told."""
     countries = list(_countries(words, first, last))
+    if len(countries) < 2 and words.lower(noun) in VAGUE and first == last:
+        return
     if len(countries) < 2:
         yield Named(first=first, last=last, party=Party(words=text, kind="group"))
         return

@@ -26,6 +26,7 @@ from qa.slot_cues import (
     SUBJECT_AFTER,
     TELLING,
     TOPIC_AFTER,
+    VAGUE,
     VERBS,
 )
 
@@ -265,7 +266,7 @@ def _group(words: Words, at: int) -> list[Named]:
     last = at
     if words.lower(at + 1) == "of" and words.free(at + 2):
         last = at + 2 + (words.lower(at + 2) in DETERMINERS)
-    vague = first == last and words.lower(at) in ("sides", "parties", "leaders", "participants")
+    vague = first == last and words.lower(at) in VAGUE
     acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
     return (
         name_party(words, first, min(last, len(words) - 1), "group") if acts and not vague else []

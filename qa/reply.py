@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from index.meeting_records import Meeting, Status
 from index.records import Citation, Outcome, Record, Statement, Suggestion
+from qa.asked import Kind
+from qa.rank import Candidate
 from qa.teller import Teller, renumber
 
 MOST_TOLD = 12  # meetings spelled out in one answer
@@ -18,12 +20,20 @@ ONLY_PLANNED = "The archive does not say that it took place; it has only the ann
 
 AS_PLANNED = "The archive has only the announcement."
 NEAREST = " The nearest that it has:"
+MISSING = {  # what is not told of a meeting that is reported
+    Kind.WHEN: "The archive does not say when.",
+    Kind.WHERE: "The archive does not say where.",
+    Kind.WHO: "The archive does not say who else.",
+    Kind.TOPICS: "The archive does not say what it was about.",
+    Kind.DURATION: "The archive does not say how long.",
+}
 
 
 class Reply(Record):
     """What is answered: outcome, a lead that states no fact, statements, the meetings told.
 
     `confidence` is the score behind answering or declining, None where rules alone decided.
+    `ranked` are the sentences that it was chosen from, best first, where passages answer.
     """
 
     outcome: Outcome
@@ -33,6 +43,7 @@ class Reply(Record):
     suggestions: tuple[Suggestion, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     confidence: float | None = None
+    ranked: tuple[Candidate, ...] = ()
 
 
 class Told(Record):

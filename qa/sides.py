@@ -38,8 +38,11 @@ def other_sides(archive: Archive, meeting: Meeting, kind: Kind) -> list[Meeting]
     named = [person for person in meeting.participants if _is_named(person)]
     if field is None or len(named) < LEAST_SHARED:
         return []
-    near = {m.id: m for person in named[:1] for m in archive.meetings(who=[person.name])}
-    return newest_first([m for m in near.values() if are_sides(meeting, m, kind)])
+    day = _day(meeting)
+    if day is None:
+        return []
+    near = archive.meetings(who=[named[0].name], since=day - SLIP, until=day + SLIP)
+    return newest_first([m for m in near if are_sides(meeting, m, kind)])
 
 
 def are_sides(one: Meeting, other: Meeting, kind: Kind) -> bool:
@@ -47,7 +50,7 @@ def are_sides(one: Meeting, other: Meeting, kind: Kind) -> bool:
     field = FIELDS.get(kind)
     if field not in _apart(one, other) or not is_side(one, other):
         return False
-    return field == "who" or _same_people(one, other)
+    return field == "who" or same_people(one, other)
 
 
 def is_side(one: Meeting, other: Meeting) -> bool:
@@ -90,7 +93,8 @@ def _apart(one: Meeting, other: Meeting) -> set[str]:
     return found
 
 
-def _same_people(one: Meeting, other: Meeting) -> bool:
+def same_people(one: Meeting, other: Meeting) -> bool:
+    """Whether the same take part in both, however each names them."""
     return len(shared(one, other)) == len(one.participants) == len(other.participants)
 
 

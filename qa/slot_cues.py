@@ -86,6 +86,8 @@ NO_NOUN_AFTER = (
         "or nor but s in at on of",
     )
 )
+# "talks with colleagues": anybody, so nobody in particular
+VAGUE = _set("sides parties leaders participants colleagues counterparts peers others")
 SUFFIX_PLACE = _set("area region district province county city island islands")
 # No name, in a question without capitals
 NO_LOWER_NAME = FORMS | VERBS | _set(

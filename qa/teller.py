@@ -29,6 +29,7 @@ from qa.phrases import (
     claim_of,
     plain,
     tell_count,
+    tell_side,
     tell_step,
     write_claim,
 )
@@ -134,14 +135,28 @@ class Teller:
         ]
 
     def sides(self, meeting: Meeting, field: str) -> list[Statement]:
-        """What each report says of a field, word for word; the report itself where it says who."""
+        """What each report says of a field, with its outlet and day; the report where it is who."""
+        said = [self.side(*place) for place in self._places(meeting, field)]
+        return list(dict.fromkeys(said))
+
+    def told_in(self, meeting: Meeting, field: str) -> list[Statement]:
+        """The sentences that tell a field, word for word."""
+        return list(dict.fromkeys(self.quote(*place) for place in self._places(meeting, field)))
+
+    def _places(self, meeting: Meeting, field: str) -> list[tuple[Article, Sentence]]:
+        """The first sentences that tell a field of a meeting."""
         found = []
         for report in self.reports(meeting):
             spots = [e for e in report.mention.evidence if e.field == field]
             places = [report.sentence_of(spot) for spot in spots] or [report.own]
             found += [(report.article, s) for s in places if s and s.zone in SUPPORTING]
-        said = [self.quote(article, sentence) for article, sentence in found[:MOST_QUOTED]]
-        return list(dict.fromkeys(said))
+        return found[:MOST_QUOTED]
+
+    def side(self, article: Article, sentence: Sentence) -> Statement:
+        """A sentence, word for word, with its outlet and day: one side of a conflict."""
+        told = self.quote(article, sentence)
+        text = tell_side(article.source, article.dated, told.text)
+        return told.model_copy(update={"text": text})
 
     def quote(self, article: Article, sentence: Sentence) -> Statement:
         """A sentence, word for word, with the days that it means."""

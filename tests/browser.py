@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import socket
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import gradio as gr
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from qa import Archive
+from ui import web
+from ui.conversations import open_conversations
+from ui.wording import Wording
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, CHROMIUMS)), None)
@@ -52,6 +61,32 @@ def ask(page: Page, question: str) -> None:
     page.locator("#question textarea").fill(question)
     page.locator("#question textarea").press("Enter")
     expect(answers).to_have_count(before + 1, timeout=30_000)
+
+
+def open_tab(page: Page, name: str) -> None:
+    """Opens a tab of lists and waits until it is filled."""
+    page.get_by_role("tab", name=name).click()
+    expect(page.locator(f"#{name.lower()}-pane .count")).to_be_visible(timeout=30_000)
+
+
+@contextmanager
+def serve(
+    archive: Archive, folder: Path, wording: Wording | None = None, **how: Any
+) -> Iterator[gr.Blocks]:
+    """The app, serving; conversations are kept in the folder, `how` are fields of `web.Served`."""
+    with open_conversations(archive.folder, folder / "kept.sqlite3") as kept:
+        app = web.launch(archive, web.Served(port=find_free_port(), **how), kept, wording)
+        let_go()
+        yield app
+        app.close()
+    let_go()
+
+
+def let_go() -> None:
+    """Gradio leaves sockets and loops open: found here, and not in the test after."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def find_free_port() -> int:

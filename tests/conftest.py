@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from served import address, browser, context, page, small_archive  # noqa: F401  # fixtures
 
 # Two threads of OpenBLAS spin while they wait: on two busy cores three times the work of one.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported

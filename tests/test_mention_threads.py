@@ -19,7 +19,7 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg and Karl Stone met in Riga.", NEWS, "Riga"),
         ("Anna Berg and Karl Stone spoke by telephone.", NEWS, None),
         ("Anna Berg and Karl Stone will meet again.", None, None),
-        ("Anna Berg also met Rut Lind.", NEWS, None),
+        ("Anna Berg also met Rut Lind.", "2022-06-13", None),
         ("Anna Berg also attended talks in Riga on Tuesday.", "2022-06-14", "Riga"),
         ("Anna Berg and Karl Stone met in May.", "2022-05", None),
     ],

@@ -165,10 +165,9 @@ NEWS = "[2022-06-09..2022-06-15]"
         ("Anna Berg agreed to meet Karl Stone on Friday.", "2022-06-17"),
         ("Anna Berg said on Monday that she had met Karl Stone.", None),
         ("Anna Berg met Karl Stone about Sunday's vote.", NEWS),
-        ("This is Anna Berg's fourth visit to Riga since May 2015.", None),
+        ("Anna Berg has been planning a visit to Riga since May 2015.", None),
         ("Anna Berg met Karl Stone after the strike that began in March.", NEWS),
         ("Anna Berg had met Karl Stone before.", None),
-        ("Anna Berg first met Karl Stone as a student.", None),
         ("Anna Berg will meet Karl Stone.", None),
     ],
 )  # fmt: skip
@@ -180,7 +179,8 @@ def test_when(text: str, edtf: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Anna Berg's visit to Riga is part of the preparations for the July 7-8 summit.",
+        "Anna Berg's coming visit to Riga is part of the preparations for the July 7-8 Harbour "
+        "Union summit in Oslo.",
         "Anna Berg will meet Karl Stone before a board meeting in July.",
     ],
 )

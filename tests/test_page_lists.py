@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, find_free_port, open_browser, watch
+from browser import CHROMIUM, open_tab, serve
 from list_stories import HOSTILE, LIVE, STORIES
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from index.archive import Archive
-from ui import web
 from ui.cli import main
-from ui.conversations import Conversations
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
@@ -43,34 +41,8 @@ def listed(sources: Path) -> Iterator[Archive]:
 
 @pytest.fixture(scope="module")
 def address(listed: Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    kept = Conversations(listed.folder, tmp_path_factory.mktemp("kept") / "kept.sqlite3")
-    app = web.launch(listed, web.Served(port=find_free_port()), kept)
-    yield str(app.local_url)
-    app.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Iterator[Page]:
-    with watch(context, address) as page:
-        yield page
-
-
-def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
-    expect(page.locator(f"#{name.lower()}-pane .count")).to_be_visible(timeout=30_000)
+    with serve(listed, tmp_path_factory.mktemp("kept"), requests=100_000) as app:
+        yield str(app.local_url)
 
 
 def choose(page: Page, place: str, name: str, value: str) -> None:

@@ -109,7 +109,7 @@ def make_article(holder: Holder) -> Callable[..., str]:
         Args:
             name: its id or path, as citations and meetings give them
         """
-        return _tell(lambda: holder.archive.find(name).model_dump(mode="json"))
+        return _tell(lambda: holder.find(name).model_dump(mode="json"))
 
     return article
 

@@ -56,7 +56,8 @@ def _is_dated(one: Listed, dated: str) -> bool:
 def show_articles(found: Sequence[Listed], sought: Sought, *, may_change: bool) -> str:
     """A page of the list, with the way to the others."""
     if not found:
-        return "<p class='none'>No article fits.</p>"
+        none = "No article fits." if sought != Sought() else "No articles yet: add some above."
+        return f"<p class='none'>{none}</p>"
     last = -(-len(found) // PAGE)
     page = min(sought.page, last)
     rows = "".join(_show_row(one) for one in found[(page - 1) * PAGE : page * PAGE])

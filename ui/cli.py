@@ -10,9 +10,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TypeAlias
+
+from ui.options import add_extraction, add_model, read_day
 
 ARCHIVE = "archive"  # the folder where none is named
 LOOPBACK, PORT = "127.0.0.1", 7860
@@ -126,6 +127,7 @@ def _add_index(commands: Commands, shared: argparse.ArgumentParser) -> None:
         "--map", action="append", metavar="NAME=KEY,…",
         help="under which keys JSON and CSV have their fields: text=story,published=day",
     )  # fmt: skip
+    add_extraction(command)
 
 
 def _add_ask(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -135,15 +137,17 @@ def _add_ask(commands: Commands, shared: argparse.ArgumentParser) -> None:
         'or as JSON {"question", "history": […], "asked_on", "as_of"}.',
     )  # fmt: skip
     command.add_argument("question", metavar="QUESTION")
-    command.add_argument("--on", type=_day, metavar="DATE", help="what “today” means")
+    command.add_argument("--on", type=read_day, metavar="DATE", help="what “today” means")
     command.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="answer as if nothing later were published"
+        "--as-of", type=read_day, metavar="DATE", help="answer as if nothing later were published"
     )
+    add_model(command)
 
 
 def _add_chat(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command = commands.add_parser("chat", parents=[shared], help="ask in a conversation")
-    command.add_argument("--on", type=_day, metavar="DATE", help="what “today” means")
+    command.add_argument("--on", type=read_day, metavar="DATE", help="what “today” means")
+    add_model(command)
 
 
 def _add_articles(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -185,7 +189,7 @@ def _add_dates(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"
     )
-    command.add_argument("--published", type=_day, metavar="DATE", help="when it was written")
+    command.add_argument("--published", type=read_day, metavar="DATE", help="when it was written")
     command.add_argument("--jsonl", action="store_true", help="read and print a record a line")
 
 
@@ -198,7 +202,7 @@ def _add_mentions(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help="default: standard input"
     )
-    command.add_argument("--published", type=_day, metavar="DATE", help="when it was written")
+    command.add_argument("--published", type=read_day, metavar="DATE", help="when it was written")
     command.add_argument("--jsonl", action="store_true", help="read and print a record a line")
 
 
@@ -241,6 +245,7 @@ def _add_ui(commands: Commands, shared: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit", type=int, metavar="N", help="requests a minute and user (default: 240)"
     )
+    add_model(command)
 
 
 def _add_password(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -275,18 +280,15 @@ def _add_eval(commands: Commands, shared: argparse.ArgumentParser) -> None:
         command.add_argument(option, type=Path, metavar=metavar, help=told)
     command.add_argument(
         "--system", action="append", metavar="NAME", dest="systems",
-        help="dateline, stock or bm25; may be given several times (default: dateline)",
+        help="dateline, phrased, stock or bm25; may be given several times (default: dateline)",
     )  # fmt: skip
-    command.add_argument("--llm", metavar="URL", help="the language model of stock, as URL#MODEL")
+    command.add_argument(
+        "--llm",
+        metavar="URL",
+        help="the language model of the systems phrased and stock, as URL#MODEL",
+    )
     command.add_argument("--judge", metavar="URL", help="one that judges citations, as URL#MODEL")
     command.add_argument("--sample", type=int, metavar="N", help="only N questions of a suite")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(f"{text} is no day; write it as 2024-03-11") from fault
 
 
 if __name__ == "__main__":

@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from index.errors import UsageError
 from index.keys import read_map
-from ui import failures, terminal
+from ui import extraction, failures, terminal
 
 if TYPE_CHECKING:
     from eval.suite import Setup
     from index.archive import Archive
-    from qa.answers import Answer
 
-END_OF_CHAT = frozenset({"quit", "exit", ":q"})
 INTERRUPTED = 130
 
 
@@ -34,9 +32,12 @@ def index(options: Namespace) -> int:
     show = terminal.show_progress
     with Archive.make(options.archive) as archive, show("articles") as progress:
         report = archive.index(
-            options.sources, prune=options.prune, mapping=keys, progress=progress, watch=show
-        )
+            options.sources, prune=options.prune, mapping=keys, progress=progress, watch=show,
+            extract=options.extract, extract_seconds=options.extract_seconds,
+        )  # fmt: skip
     for line in failures.format_failures(report.failed):
+        print(line, file=sys.stderr)
+    for line in extraction.format_faults(report.extraction):
         print(line, file=sys.stderr)
     print(_json(report) if options.json else terminal.format_report(report))
     return 1 if report.failed else 0
@@ -45,30 +46,21 @@ def index(options: Namespace) -> int:
 def ask(options: Namespace) -> int:
     """`dateline ask`: one answer, or with "-" one for each line of standard input."""
     terminal.say_loading("the archive")
-    from qa import ask as ask_archive
+    from ui import asking
 
     with _open(options) as archive:
         if options.question == "-":
-            return _ask_lines(archive, options)
-        answer = ask_archive(
-            archive, options.question, asked_on=options.on, as_of=options.as_of
-        )  # fmt: skip
-    _print_answer(answer, options)
-    return 0
+            return asking.ask_lines(archive, options)
+        return asking.ask_once(archive, options)
 
 
 def chat(options: Namespace) -> int:
     """`dateline chat`: questions until the end of input, each in the light of those before."""
     terminal.say_loading("the archive")
-    from qa import Conversation
+    from ui import asking
 
     with _open(options) as archive:
-        talk = Conversation(archive, asked_on=options.on)
-        for question in terminal.read_questions():
-            if question.lower() in END_OF_CHAT:
-                break
-            _print_answer(talk.ask(question), options)
-    return 0
+        return asking.chat(archive, options, terminal.read_questions())
 
 
 def articles(options: Namespace) -> int:
@@ -164,7 +156,10 @@ def ui(options: Namespace) -> int:
     with _open(options) as archive:
         from ui.web import Served, serve  # gradio takes 4 s to import
 
-        how = Served(host=options.host, port=options.port, auth=options.auth, mcp=options.mcp)
+        how = Served(
+            host=options.host, port=options.port, auth=options.auth, mcp=options.mcp,
+            llm=options.llm,
+        )  # fmt: skip
         limit = {"requests": options.limit} if options.limit else {}
         serve(archive, how.model_copy(update=limit))
     return 0
@@ -233,59 +228,6 @@ def _open(options: Namespace) -> Iterator[Archive]:
 
     with Archive.open(options.archive) as archive:
         yield archive
-
-
-def _ask_lines(archive: Archive, options: Namespace) -> int:
-    """Answers each line of standard input in order; 1 when some line could not be read."""
-    status = 0
-    for line in _stdin_lines():
-        try:
-            answer = _ask_line(archive, line, options)
-        except UsageError as fault:
-            status = 1
-            print(
-                json.dumps({"question": line, "error": str(fault)}, ensure_ascii=False), flush=True
-            )
-        else:
-            _print_answer(answer, options)
-            sys.stdout.flush()
-    return status
-
-
-def _ask_line(archive: Archive, line: str, options: Namespace) -> Answer:
-    from qa import ask as ask_archive
-
-    asked = _read_line(line)
-    try:
-        return ask_archive(
-            archive,
-            asked["question"],
-            asked_on=asked.get("asked_on") or options.on,
-            as_of=asked.get("as_of") or options.as_of,
-            history=asked.get("history") or (),
-        )
-    except (ValidationError, TypeError) as fault:
-        raise UsageError("history is a list of {role: user or assistant, content: text}") from fault
-
-
-def _read_line(line: str) -> dict[str, Any]:
-    if not line.startswith("{"):
-        return {"question": line}
-    try:
-        asked = json.loads(line)
-    except json.JSONDecodeError as fault:
-        raise UsageError(f"no JSON: {fault.msg} at column {fault.colno}") from fault
-    if not isinstance(asked.get("question"), str):
-        raise UsageError('no question: write it as {"question": "…"}')
-    return dict(asked)
-
-
-def _stdin_lines() -> Iterable[str]:
-    return (line.strip() for line in sys.stdin if line.strip())
-
-
-def _print_answer(answer: Answer, options: Namespace) -> None:
-    print(_json(answer) if options.json else terminal.format_answer(answer))
 
 
 def _json(record: BaseModel) -> str:

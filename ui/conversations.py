@@ -189,6 +189,15 @@ class Conversations:
             db.execute(insert(turns).values(talk=id, number=number, **_columns(exchange)))
         return id
 
+    def reword(self, user: str, id: str, number: int, answer: Answer) -> None:
+        """Keeps an answer in other words; UsageError where the user has no such conversation."""
+        fields = _columns(Exchange(question=answer.question, answer=answer))
+        words = {"answer": fields["answer"], "said": fields["said"]}
+        with self._writing() as db:
+            self._check(db, user, id)
+            one = (turns.c.talk == id) & (turns.c.number == number)
+            db.execute(update(turns).where(one).values(**words))
+
     def rename(self, user: str, id: str, name: str) -> str:
         """Gives a conversation another name, and says it; a blank one leaves the name as it is."""
         with self._writing() as db:

@@ -34,6 +34,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 YEAR = 365 * 24 * 3600  # seconds
 TRIES = 5  # wrong passwords in a minute, for a name from an address
 REQUESTS = 240  # a minute and user; a question takes two or three
+TOO_MANY = "Too many requests within a minute; wait {} seconds and try again."
 
 # Gradio's page needs scripts and styles in place; nothing may come from or go to another host.
 HEADERS = {
@@ -138,7 +139,7 @@ class Door:
         request.scope[USER] = user
         key = _address(request) if self._users is None else user
         if request.method not in SAFE and (seconds := self._requests.take(key)):
-            return _say(429, f"too many requests; wait {seconds} seconds", seconds), send
+            return _say(429, TOO_MANY.format(seconds), seconds), send
         return None, send
 
     async def _find_user(self, request: Request) -> str | None:

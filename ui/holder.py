@@ -5,15 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from index.records import Turn
+from index.records import Article, Turn
 from qa import Archive, ask
 from qa.answers import Answer
 from ui.conversations import Conversations
 from ui.examples import find_examples
+
+if TYPE_CHECKING:
+    from ui.wording import Wording
 
 NOBODY = "nobody"  # the user where no door stands before the app, as in a test of a function
 
@@ -28,9 +31,11 @@ class Holder:
         *,
         loopback: bool = False,
         signs_in: bool = False,
+        wording: Wording | None = None,
     ) -> None:
         self.archive = archive
         self.conversations = conversations
+        self.wording = wording  # None where no language model words answers
         self.signs_in = signs_in  # whether readers are known by name and password
         self.may_change = loopback or signs_in  # whoever reaches another host changes nothing
         self.reads_paths = loopback and not signs_in  # paths of the computer it runs on
@@ -54,6 +59,15 @@ class Holder:
             return ask(
                 self.archive, question, asked_on=asked_on, as_of=as_of, history=list(history)
             )
+
+    def find(self, name: str) -> Article:
+        """An article by id or path; waits for a question that is being answered, as `ask` does."""
+        with self._asking:
+            return self.archive.find(name)
+
+    def is_empty(self) -> bool:
+        """Whether the archive holds no articles."""
+        return not self.archive.catalog.counts()["articles"]
 
     def examples(self) -> tuple[str, ...]:
         """A few questions that the archive answers; looked for once, until the archive changes."""

@@ -54,6 +54,7 @@ def _fields(one: Mention) -> Iterator[tuple[str, str | None]]:
     yield "where", ", ".join(dict.fromkeys(filter(None, (one.venue, one.place, one.country))))
     yield "on what", "; ".join(one.topics)
     yield "says", one.by
+    yield "proposed by", one.proposed_by
 
 
 def _person(who: Attendant) -> str:

@@ -5,13 +5,23 @@
   const find = (what) => document.querySelector(what);
   let opener = null; // what the focus goes back to
   let asked = 0; // the last article asked for; a slower one before it is not shown
+  let read = ""; // the last question that was scrolled to
   let seen = ""; // the last answer whose first citation was opened by itself
 
   // Signed out meanwhile, every call is refused: the page itself leads to where one signs in.
+  // Gradio shows nothing but a number of other refusals, and nothing where no answer came.
   const fetched = window.fetch.bind(window);
   window.fetch = async (...call) => {
-    const response = await fetched(...call);
+    const calls = String(call[0]?.url || call[0]).includes("gradio_api");
+    let response;
+    try {
+      response = await fetched(...call);
+    } catch (fault) {
+      if (calls && fault.name !== "AbortError") say("Nothing came back; is the app still running?");
+      throw fault;
+    }
     if (response.status === 401) location.reload();
+    if (response.status === 429 && calls) say((await response.clone().json()).detail);
     return response;
   };
 
@@ -62,12 +72,62 @@
   addEventListener("popstate", hide);
   wide.addEventListener("change", () => isBeside() && close());
 
-  const ask = (question) => {
+  // What goes wrong with a request is a sentence: where the answer would stand, or beneath the page.
+  const say = (sentence) => {
+    const waiting = find("#chat .waiting");
+    if (waiting) {
+      waiting.className = "fault";
+      waiting.setAttribute("role", "alert");
+      waiting.textContent = sentence;
+      if (!find("#question textarea").value) write(waiting.previousElementSibling.textContent);
+      return;
+    }
+    const told = find("#told");
+    told.textContent = sentence;
+    clearTimeout(say.ends);
+    say.ends = setTimeout(() => (told.textContent = ""), 8000);
+  };
+
+  const write = (question) => {
     const box = find("#question textarea");
     box.value = question;
     box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const ask = (question) => {
+    write(question);
     setTimeout(() => find("#question .submit-button").click());
   };
+
+  // What was asked stands there while it is looked for; the answer comes with all of the page anew.
+  const begin = (question, talk) => {
+    const said = Object.assign(document.createElement("h3"), { className: "said", dir: "auto" });
+    const waiting = document.createElement("p");
+    said.textContent = question.trim();
+    waiting.className = "waiting quiet";
+    waiting.textContent = "Looking through the archive …";
+    const place = find("#chat .talk") || find("#chat .beginning");
+    if (place && said.textContent) {
+      if (place.className === "beginning") place.replaceChildren();
+      place.className = "talk";
+      place.append(said, waiting);
+      write("");
+    }
+    return [question, talk];
+  };
+  const openTab = (name) =>
+    [...document.querySelectorAll("#pages [role=tab]")].find((tab) => tab.textContent.trim() === name)?.click();
+
+  const shows = (talk) => find("#chat .talk")?.dataset.talk === talk;
+  window.dateline = { begin, shows, openTab };
+
+  // Each piece of an answer makes its button anew: a click may begin on one and end on another.
+  const stop = (event) => {
+    const button = event.target.closest?.("button.stop");
+    if (button) fetch(button.dataset.to, { method: "POST" });
+  };
+  document.addEventListener("pointerdown", stop, true);
+  let stopping = false; // whether the focus is, or was, on that button
+  document.addEventListener("focusin", (event) => (stopping = Boolean(event.target.closest(".stop"))), true);
 
   const copy = async (button) => {
     const text = await (await fetch(button.dataset.from)).text();
@@ -86,7 +146,8 @@
     const response = await fetch(form.getAttribute("action"), {
       method: "POST", body: new URLSearchParams(new FormData(form)),
     });
-    told.textContent = response.ok ? await response.text() : "Not kept; try again.";
+    const json = response.headers.get("content-type")?.includes("json"); // the door says why not
+    told.textContent = json ? (await response.json()).detail : await response.text();
     if (response.ok) form.closest("details").open = false;
   };
 
@@ -97,8 +158,10 @@
       show(open, true);
     }
     if (event.target.closest(".back")) close();
+    stop(event);
     const example = event.target.closest("button.example");
-    if (example) ask(example.textContent);
+    if (example?.dataset.tab) openTab(example.dataset.tab);
+    else if (example) ask(example.textContent);
     const copier = event.target.closest("button.copy");
     if (copier) copy(copier);
     document.querySelectorAll(".tools details[open]").forEach((one) => {
@@ -141,19 +204,22 @@
     }
   });
 
-  // Reading begins at the question. On a wide page the first citation opens beside it.
+  // Reading begins at the question, once. On a wide page the first citation opens beside it.
   const arrive = () => {
     const talk = find("#chat .talk");
     sessionStorage.setItem("dateline-talk", talk?.dataset.talk || "");
     const questions = document.querySelectorAll("#chat .said");
     const last = questions[questions.length - 1];
-    if (!last) return (seen = "");
+    if (stopping && document.activeElement === document.body) find("button.stop")?.focus({ preventScroll: true });
+    if (!last) return (seen = read = "");
     const pane = find("#chat");
-    pane.scrollTop += last.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+    const place = `${talk.dataset.talk}/${questions.length}`;
+    if (place !== read) pane.scrollTop += last.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+    read = place;
     const marker = last.nextElementSibling?.querySelector("a.marker");
-    const place = marker?.getAttribute("href") || "";
-    if (isBeside() && place && place !== seen) show(marker, false);
-    seen = place;
+    const cited = marker?.getAttribute("href") || "";
+    if (isBeside() && cited && cited !== seen) show(marker, false);
+    seen = cited;
   };
   const start = setInterval(() => {
     const chat = find("#chat");

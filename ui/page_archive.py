@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from index.correcting import correct_date, correct_name, undo_correction
 from index.corrections import list_corrections
 from index.errors import UsageError
+from index.event_lookup import list_mentions
 from ui import article_table
 from ui.adding import UPLOADS, Adding, State, keep_upload
 from ui.at_hand import AtHand
@@ -62,8 +63,9 @@ def _show_adding(holder: Holder) -> str:
         f"{show_field('path', 'or a file or folder on this computer', '/home/me/articles')}"
         "<button class='main'>Add</button></form>"
     )
+    open = " open" if holder.is_empty() else ""
     return (
-        f"<details class='adding'><summary>Add articles</summary><div class='drop' "
+        f"<details class='adding'{open}><summary>Add articles</summary><div class='drop' "
         f"data-to='{ROUTE}/add'><p>Drop files or a folder here, or choose "
         "<label class='choose'>files<input type='file' multiple></label> or "
         "<label class='choose'>a folder<input type='file' webkitdirectory></label>.</p>"
@@ -119,7 +121,7 @@ def serve_correcting(hand: AtHand, request: Request) -> Response:
         raise UsageError("this article is no longer in the archive; load the list anew")
     if not hand.holder.may_change:
         raise UsageError(NOT_HERE)
-    mentions = archive.mentions(archive.article(card.id))
+    mentions = list_mentions(archive.catalog, [card.id])
     names = sorted({person.name for one in mentions for person in one.participants})
     made = [one for one in list_corrections(archive.catalog) if one.article_id == card.id]
     return HTMLResponse(article_table.show_correcting(card, names, made))

@@ -21,6 +21,9 @@ TOGGLE = (  # on a phone the conversations are a sheet
 )
 # The page remembers for each browser tab which conversation it shows (ui/page.js).
 SHOWN = "() => [sessionStorage.getItem('dateline-talk') || '']"
+# It shows the question at once and empties the box (ui/page.js).
+BEGIN = "(question, talk) => window.dateline.begin(question, talk)"
+SHOWN_STILL = "(talk) => [window.dateline.shows(talk) ? talk : '']"
 CONFIRM = """(talk, words) => [
   confirm("Delete this conversation with all its answers?") ? talk : "", words]"""
 
@@ -61,7 +64,13 @@ def build(holder: Holder, app: gr.Blocks) -> None:
 
     desk = Desk(holder)
     whole = [talk, chat, name, listed]
-    box.submit(desk.answer, [box, talk], [box, *whole], **QUIET)
+    # Not queued, an answer comes with the request that asks for it: Gradio's queue adds a second
+    # request, and a stream to wait for, forty milliseconds on a quiet machine.
+    asked = box.submit(desk.answer, [box, talk], whole, js=BEGIN, queue=False, **QUIET)
+    if holder.wording:  # the composed answer stands; words replace it as they come
+        words = asked.then(desk.word, [talk], chat, js=SHOWN_STILL, **QUIET)
+        for leave in (new.click, listed.input, delete.click):
+            leave(desk.leave, [talk], None, cancels=words, queue=False, **QUIET)
     app.load(desk.open, [talk, search], whole, js=SHOWN.replace("|| '']", "|| '', '']"), **QUIET)
     listed.input(desk.open, [listed, search], whole, **QUIET)
     new.click(desk.begin, [search], whole, **QUIET)
@@ -81,29 +90,56 @@ class Desk:
         self._holder = holder
         self._kept = holder.conversations
 
-    def answer(self, question: str, talk: str, request: gr.Request) -> Iterator[View]:
-        """The view while a question is being answered, then with its answer; none for a blank."""
+    def answer(self, question: str, talk: str, request: gr.Request) -> View:
+        """The view with a question's answer; as it was for a blank one."""
         question = question.strip()[:LONGEST_QUESTION]
         if not question:
-            yield (gr.skip(),) * 5
-            return
+            return (gr.skip(),) * 4
         user = name_user(request)
+        self.leave(talk, request)  # whoever asks on has read enough
         before = self._read(user, talk)
-        waiting = Exchange(question=question)
-        same = (gr.skip(), gr.skip())
-        yield "", gr.skip(), show.show_conversation((*before, waiting), talk or None), *same
         exchange = self.exchange(question, before)
         try:
             id = self._kept.add(user, talk if before else None, exchange)
         except DatelineError as fault:  # the disk is full, the conversation was deleted meanwhile
             lost = Exchange(question=question, fault=str(fault))
-            yield gr.skip(), gr.skip(), show.show_conversation((*before, lost), talk), *same
-            return
+            shown = show.show_conversation((*before, lost), talk)
+            return gr.skip(), shown, gr.skip(), gr.skip()
         shown = show.show_conversation((*before, exchange), id)
         if before:
-            yield gr.skip(), id, shown, *same
-        else:
-            yield gr.skip(), id, shown, self._name(user, id), self._list(user, id, "")
+            return id, shown, gr.skip(), gr.skip()
+        return id, shown, self._name(user, id), self._list(user, id, "")
+
+    def word(self, talk: str, request: gr.Request) -> Iterator[Any]:
+        """The conversation while a language model words its last answer, then as that is kept.
+
+        What is yielded anew is all of the conversation: one that was asked on meanwhile is read
+        from where it is kept.
+        """
+        user, wording = name_user(request), self._holder.wording
+        *before, last = self._read(user, talk) or (Exchange(question=""),)
+        if wording is None or last.answer is None or last.answer.phrasing:
+            yield gr.skip()
+            return
+        yield show.show_conversation((*before, last), talk, going=True)
+        for answer in wording.word(user, talk, last.answer):
+            last = last.model_copy(update={"answer": answer})
+            yield show.show_conversation((*before, last), talk, going=True)
+        self._keep_words(user, talk, len(before), last)
+        yield show.show_conversation(self._read(user, talk), talk)
+
+    def leave(self, talk: str, request: gr.Request) -> None:
+        """Stops what is being worded; what Gradio cancels it leaves as it is, the model running."""
+        if self._holder.wording:
+            self._holder.wording.stop(name_user(request), talk)
+
+    def _keep_words(self, user: str, talk: str, number: int, worded: Exchange) -> None:
+        """Keeps the words with the answer; not where the conversation was deleted meanwhile."""
+        try:
+            if worded.answer:
+                self._kept.reword(user, talk, number, worded.answer)
+        except UsageError:
+            return
 
     def exchange(self, question: str, before: tuple[Exchange, ...]) -> Exchange:
         """The question with its answer in the light of those before, or with what went wrong."""
@@ -124,7 +160,10 @@ class Desk:
 
     def begin(self, words: str, request: gr.Request) -> View:
         """An empty conversation with examples."""
-        beginning = show.show_conversation((), None, self._holder.examples())
+        if self._holder.is_empty():
+            beginning = show.show_empty(may_change=self._holder.may_change)
+        else:
+            beginning = show.show_conversation((), None, self._holder.examples())
         return "", beginning, "", self._list(name_user(request), None, words)
 
     def search(self, words: str, talk: str, request: gr.Request) -> Any:

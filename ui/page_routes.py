@@ -14,14 +14,12 @@ from starlette.routing import Route
 from index.errors import ArchiveLocked, DatelineError, UsageError
 from ui import page_archive, page_meetings, page_people
 from ui.at_hand import AtHand
-from ui.holder import Holder
 
 Serve = Callable[[AtHand, Request], Response]
 
 
-def make_page_routes(holder: Holder) -> Iterator[Route]:
+def make_page_routes(hand: AtHand) -> Iterator[Route]:
     """All of them, over one archive."""
-    hand = AtHand(holder)
     for page in (page_meetings, page_people, page_archive):
         for path, serve in page.ROUTES:
             yield Route(f"/dateline/{path}", partial(_serve, hand, serve))

@@ -37,9 +37,7 @@
     if (up) pane.closest(".page")?.scrollIntoView({ block: "start" });
   };
 
-  const openTab = (name) =>
-    [...document.querySelectorAll("#pages [role=tab]")].find((tab) => tab.textContent.trim() === name)?.click();
-
+  const openTab = (name) => window.dateline.openTab(name);
   const submit = (form, up = false) => {
     const asked = [...new FormData(form)].filter(([, value]) => typeof value === "string" && value.trim());
     return fill(form.dataset.into, `${form.getAttribute("action")}?${new URLSearchParams(asked)}`, up);
@@ -102,8 +100,12 @@
     submit(event.target);
   }, true);
 
-  // What changes the archive is posted; what comes of it is said, and lists are made anew.
-  const renew = () => document.querySelectorAll(".pane[data-from]").forEach((pane) => {
+  // What changes the archive is posted; what comes of it is said, lists and examples are made anew.
+  const renew = () => {
+    if (find("#chat .beginning")) find("#new").click();
+    renewLists();
+  };
+  const renewLists = () => document.querySelectorAll(".pane[data-from]").forEach((pane) => {
     const name = pane.id.replace("-pane", "");
     if (pane.offsetParent) fill(name, pane.dataset.from, false);
     else { // when it is seen

@@ -21,6 +21,7 @@ from index.errors import UsageError
 from index.records import Outcome, Span
 from qa.answers import Answer
 from ui import reader, show
+from ui.at_hand import AtHand
 from ui.conversations import Verdict
 from ui.door import USER
 from ui.export import FORMS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 LONGEST_REMARK = 2_000  # characters of a comment or a sentence
 
 
-def make_routes(holder: Holder) -> Router:
+def make_routes(holder: Holder, hand: AtHand) -> Router:
     """All of them, under /dateline/."""
     routes: list[Route] = []
     for path, serve in (
@@ -46,7 +47,9 @@ def make_routes(holder: Holder) -> Router:
         routes.append(Route(path, partial(_serve, holder, serve)))
     judge = partial(take_verdict, holder)
     routes.append(Route("/dateline/verdict/{talk}/{turn:int}", judge, methods=["POST"]))
-    routes += make_page_routes(holder)
+    stop = partial(_serve, holder, stop_wording)
+    routes.append(Route("/dateline/stop/{talk}", stop, methods=["POST"]))
+    routes += make_page_routes(hand)
     return Router(routes)
 
 
@@ -62,7 +65,7 @@ def serve_citation(holder: Holder, request: Request) -> Response:
 
 def serve_article(holder: Holder, request: Request) -> Response:
     """An article by id or path, at `?start=…&end=…` if they are given."""
-    article = holder.archive.find(request.path_params["id"])
+    article = holder.find(request.path_params["id"])
     passage = _read_span(request, len(article.text))
     return HTMLResponse(reader.show_article(make_card(article), article.text, passage))
 
@@ -92,6 +95,13 @@ def serve_feedback(holder: Holder, request: Request) -> Response:
             "X-Left-Out": str(made.left_out),
         },
     )
+
+
+def stop_wording(holder: Holder, request: Request) -> Response:
+    """Stops the language model that words an answer of this conversation; says nothing."""
+    if holder.wording:
+        holder.wording.stop(request.scope[USER], request.path_params["talk"])
+    return PlainTextResponse("")
 
 
 async def take_verdict(holder: Holder, request: Request) -> Response:
@@ -135,10 +145,8 @@ def _find_answer(holder: Holder, request: Request) -> tuple[Answer, str]:
 
 
 def _text(holder: Holder, id: str) -> str | None:
-    try:
-        return holder.archive.article(id).text
-    except UsageError:
-        return None
+    found = next(holder.archive.catalog.articles([id]), None)
+    return found.text if found else None
 
 
 def _read_span(request: Request, length: int) -> Span | None:

@@ -13,37 +13,64 @@ from html import escape
 from index.records import Outcome, Statement, Suggestion, When
 from qa.answers import Answer
 from ui.conversations import Exchange, Verdict
+from ui.show_words import ROUTE as ROUTE  # where ui/routes.py serves from
+from ui.show_words import show_words
 from ui.terminal import OUTCOMES
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-ROUTE = "dateline"  # where ui/routes.py serves from, beside the page
 FORMS = (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"),
          ("bib", "BibTeX"), ("csl.json", "CSL-JSON"))  # fmt: skip
 WAITING = "<p class='waiting quiet'>Looking through the archive …</p>"
 
 
 def show_conversation(
-    exchanges: Sequence[Exchange], talk: str | None, examples: Iterable[str] = ()
+    exchanges: Sequence[Exchange],
+    talk: str | None,
+    examples: Iterable[str] = (),
+    *,
+    going: bool = False,
 ) -> str:
-    """All that was said; where nothing was, examples to begin with. `talk` is None until kept."""
+    """All that was said; where nothing was, examples to begin with. `talk` is None until kept.
+
+    `going` while a language model puts the last answer into words, which can be stopped.
+    """
     if not exchanges:
         return _show_beginning(examples)
-    shown = (show_exchange(one, f"{talk}/{number}") for number, one in enumerate(exchanges))
+    last = len(exchanges) - 1
+    shown = (
+        show_exchange(one, f"{talk}/{number}", going=going and number == last)
+        for number, one in enumerate(exchanges)
+    )
     return f"<div class='talk' data-talk='{escape(talk or '')}'>{''.join(shown)}</div>"
 
 
-def show_exchange(exchange: Exchange, place: str) -> str:
+def show_empty(*, may_change: bool) -> str:
+    """What to begin with where the archive holds no articles."""
+    way = (
+        "<button type='button' class='example' data-tab='Archive'>Add articles</button>"
+        if may_change
+        else "<p>Whoever keeps it adds some with <code>dateline index FOLDER</code>.</p>"
+    )
+    return (
+        "<div class='beginning'><h2>This archive holds no articles yet.</h2>"
+        "<p>Once news articles are added, ask who met whom, when, where and on what.</p>"
+        f"{way}</div>"
+    )
+
+
+def show_exchange(exchange: Exchange, place: str, *, going: bool = False) -> str:
     """The question, and what came of it as far as it has come.
 
     `place` is "conversation/number", which tells answers apart and leads to their citations.
     """
     asked = show_question(exchange.question)
     if exchange.answer:
+        words = show_words(exchange.answer, place, going=going)
         tools = _show_tools(exchange.answer, place, exchange.verdict)
-        return f"{asked}{show_answer(exchange.answer, place, tools)}"
+        return f"{asked}{show_answer(exchange.answer, place, words + tools)}"
     return asked + (show_fault(exchange.fault) if exchange.fault else WAITING)
 
 

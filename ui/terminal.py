@@ -13,6 +13,7 @@ from index.dating_apart import find_disagreement
 from index.records import Article, ArticleCard, Citation, DateCandidate, Outcome, When
 from index.source_chain import describe_chain
 from qa.answers import Answer
+from ui.extraction import format_extraction
 
 if TYPE_CHECKING:
     from eval.run import SuiteResult
@@ -72,16 +73,40 @@ def format_answer(answer: Answer) -> str:
         parts.insert(0, f"({OUTCOMES[answer.outcome]})")
     parts += [_citation(citation) for citation in answer.citations]
     parts += [_wrap(f"Why {told.derivation}.") for told in answer.statements if told.derivation]
+    if answer.phrasing:
+        parts.append(_wrap(tell_phrasing(answer)))
     return "\n\n".join(parts) + "\n"
 
 
+def tell_phrasing(answer: Answer) -> str:
+    """Which words are a language model's, what they took, and what went wrong: in one line."""
+    told = answer.phrasing
+    if told is None:
+        return ""
+    mine = [str(at) for at, said in enumerate(answer.statements, start=1) if said.composed]
+    whose = f"sentence {join_all(mine)} in its words" if mine else "no sentence in its words"
+    rest = f"; {told.replaced} of its sentences did not pass" if told.replaced else ""
+    chosen = "; it chose the sentence that stands first" if told.chosen else ""
+    about = "" if told.counted else "about "
+    spent = f"{about}{told.prompt_tokens} + {told.completion_tokens} tokens, {told.seconds:.1f} s"
+    kept = ", kept from before" if told.cached and told.prompt_tokens else ""
+    note = f": {told.note}" if told.note else ""
+    return f"({told.model}: {whose}{rest}{chosen}; {spent}{kept}{note})"
+
+
+def join_all(words: list[str]) -> str:
+    """ "1", "1 and 2", "1, 2 and 3"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def format_report(report: Report) -> str:
-    """One line on what an ingest did."""
+    """One line on what an ingest did, and one on what language models proposed, if any did."""
     done = f"{report.added} added, {report.unchanged} unchanged, {report.replaced} replaced, "
     failed = f", {len(report.failed)} could not be read" if report.failed else ""
     return (
         f"{done}{report.removed} removed{failed}; the archive holds {report.articles} articles "
         f"({report.seconds:.1f} s)"
+        + "".join(f"\n{line}" for line in format_extraction(report.extraction))
     )
 
 

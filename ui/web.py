@@ -10,7 +10,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -18,10 +20,11 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 import gradio as gr
 from starlette.middleware import Middleware
 
-from index.errors import UsageError
+from index.errors import DatelineError, UsageError
 from index.records import Record
 from qa import Archive
 from ui import api, page_archive, page_ask, page_meetings, page_people
+from ui.at_hand import AtHand
 from ui.conversations import Conversations, open_conversations
 from ui.door import LOOPBACK, REQUESTS, Door, Rules, allow_hosts, find_user
 from ui.holder import Holder
@@ -31,11 +34,15 @@ from ui.reader import NOTHING
 from ui.routes import make_routes
 from ui.sessions import SESSION
 
+if TYPE_CHECKING:
+    from ui.wording import Wording
+
 HEAD = "<h1>Dateline</h1>"
 SIGN_OUT = "<a class='sign-out' href='logout'>Sign out</a>"
 READER = (
     "<aside id='sheet' aria-label='Article'><button type='button' class='back'>Back"
     f"</button><div id='source' aria-live='off'>{NOTHING}</div></aside>"
+    "<p id='told' role='alert'></p>"
 )
 EVENTS_AT_ONCE = 8  # of a kind; Gradio's own limit is one, and readers would wait for each other
 HERE = Path(__file__).parent
@@ -61,6 +68,7 @@ class Served(Record):
     mcp: bool = False
     requests: int = REQUESTS  # a minute and user
     session: float = SESSION  # seconds until one must sign in again
+    llm: str | None = None  # the SPEC of the language model that words answers
 
 
 def serve(archive: Archive, how: Served) -> None:
@@ -72,22 +80,26 @@ def serve(archive: Archive, how: Served) -> None:
             file=sys.stderr,
         )
     with open_conversations(archive.folder) as conversations:
-        app = launch(archive, how, conversations)
+        app = launch(archive, how, conversations, _load_wording(how.llm))
         print(f"Dateline is at {app.local_url} (Ctrl-C stops it)", flush=True)
         app.block_thread()
 
 
-def launch(archive: Archive, how: Served, conversations: Conversations) -> gr.Blocks:
-    """The app, serving in a thread of its own."""
+def launch(
+    archive: Archive, how: Served, conversations: Conversations, wording: Wording | None = None
+) -> gr.Blocks:
+    """The app, serving in a thread of its own; `wording` puts its answers into words."""
     users = Users.read(how.auth) if how.auth else None
     holder = Holder(
-        archive, conversations, loopback=how.host in LOOPBACK, signs_in=users is not None
-    )
+        archive, conversations, loopback=how.host in LOOPBACK, signs_in=users is not None,
+        wording=wording,
+    )  # fmt: skip
+    hand = AtHand(holder)
     _pass_proxies_by(how.host)
     app = build_app(holder, signed_in=users is not None)
     app.queue(default_concurrency_limit=EVENTS_AT_ONCE)
     rules = Rules(hosts=allow_hosts(how.host, users), requests=how.requests, session=how.session)
-    door = Middleware(Door, routes=make_routes(holder), users=users, rules=rules)
+    door = Middleware(Door, routes=make_routes(holder, hand), users=users, rules=rules)
     styles = sorted(HERE.glob("*.css"), reverse=True)  # style.css, then those of pages
     try:
         app.launch(
@@ -101,8 +113,28 @@ def launch(archive: Archive, how: Served, conversations: Conversations) -> gr.Bl
     except OSError as fault:
         where = f"{how.host}:{how.port}"
         raise UsageError(f"{where} cannot be used; name another with --port") from fault
-    threading.Thread(target=holder.examples, daemon=True).start()  # and the models are warm
+    threading.Thread(target=_warm, args=(hand,), daemon=True).start()
     return app
+
+
+def _warm(hand: AtHand) -> None:
+    """Reads the lists (1.5 s for 20,000) and looks for the examples, which loads the models.
+
+    A fault is told to whoever asks for what it keeps away.
+    """
+    with suppress(DatelineError):
+        hand.cards()
+        hand.meetings()
+        hand.holder.examples()
+
+
+def _load_wording(spec: str | None) -> Wording | None:
+    """What words answers; its rooms are read only where a model is asked for."""
+    if spec is None:
+        return None
+    from ui.wording import word_with
+
+    return word_with(spec)
 
 
 def _pass_proxies_by(host: str) -> None:

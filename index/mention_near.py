@@ -1,0 +1,101 @@
+"""The day of a report without one, from what the article tells just before it.
+
+Three ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on
+its day ("she said here Wednesday. She made the remarks when meeting Stone"); who did something on a
+day did the next thing on that day ("Berg opened the port on Monday. She then met Stone"); and a
+plan told right after another of the same people is for the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.date_records import TimeExpression
+from index.meeting_records import Mention, Status
+from index.mention_cues import TELLING
+from index.mention_when import clause_verb
+from index.records import Sentence, When
+from index.spellings import fold_name
+from index.status_scope import is_future, is_past
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REMARKS = re.compile(  # "Tang made the remarks when meeting the envoy"
+    r"\bm(?:ade|akes|aking) (?:the|these|those|this|his|her|their) "
+    r"(?:remarks?|comments?|statement|pledge|appeal|announcement|call|promise|observation)\b",
+    re.IGNORECASE,
+)
+REACH = 3  # sentences before a report that are looked at
+LEAD = 6  # sentences of the body in which one deed follows the other on the same day
+THEN = re.compile(r"\b(?:also|then|later|after(?:wards?)?|earlier|following|before|separately)\b")
+
+
+def day_before(
+    mention: Mention,
+    told: Sequence[Sentence],
+    docs: Sequence[Doc],
+    times: Sequence[TimeExpression],
+    written: When | None,
+) -> TimeExpression | None:
+    """The time that bears on a report without one; None where nothing near tells it."""
+    if mention.when or mention.background or written is None or written.latest is None:
+        return None
+    n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
+    near = list(_days_before(told, n, times))
+    if not near:
+        return None
+    at, time = near[0]
+    people = {fold_name(who.name.split()[-1]) for who in mention.participants}
+    over = time.latest is not None and time.latest <= written.latest
+    if mention.status is Status.HELD and over:
+        return time if _is_of_one_day(told, docs, n, at, time, people) else None
+    if mention.status is Status.ANNOUNCED and not over and n - at <= REACH - 1:
+        verb = _verb_of(docs[at], time, told[at])
+        return time if verb is not None and is_future(verb) and _does(verb, people) else None
+    return None
+
+
+def _is_of_one_day(
+    told: Sequence[Sentence], docs: Sequence[Doc], n: int, at: int, time: TimeExpression,
+    people: Collection[str],
+) -> bool:  # fmt: skip
+    """Whether what a sentence tells of a day and the report are of the same day."""
+    verb = _verb_of(docs[at], time, told[at])
+    if verb is None or not is_past(verb):
+        return False
+    if REMARKS.search(told[n].text):
+        return verb.lemma_ in TELLING or _does(verb, people)
+    first = next(i for i, s in enumerate(told) if s.zone is told[n].zone)
+    follows = n - first < LEAD and THEN.search(told[n].text)
+    return bool(follows) and verb.lemma_ not in TELLING and _does(verb, people)
+
+
+def _days_before(
+    told: Sequence[Sentence], n: int, times: Sequence[TimeExpression]
+) -> Iterator[tuple[int, TimeExpression]]:
+    """The sentences before number `n` that tell one day, with it, the nearest first; a sentence
+    that tells several ends them.
+    """
+    for at in range(n - 1, max(-1, n - REACH - 1), -1):
+        own = told[at]
+        if own.zone is not told[n].zone:
+            return
+        found = [t for t in times if own.start <= t.start and t.end <= own.end and t.earliest]
+        if len(found) > 1:
+            return
+        if found and found[0].earliest == found[0].latest:
+            yield at, found[0]
+
+
+def _verb_of(doc: Doc, time: TimeExpression, sentence: Sentence) -> Token | None:
+    token = next((t for t in doc if t.idx >= time.start - sentence.start), None)
+    return clause_verb(token.head) if token is not None and doc.has_annotation("DEP") else None
+
+
+def _does(verb: Token, people: Collection[str]) -> bool:
+    """Whether one of the people is told as doing it."""
+    subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
+    return any(t.text[:1].isupper() and fold_name(t.text) in people for t in subjects)

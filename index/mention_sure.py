@@ -1,0 +1,63 @@
+"""Which reports are surely of a meeting: what tells neither a day nor who met is left out.
+
+"Her visit", told without a day in a story of something else, says of nobody when and whom they met;
+"he met her at law school" tells how two came to know each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.meeting_records import Attendant, Mention, Status
+from index.people_cues import GROUP_NOUNS, PLURALS
+
+OFF = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})
+ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
+    r"\bfirst met\b|"  # "The two first met at a regatta"
+    # "met Stone when she sang"
+    r"\bmet (?:[\w’'.-]+ ){1,5}(?:when|while) (?:he|she|they|both)\b|"
+    # "They met at law school"
+    r"\bmet (?:[\w’'.-]+ ){0,5}(?:at|in|through) (?:an? |the )?(?:\w+ )?"
+    r"(?:school|college|university|church|friends?|party)\b|"
+    # "stayed home until she met Stone"
+    r"\b(?:until|since|where) (?:he|she|they) met\b|"
+    # "Berg met her husband in Oslo"
+    r"\bmet (?:his|her|their) (?:\w+[ -]){0,2}(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
+)
+
+
+def is_sure(mention: Mention, sentence: str) -> bool:
+    """Whether a report tells of a meeting: on a day, or of two who met, or of a plan.
+
+    `sentence` is the one that reports. Nobody at all, or mere "participants", are not enough.
+    """
+    if not mention.participants or all(_is_anybody(who) for who in mention.participants):
+        return False
+    if mention.when is not None or mention.status in OFF:
+        return True
+    if ACQUAINTED.search(sentence):
+        return False
+    known = [who for who in mention.participants if _is_somebody(who)]
+    if mention.form == "visit":
+        return bool(known) and mention.place is not None and mention.status is not Status.HELD
+    if len(mention.participants) > 1 or mention.status is Status.UNCONFIRMED:
+        return bool(known)
+    return any(_is_body(who) for who in known)
+
+
+def _is_anybody(who: Attendant) -> bool:
+    """Whether one bare word tells only that there were some: "the leaders", "participants"."""
+    word = who.name.lower()
+    bare = who.resolved == "group" and who.country is None and " " not in word
+    return bare and (word in GROUP_NOUNS or word in PLURALS) and not who.name.isupper()
+
+
+def _is_somebody(who: Attendant) -> bool:
+    """Whether somebody is told apart: by name, by office, or as a body by its name."""
+    return who.resolved != "group" or who.role is not None or who.name[:1].isupper()
+
+
+def _is_body(who: Attendant) -> bool:
+    """Whether one alone may have met: "a meeting of the Harbour Board", "the ministers met"."""
+    told = who.name[:1].isupper() or who.role is not None
+    return who.resolved == "group" and told and who.country is None

@@ -1,0 +1,74 @@
+"""The time behind a trigger in the same clause, by the words alone where the parse hangs it wrong.
+
+"She will meet Stone at a summit in Riga, capital of Latvia, later this month": the parser ties the
+month to the capital. Only where no other clause begins between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.date_records import TimeExpression
+from index.mention_cues import TELLING, TIMED
+from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING
+from index.people_cues import OFFICE_NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+SHOWING = frozenset(["VBZ", "VBP"])  # a picture's caption: "Berg meets Stone in Riga on May 3"
+ADVERBS = frozenset(["on", "in", "at", "early", "late", "later", "earlier", "during", ","])
+
+
+def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> int | None:
+    """Which of the times is the first behind a trigger in its clause; None where none is.
+
+    `start` is where the sentence starts in the article.
+    """
+    for number, time in enumerate(times):
+        span = trigger.doc.char_span(time.start - start, time.end - start, alignment_mode="expand")
+        if span is None or not len(span) or span.start <= trigger.i:
+            continue
+        own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
+        attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP")
+        attached = attached or _is_of_noun(trigger, span.root)
+        clear = not attached and not _parted(trigger, span.start)
+        return number if clear else None
+    return None
+
+
+def _parted(trigger: Token, end: int) -> bool:
+    """Whether another clause, or what comes before or after a meeting, lies between."""
+    own = _own_verb(trigger)
+    helpers = [c for c in own.children if c.dep_ in ("aux", "auxpass")]
+    bare = own.tag_ == "VB" and not helpers  # "Berg and Stone greet": no infinitive
+    shown = (own.tag_ in SHOWING or bare) and own.pos_ == "VERB" and own.lemma_ not in TELLING
+    helping = {own, *helpers}
+    between = [t for t in trigger.doc[trigger.i + 1 : end] if t not in helping]
+    last = next((t for t in reversed(between) if t.lower_ not in ADVERBS), None)
+    if last is not None and (last.lower_ in APART or last.lemma_ in TELLING):
+        return True
+    if any((t.lemma_ in TELLING and t.tag_ in FINITE) or t.tag_ == "MD" for t in between):
+        return True
+    if shown:
+        return sum(t.tag_ in FINITE for t in between) > 1
+    verbs = (t for t in between if t.tag_ in (*FINITE, "VBN") and t.lemma_ not in TIMED)
+    return any(True for _ in verbs) or any(
+        t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
+    )
+
+
+def _is_of_noun(trigger: Token, time: Token) -> bool:
+    """Whether a time is that of the thing right before it: "her decision last month to leave"."""
+    noun = time.head
+    thing = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
+    return thing and noun.i == time.left_edge.i - 1
+
+
+def _own_verb(trigger: Token) -> Token:
+    token = trigger
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token

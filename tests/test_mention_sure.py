@@ -1,0 +1,72 @@
+"""Which reports are surely of a meeting, and which tell neither a day nor who met."""
+
+import pytest
+
+from tests.reports import names_of, report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg met Karl Stone while she studied law.",
+        "Anna Berg met Karl Stone at law school.",
+        "Anna Berg never sang until she met Karl Stone.",
+        "Anna Berg met her husband, Karl Stone, in Riga.",
+        "This is Anna Berg's fourth visit to Riga.",
+        "Anna Berg received the Harbour Prize from Karl Stone.",
+        "It is time for Anna Berg and Karl Stone to meet the serious challenges.",
+        "Anna Berg talks shop with Karl Stone.",
+        "Anna Berg and Karl Stone ended the first round in fourth place.",
+        "The new harbour is a matter of negotiation between Norway and Latvia.",
+        "Oslo's engineers chose the paint, said Anna Berg, an engineer at Summit.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    told = [m for m in report(f"The port is old. Since 2011 it has rusted. {text}") if m]
+    assert [m for m in told if m.when is None or m.when.basis != "news"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Berg will meet Karl Stone.", ["Anna Berg", "Karl Stone"]),
+        ("Anna Berg will visit Riga.", ["Anna Berg"]),
+        ("Anna Berg postponed a visit to Riga.", ["Anna Berg"]),
+        ("A meeting of the Harbour Board was scheduled, too.", ["Harbour Board"]),
+        ("Anna Berg may hold talks in Riga.", ["Anna Berg"]),
+    ],
+)
+def test_plans_without_a_day_stay(text: str, people: list[str]) -> None:
+    (told,) = report(text)
+    assert names_of(told) == people and told.when is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg was in Riga. After meeting with Karl Stone, she flew home.",
+        "Karl Lund left. In a speech after her talks with Karl Stone, Anna Berg spoke of the port.",
+        "Anna Berg changed her mind after she met Karl Stone.",
+    ],
+)
+def test_she_is_not_the_one_she_met(text: str) -> None:
+    assert names_of(report(text)[-1]) == ["Anna Berg", "Karl Stone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Anna Berg, member of the Harbour Board, met Karl Stone.", ["Anna Berg", "Karl Stone"]),
+        ("Delegations from Norway and Latvia met in Riga on Monday.",
+         ["Delegations from Norway and Latvia"]),
+        ("Anna Berg sent Karl Stone and Ivo Marsh to meet on Friday with Tove Lund.",
+         ["Ivo Marsh", "Karl Stone", "Tove Lund"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_whole_and_once(text: str, people: list[str]) -> None:
+    assert names_of(report(text)[-1]) == people
+
+
+def test_a_credit_is_no_office() -> None:
+    (told,) = report("AP President Karl Stone and envoy Anna Berg met in Riga on Monday.")
+    assert [who.role for who in told.participants] == ["president", "envoy"]
