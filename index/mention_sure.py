@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from index.meeting_records import Attendant, Mention, Status
-from index.people_cues import GROUP_NOUNS, PLURALS
 
 OFF = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})
+ANYBODY = frozenset(["leaders", "members", "representatives", "officials", "delegates"])
 ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
     r"\bfirst met\b|"  # "The two first met at a regatta"
     # "met Stone when she sang"
@@ -29,9 +29,12 @@ ACQUAINTED = re.compile(  # how two came to know each other, with an invented ex
 def is_sure(mention: Mention, sentence: str) -> bool:
     """Whether a report tells of a meeting: on a day, or of two who met, or of a plan.
 
-    `sentence` is the one that reports. Nobody at all, or mere "participants", are not enough.
+    `sentence` is the one that reports. Nobody at all is enough only with a day and a place, mere
+    "leaders" never.
     """
-    if not mention.participants or all(_is_anybody(who) for who in mention.participants):
+    if not mention.participants:
+        return mention.when is not None and mention.place is not None
+    if all(who.name.lower() in ANYBODY for who in mention.participants):
         return False
     if mention.when is not None or mention.status in OFF:
         return True
@@ -43,13 +46,6 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     if len(mention.participants) > 1 or mention.status is Status.UNCONFIRMED:
         return bool(known)
     return any(_is_body(who) for who in known)
-
-
-def _is_anybody(who: Attendant) -> bool:
-    """Whether one bare word tells only that there were some: "the leaders", "participants"."""
-    word = who.name.lower()
-    bare = who.resolved == "group" and who.country is None and " " not in word
-    return bare and (word in GROUP_NOUNS or word in PLURALS) and not who.name.isupper()
 
 
 def _is_somebody(who: Attendant) -> bool:

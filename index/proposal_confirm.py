@@ -129,6 +129,8 @@ def _is_joined(trigger: Token, person: Token) -> bool:
     """Whether a word is told of somebody, and not of another in a clause beside: "Berg stood first,
     but Stone gained".
     """
+    if person.dep_ == "poss" and person.head != trigger:
+        return False  # "Berg's deputy sat with Stone"
     own, verb = clause_verb(trigger), clause_verb(person)
     if own is None or verb is None or own == verb:
         return True

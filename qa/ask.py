@@ -92,6 +92,15 @@ def ask_in_steps(
         task.stop()
 
 
+def improve(archive: Archive, answer: Answer, model: Model, task: Task) -> Iterator[Answer]:
+    """An answer that stands already, as a model reads its question and puts it into words: what
+    `ask_in_steps` gives after the first. A question that leaned on others is not read anew.
+    """
+    read = _Query(archive, answer.asked_on, answer.as_of, ())
+    made = Made(answer, read.understand(answer.question), ())
+    yield from answer_with(made, read.compose, (), model, task)
+
+
 class Conversation:
     """Questions one after the other, each understood in the light of those before."""
 
@@ -130,13 +139,17 @@ class _Query:
         self._archive, self._history = archive, history
         self._asked_on, self._as_of = asked_on, as_of
 
+    def understand(self, question: str) -> Asked:
+        """What a question asks."""
+        return understand(
+            question, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
+            known=holdings_of(self._archive).known,
+        )  # fmt: skip
+
     def compose(self, question: str, first: Candidate | None = None) -> Made:
         """The checked answer; `first` is the sentence that stands first where passages answer."""
         archive = self._archive
-        asked = understand(
-            question, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
-            known=holdings_of(archive).known,
-        )  # fmt: skip
+        asked = self.understand(question)
         with archive.still():
             reply = answer_asked(archive, asked)
             if first and reply.ranked:

@@ -29,6 +29,8 @@ def parts_at(archive: Archive, article_id: str, start: int, end: int) -> Iterato
     for mention in mentions_at(archive, article_id, start, end):
         yield from holder_parts(mention)
         yield from name_parts(mention)
+        if mention.when and mention.when.basis != PRINTED:
+            yield mention.when.derivation
         yield from dateline_parts(mention, article, ("place", "venue"))
 
 
@@ -48,6 +50,9 @@ def day_part(archive: Archive, article_id: str, start: int, end: int, when: str)
         told = make_when(time) if inside else None
         if told and tell_when(told) == when:
             return None if time.basis == PRINTED else why_that_day(time)
+    for mention in mentions_at(archive, article_id, start, end):  # "told as news on 19 September"
+        if mention.when and mention.when.basis != PRINTED and tell_when(mention.when) == when:
+            return mention.when.derivation
     return None
 
 

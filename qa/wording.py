@@ -21,9 +21,10 @@ from index.records import Record
 from qa.phrases import DIRECTED, Claim, read_claims
 from qa.wording_words import LANGUAGES, Language
 
-# A meeting, talks and a summit may be told as "met"; a call was no meeting face to face.
+# A summit, a reception and a visit to somebody may be told as "met"; talks may have been by video,
+# and a call was no meeting face to face.
 ALSO: Mapping[Form, frozenset[str]] = {
-    "meeting": frozenset({"meeting"}), "talks": frozenset({"talks", "meeting"}),
+    "meeting": frozenset({"meeting"}), "talks": frozenset({"talks"}),
     "summit": frozenset({"summit", "meeting"}), "call": frozenset({"call"}),
     "reception": frozenset({"reception", "meeting"}), "visit": frozenset({"visit", "meeting"}),
 }  # fmt: skip
@@ -100,7 +101,10 @@ def _fault(claim: Claim, words: str, language: Language) -> str | None:
             if not found:
                 return f"leaves out {told}"
     if claim.when:
-        rest, found = _take(rest, _ways(claim.when, language.code))
+        ways = _ways(claim.when, language.code)
+        if sum(len(list(_places(rest, way))) for way in ways) > 1:
+            return "says the day twice"
+        rest, found = _take(rest, ways)
         if not found:
             return f"leaves out {claim.when}, or says it otherwise"
     return _fault_of_rest(claim, spots, rest, language)

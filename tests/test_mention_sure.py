@@ -18,6 +18,10 @@ from tests.reports import names_of, report
         "Anna Berg talks shop with Karl Stone.",
         "Anna Berg and Karl Stone ended the first round in fourth place.",
         "The new harbour is a matter of negotiation between Norway and Latvia.",
+        "Leaders met on Monday.",
+        "Anna Berg received more than half of the votes in Karl Stone's town.",
+        "Anna Berg and Karl Stone met at a regatta while they studied.",
+        "The envoy spoke of ways of reviving talks between Anna Berg and Karl Stone.",
         "Oslo's engineers chose the paint, said Anna Berg, an engineer at Summit.",
     ],
 )
@@ -56,6 +60,10 @@ def test_she_is_not_the_one_she_met(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        ("The wives of two sailors met with Anna Berg on Monday.",
+         ["Anna Berg", "wives of two sailors"]),
+        ("“I have had talks with Karl Stone on the port,” Anna Berg wrote on Monday.",
+         ["Anna Berg", "Karl Stone"]),
         ("Anna Berg, member of the Harbour Board, met Karl Stone.", ["Anna Berg", "Karl Stone"]),
         ("Delegations from Norway and Latvia met in Riga on Monday.",
          ["Delegations from Norway and Latvia"]),

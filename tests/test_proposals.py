@@ -128,6 +128,7 @@ def test_the_status_is_read_by_the_rules(text: str, word: str, status: str) -> N
     ("Anna Berg stood atop the list, but Karl Stone gained on Sunday.", "stood"),
     ("Anna Berg sat in the harbour office while Karl Stone sailed to Riga on Sunday.", "sat"),
     ("Anna Berg said that Karl Stone sat in Riga on Sunday.", "sat"),
+    ("Anna Berg's neighbour Karl Stone huddled with two sailors on Sunday.", "huddled"),
 ])  # fmt: skip
 def test_two_of_two_clauses_did_not_meet(text: str, word: str) -> None:
     assert shown(text), "else nothing is tested"

@@ -42,7 +42,7 @@ SAME = [
     (VISITED, "en", "In March 2024 Peter Marsh paid a visit to Inga Sorel in Leiden."),
     (VISITED, "fr", "Peter Marsh a rendu visite à Inga Sorel en mars 2024 à Leiden."),
     (TALKS, "en",
-     "Between 3 and 5 May 2024, Inga Sorel, Peter Marsh and Ute Brandt met in Dublin."),
+     "Between 3 and 5 May 2024, Inga Sorel, Peter Marsh and Ute Brandt had talks in Dublin."),
     (TALKS, "de",
      "Inga Sorel, Peter Marsh und Ute Brandt führten zwischen dem 3. und 5. Mai 2024 in "
      "Dublin Gespräche."),
@@ -89,6 +89,7 @@ OTHER = [
      "leaves out between 3 and 5 May"),
     (TALKS, "Inga Sorel, Peter Marsh and Ute Brandt held talks in Dublin from 3 to 5 May 2024.",
      "leaves out between 3 and 5 May"),
+    (MET, "On 14 March 2024 Inga Sorel met Peter Marsh in Leiden on 14 March 2024.", "twice"),
     # whether it took place
     (MET, "Inga Sorel did not meet Peter Marsh in Leiden on 14 March 2024.", "“did”"),
     (MET, "Inga Sorel was due to meet Peter Marsh in Leiden on 14 March 2024.", "as planned"),
@@ -120,6 +121,8 @@ OTHER = [
      "turns"),
     (VISITED, "Inga Sorel visited Peter Marsh in Leiden in March 2024.", "turns"),
     (MET, "Inga Sorel received Peter Marsh in Leiden on 14 March 2024.", "tells of a reception"),
+    (TALKS, "Inga Sorel, Peter Marsh and Ute Brandt met in Dublin between 3 and 5 May 2024.",
+     "tells of a meeting"),  # by video, perhaps
     (CALL, "Inga Sorel met Karl Brook on 9 July 2024.", "tells of a meeting"),
     (MET,
      "Inga Sorel spoke by telephone with Peter Marsh in Leiden on 14 March "

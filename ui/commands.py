@@ -158,7 +158,7 @@ def ui(options: Namespace) -> int:
 
         how = Served(
             host=options.host, port=options.port, auth=options.auth, mcp=options.mcp,
-            llm=options.llm,
+            llm=options.llm, llm_seconds=options.llm_seconds,
         )  # fmt: skip
         limit = {"requests": options.limit} if options.limit else {}
         serve(archive, how.model_copy(update=limit))

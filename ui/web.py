@@ -69,6 +69,7 @@ class Served(Record):
     requests: int = REQUESTS  # a minute and user
     session: float = SESSION  # seconds until one must sign in again
     llm: str | None = None  # the SPEC of the language model that words answers
+    llm_seconds: float = 60.0  # that it may take for one
 
 
 def serve(archive: Archive, how: Served) -> None:
@@ -80,7 +81,7 @@ def serve(archive: Archive, how: Served) -> None:
             file=sys.stderr,
         )
     with open_conversations(archive.folder) as conversations:
-        app = launch(archive, how, conversations, _load_wording(how.llm))
+        app = launch(archive, how, conversations, _load_wording(how, archive))
         print(f"Dateline is at {app.local_url} (Ctrl-C stops it)", flush=True)
         app.block_thread()
 
@@ -128,13 +129,13 @@ def _warm(hand: AtHand) -> None:
         hand.holder.examples()
 
 
-def _load_wording(spec: str | None) -> Wording | None:
+def _load_wording(how: Served, archive: Archive) -> Wording | None:
     """What words answers; its rooms are read only where a model is asked for."""
-    if spec is None:
+    if how.llm is None:
         return None
     from ui.wording import word_with
 
-    return word_with(spec)
+    return word_with(how.llm, archive, how.llm_seconds)
 
 
 def _pass_proxies_by(host: str) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 
+from index.archive import Archive
 from index.model_calls import load_model
 from index.model_task import Task
 from qa.answers import Answer
-from qa.phrase import phrase
+from qa.ask import improve
 
 SECONDS = 60.0  # for an answer; a small model on two cores words one in some ten
-# The answer after each change, the last one with what came of it; see qa/phrase.py.
+# The answer after each change, the last one with what came of it; see qa/with_model.py.
 Phrase = Callable[[Answer, Task], Iterator[Answer]]
 
 
@@ -57,7 +58,7 @@ class Wording:
                 del self._tasks[place]
 
 
-def word_with(spec: str) -> Wording:
+def word_with(spec: str, archive: Archive, seconds: float = SECONDS) -> Wording:
     """Words with the model that a SPEC names; raises UsageError where there is none such."""
-    model = load_model(spec, SECONDS)
-    return Wording(lambda answer, task: phrase(answer, model, task))
+    model = load_model(spec, seconds)
+    return Wording(lambda answer, task: improve(archive, answer, model, task), seconds)
