@@ -11,7 +11,7 @@ from index.errors import DatelineError
 from index.meeting_records import Meeting, Mention, Participant
 from index.records import Article, Citation, Outcome, Question, Statement, Suggestion, When
 from qa.answers import Answer
-from qa.ask import Conversation, ask
+from qa.ask import Conversation, ask, ask_in_steps
 
 __all__ = [
     "Answer",
@@ -29,4 +29,5 @@ __all__ = [
     "Suggestion",
     "When",
     "ask",
+    "ask_in_steps",
 ]

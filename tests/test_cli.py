@@ -119,7 +119,7 @@ def test_ask_prints_the_contract(archive: Archive, capsys: pytest.CaptureFixture
     assert main(["ask", question, "--json", "--on", "2022-01-01", *place]) == 0
     answer = json.loads(capsys.readouterr().out)
     keys = "question text outcome statements citations meetings suggestions seconds asked_on as_of"
-    assert set(answer) == {*keys.split(), "archive", "version", "confidence"}
+    assert set(answer) == {*keys.split(), "archive", "version", "confidence", "phrasing"}
     assert answer["meetings"] == [] and answer["asked_on"] == "2022-01-01"
     citation = answer["citations"][0]
     keys = "number article quote start end prefix suffix mark"
