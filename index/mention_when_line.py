@@ -54,7 +54,8 @@ def _parted(trigger: Token, end: int) -> bool:
         return True
     if shown:
         return sum(t.tag_ in FINITE for t in between) > 1
-    verbs = (t for t in between if t.tag_ in (*FINITE, "VBN") and t.lemma_ not in TIMED)
+    timed = {t for t in between if t.lemma_ in TIMED and t.head == trigger}  # "talks held in May"
+    verbs = (t for t in between if t.tag_ in (*FINITE, "VBN") and t not in timed)
     return any(True for _ in verbs) or any(
         t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from index.identity import Key, is_same, words_of
 from index.meeting_records import Status
 from index.meeting_status import SETTLED
-from index.mention_threads import NOBODY
+from index.mention_threads import AHEAD, NOBODY
 from index.merge import MONTH
 from index.merge_groups import SHARED
 from index.reported import Told
@@ -50,13 +50,16 @@ def _tells(group: Sequence[Told]) -> bool:
 
 def _is_one(group: Sequence[Told]) -> bool:
     """Whether reports that tell no month tell of one meeting: of its place or its year, of what
-    became of it, in several articles, or of people who are all told apart.
+    became of it, in several articles, or of people who are all told apart; a plan, of groups too.
     """
     placed = any(one.mention.place or one.mention.venue or one.mention.when for one in group)
     articles = {one.mention.article_id for one in group}
     if placed or len(articles) > 1 or any(one.mention.status in OFF for one in group):
         return True
-    return all(who.resolved not in NOBODY for one in group for who in one.mention.participants)
+    people = [who for one in group for who in one.mention.participants]
+    if any(one.mention.status in AHEAD for one in group):
+        return all(who.resolved != "unnamed" for who in people)
+    return all(who.resolved not in NOBODY for who in people)
 
 
 def _have_met(

@@ -36,6 +36,8 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
         ("Anna Berg meets with Karl Stone in Riga, Latvia, to show her support on May 3.",
          "2022-05-03"),
         ("Monday, Anna Berg is scheduled to meet with Karl Stone in Riga.", "2022-06-20"),
+        ("A possible meeting between Anna Berg and Karl Stone was named in a call held on June 6.",
+         None),
         ("Anna Berg will meet Karl Stone before the vote of June 30.", None),
         ("Anna Berg will meet Karl Stone, officials said on Tuesday.", None),
     ],

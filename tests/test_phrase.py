@@ -122,6 +122,31 @@ def test_a_translation_that_brings_in_names_or_numbers_is_not_asked(
     assert answer.phrasing.note and "no English" in answer.phrasing.note
 
 
+HISTORY = [
+    {"role": "user", "content": RECEIVED},
+    {"role": "assistant", "content": f"{COMPOSED} [1]"},
+]
+LEANS = "And what about the talks there with Dahl?"
+
+
+def test_a_follow_up_that_the_rules_cannot_read_is_completed(clipped: Archive) -> None:
+    assert ask(clipped, LEANS, history=HISTORY).outcome is Outcome.NOT_IN_ARCHIVE
+    with model_server(says("When did Peter Marsh meet Dahl?"), says("")) as server:
+        answer = ask(clipped, LEANS, history=HISTORY, llm=server.url)
+        assert COMPOSED in server.asked[0].shown
+    assert answer.outcome is Outcome.ANSWERED and answer.question == LEANS
+    assert answer.text.startswith("Read as: “When did Peter Marsh meet Dahl?” Peter Marsh met Liv")
+    check_answer(clipped, answer)
+
+
+@pytest.mark.parametrize("read", ["When did Karl Brook meet Dahl?", "Did Marsh meet Dahl in 2024?"])
+def test_a_follow_up_is_not_completed_with_what_nobody_said(clipped: Archive, read: str) -> None:
+    with model_server(says(read), says("")) as server:
+        said = [{"role": "user", "content": "Whom did Peter Marsh meet?"}]
+        answer = ask(clipped, LEANS, history=said, llm=server.url)
+    assert answer.phrasing and answer.phrasing.read_as is None
+
+
 def test_of_several_sentences_it_may_choose_the_first(clipped: Archive) -> None:
     composed = ask(clipped, TONNES)
     with model_server(says("2")) as server:
