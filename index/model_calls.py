@@ -22,6 +22,7 @@ from index.model_cache import Kept, ModelCache
 from index.model_faults import explain, is_transient
 from index.model_spec import close_responses, open_model
 from index.model_task import Message, ModelFault, Spent, Task
+from index.records import Record
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM, ChatResponse
@@ -103,8 +104,19 @@ def load_model(given: LLM | Model | str, seconds: float) -> Model:
 
 
 def _name(llm: LLM) -> str:
-    """What a model calls itself, without the folders of a file's path."""
-    return PurePath(str(llm.metadata.model_name)).name or "a language model"
+    """What a model is called, without the folders of a file's path.
+
+    Its own field first: some integrations ask their server for the metadata.
+    """
+    name = getattr(llm, "model", None) or llm.metadata.model_name
+    return PurePath(str(name)).name or "a language model"
+
+
+class Usage(Record):
+    """Tokens in and out, as a server counted them."""
+
+    asked: int
+    said: int
 
 
 class _Call:
@@ -115,7 +127,7 @@ class _Call:
         self._came: SimpleQueue[str | Exception | None] = SimpleQueue()
         self._ended = threading.Event()
         self._said: list[str] = []
-        self._usage: Any = None
+        self._usage: Usage | None = None
         self._whole = False
         self.finished = False
 
@@ -137,13 +149,13 @@ class _Call:
         """What the call took so far."""
         if not self._said:  # nothing came, so nothing is charged that anybody could tell
             return Spent(seconds=seconds, cached=False)
-        usage, counted = self._usage, self._usage is not None
+        usage = self._usage
         asked = sum(len(m.content) for m in self._messages) // BY_GUESS
         said = sum(map(len, self._said)) // BY_GUESS
         return Spent(
-            prompt_tokens=usage.prompt_tokens if counted else asked,
-            completion_tokens=usage.completion_tokens if counted else said,
-            counted=counted, seconds=seconds, cached=False,
+            prompt_tokens=usage.asked if usage else asked,
+            completion_tokens=usage.said if usage else said,
+            counted=usage is not None, seconds=seconds, cached=False,
         )  # fmt: skip
 
     def kept(self) -> Kept:
@@ -204,11 +216,20 @@ class _Call:
     def _note(self, response: ChatResponse) -> None:
         """What a piece tells beside its words: the tokens, and that the model meant to end."""
         raw = response.raw
-        usage = getattr(raw, "usage", None)
-        if usage is not None and getattr(usage, "prompt_tokens", None) is not None:
-            self._usage = usage
+        usage = raw.get("usage") if isinstance(raw, dict) else getattr(raw, "usage", None)
+        self._usage = read_usage(usage) or self._usage
         reasons = [getattr(one, "finish_reason", None) for one in getattr(raw, "choices", ())]
         self._whole = self._whole or "stop" in reasons or (not reasons and usage is None)
+
+
+def read_usage(told: Any) -> Usage | None:
+    """The tokens that a server counted, by the names that servers give them; None for none."""
+    field = told.get if isinstance(told, dict) else lambda name: getattr(told, name, None)
+    asked = field("prompt_tokens") or field("input_tokens")
+    said = field("completion_tokens") or field("output_tokens")
+    return (
+        Usage(asked=asked, said=said) if isinstance(asked, int) and isinstance(said, int) else None
+    )
 
 
 def _spent_before(kept: Kept) -> Spent:
