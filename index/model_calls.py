@@ -224,12 +224,12 @@ class _Call:
 
 def read_usage(told: Any) -> Usage | None:
     """The tokens that a server counted, by the names that servers give them; None for none."""
-    field = told.get if isinstance(told, dict) else lambda name: getattr(told, name, None)
-    asked = field("prompt_tokens") or field("input_tokens")
-    said = field("completion_tokens") or field("output_tokens")
-    return (
-        Usage(asked=asked, said=said) if isinstance(asked, int) and isinstance(said, int) else None
-    )
+    named = told if isinstance(told, dict) else getattr(told, "__dict__", {})
+    asked = named.get("prompt_tokens") or named.get("input_tokens")
+    said = named.get("completion_tokens") or named.get("output_tokens")
+    if not isinstance(asked, int) or not isinstance(said, int):
+        return None
+    return Usage(asked=asked, said=said)
 
 
 def _spent_before(kept: Kept) -> Spent:

@@ -24,7 +24,7 @@ from model_server import (
 from index import model_calls
 from index.errors import UsageError
 from index.model_cache import Kept, ModelCache
-from index.model_calls import Model, load_model
+from index.model_calls import Model, Usage, load_model, read_usage
 from index.model_spec import open_model, read_key, read_spec
 from index.model_task import Message, ModelFault, Task
 
@@ -200,6 +200,13 @@ def test_a_spec_names_a_model_or_says_how_to(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(UsageError, match="OPENAI_API_KEY"):
         open_model("openai/some", 5)
+
+
+def test_tokens_are_read_by_whatever_name_a_server_gives_them() -> None:
+    assert read_usage({"prompt_tokens": 7, "completion_tokens": 5}) == Usage(asked=7, said=5)
+    assert read_usage({"input_tokens": 7, "output_tokens": 5}) == Usage(asked=7, said=5)
+    for told in (None, {}, {"prompt_tokens": "many", "completion_tokens": 5}, 7):
+        assert read_usage(told) is None
 
 
 def test_a_key_has_no_place_in_an_address() -> None:
