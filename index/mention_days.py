@@ -10,7 +10,8 @@ from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_frames import day_of_coming
 from index.mention_when import NEWS as NEWS_BASIS
-from index.mention_when import NOT_NEW, make_when, news_when
+from index.mention_when import days_of_meeting, news_when
+from index.mention_when_cues import NOT_NEW
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status_journey import journey_of
@@ -66,7 +67,7 @@ def _is_among(
 
 def on_day(mention: Mention, day: TimeExpression | None) -> Mention:
     """A report without a day, on that which another sentence tells for it."""
-    when = make_when(day) if day else None
+    when = days_of_meeting(day) if day else None
     if day is None or when is None or mention.when:
         return mention
     return _with_when(mention, when, day.start, day.text)
@@ -159,7 +160,7 @@ def since_coming(mention: Mention, day: TimeExpression | None, written: When | N
 
 def framed(mention: Mention, frame: TimeExpression | None) -> Mention:
     """A report of what was, with the time that the sentence before it sets for it."""
-    when = make_when(frame) if frame else None
+    when = days_of_meeting(frame) if frame else None
     if frame is None or when is None or mention.when or mention.status is not Status.HELD:
         return mention
     return _with_when(mention, when, frame.start, frame.text)

@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 
 MAKING_KNOWN = frozenset(["confirm", "announce", "report", "reveal", "disclose", "deny", "discuss"])
 NEWS = "news"  # the basis of a time that only the day of writing tells
-NOT_NEW = re.compile(  # words that send a report back further than the news
-    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
-    r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
-    r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
-    r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
-    r"regularly|frequently|so far|dates? back|centur\w+|reign|"
-    r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
 CLOCK_REACH = 16  # characters: " local time on "
 DEEP = 12  # steps up a parse that are looked at
 # "a day after meeting her", "two weeks before the talks"
@@ -84,7 +75,7 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     if time is None:
         behind = time_behind(trigger, start, dated)
         time = dated[behind] if behind is not None else None
-    when = time and make_when(time)
+    when = time and days_of_meeting(time)
     if not time or not when:
         return None
     lasting = find_duration(trigger, start, times)
@@ -108,6 +99,9 @@ def find_duration(
     return _pick(trigger, start, [t for t in times if t.type == "DURATION"], furthest=1)
 
 
+WIDEST = timedelta(days=3660)  # a decade and a little
+
+
 def make_when(time: TimeExpression) -> When | None:
     """The days of a time expression; None for one that has none."""
     if time.edtf is None or time.precision is None:
@@ -117,6 +111,13 @@ def make_when(time: TimeExpression) -> When | None:
         edtf=time.edtf, earliest=time.earliest, latest=time.latest,
         precision=precision, basis=time.basis, derivation=time.derivation,
     )  # fmt: skip
+
+
+def days_of_meeting(time: TimeExpression) -> When | None:
+    """The same for a meeting; None for a stretch as wide as a century: "a 16th-century palace"."""
+    if time.earliest and time.latest and time.latest - time.earliest > WIDEST:
+        return None
+    return make_when(time)
 
 
 def news_when(first: date, last: date) -> When:
@@ -261,7 +262,7 @@ def _counted(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Tol
     if not counted or any(_inside(time, start, counted.end(), trigger) for time in times):
         return None
     anchor = next(_anchors(trigger, start, times, counted.start()), None)
-    when = anchor and make_when(anchor)
+    when = anchor and days_of_meeting(anchor)
     if not anchor or not when or not when.earliest or when.earliest != when.latest:
         return None
     word = counted["count"].lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
@@ -31,4 +33,14 @@ APART = LATER | _words("of from than by over")  # nor one right behind these: "t
 DEEDS = _words(
     "announcement statement report remark comment claim decision attack bombing vote election",
     "ruling verdict explosion raid arrest interview speech",
+)
+
+NOT_NEW = re.compile(  # words that send a report back further than the news
+    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
+    r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
+    r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
+    r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
+    r"regularly|frequently|so far|dates? back|centur\w+|reign|"
+    r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )

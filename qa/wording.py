@@ -33,6 +33,7 @@ POINTS = re.compile(r"[\s.,()’'\-–]+")
 WORD = re.compile(r"[^\W_]+")
 ENGLISH_MONTHS = tuple(month_name[1:])
 NAME, DETAIL = "|", "#"  # what stands in a wording where a name, a place or a day was taken out
+NAMES_RUN = re.compile(r"\| +\|")  # "Berg Holm met" makes one of two
 TOKEN = re.compile(r"[^\W_]+|\|+|#+")
 # A phrase that ends so opens what it is about; after another, a day or place would be its own:
 # "it was announced that on 3 May", but not "it was announced on 3 May that".
@@ -92,6 +93,8 @@ def can_be_worded(composed: str) -> bool:
 def _fault(claim: Claim, words: str, language: Language) -> str | None:
     folded = unicodedata.normalize("NFC", words)
     spots, rest = _take_names(claim, folded)
+    if NAMES_RUN.search(rest):
+        return "runs two names together"
     missing = {*claim.subjects, *claim.objects} - {spot.name for spot in spots}
     if missing:
         return f"leaves out {min(missing)}"
@@ -179,7 +182,8 @@ def _read(rest: str, language: Language) -> tuple[list[Cue], str]:
 def _fault_of_cues(claim: Claim, cues: Sequence[Cue]) -> str | None:
     """Whether form and status are told as the claim has them."""
     forms = {cue.form for cue in cues if cue.form}
-    if strange := forms - ALSO[claim.form]:
+    alone = not claim.objects and len(claim.subjects) == 1  # "visited Leiden" is not "met Leiden"
+    if strange := forms - ({claim.form} if alone else ALSO[claim.form]):
         return f"tells of a {min(strange)}, the fact of a {claim.form}"
     statuses = {cue.status for cue in cues if cue.status}
     past = any(cue.kind == "past" for cue in cues)

@@ -40,6 +40,8 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
          None),
         ("Anna Berg will meet Karl Stone before the vote of June 30.", None),
         ("Anna Berg will meet Karl Stone, officials said on Tuesday.", None),
+        ("Anna Berg will meet Karl Stone in a palace of the 16th century.", None),
+        ("Anna Berg met Karl Stone in the 1990s.", "199X"),
     ],
 )  # fmt: skip
 def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:

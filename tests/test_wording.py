@@ -90,6 +90,9 @@ OTHER = [
     (TALKS, "Inga Sorel, Peter Marsh and Ute Brandt held talks in Dublin from 3 to 5 May 2024.",
      "leaves out between 3 and 5 May"),
     (MET, "On 14 March 2024 Inga Sorel met Peter Marsh in Leiden on 14 March 2024.", "twice"),
+    (MET, "Inga Sorel Peter Marsh met in Leiden on 14 March 2024.", "runs two names together"),
+    ("Inga Sorel paid a visit to Leiden in March 2024.", "Inga Sorel met Leiden in March 2024.",
+     "tells of a meeting"),
     # whether it took place
     (MET, "Inga Sorel did not meet Peter Marsh in Leiden on 14 March 2024.", "“did”"),
     (MET, "Inga Sorel was due to meet Peter Marsh in Leiden on 14 March 2024.", "as planned"),
