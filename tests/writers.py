@@ -203,7 +203,11 @@ def pause_at(folder: Path, sources: Path, reached: Any, go_on: Any) -> None:
 
 
 def interrupt_at(folder: Path, sources: Path, calls: int) -> None:
-    """A run that gets Ctrl-C before it embeds for the n-th time."""
+    """A run that gets Ctrl-C before it embeds for the n-th time.
+
+    Where the tests run in the background of a shell, Ctrl-C is ignored: here it counts.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         index(Archive.make(folder), sources, DyingEmbedder(Countdown(calls, signal.SIGINT)))
     except KeyboardInterrupt:
