@@ -38,7 +38,7 @@ from qa.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
 INTERVAL = re.compile(r"From .+ to .+ it is .+ days?\.")
-SHARE = re.compile(r"(?P<name>.+) takes part in \w+ of these \w+\.")
+SHARE = re.compile(r"(?P<name>.+) takes part in (?:\w+ of these \w+|the only one)\.")
 
 
 def find_fault(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:

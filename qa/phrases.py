@@ -249,6 +249,8 @@ def tell_side(source: str | None, dated: When | None, quote: str) -> str:
 
 def tell_share(name: str, count: int, total: int) -> str:
     """In how many of some meetings somebody takes part."""
+    if total == 1:
+        return f"{name} takes part in the only one."
     return f"{name} takes part in {_number(count)} of these {_number(total)}."
 
 

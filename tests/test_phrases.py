@@ -112,5 +112,6 @@ def test_counts_and_intervals_are_told_in_words() -> None:
     assert tell_count(2, held=True) == "The archive reports two such meetings as held."
     assert tell_count(1, held=False) == "The archive reports one such meeting."
     assert tell_share("Karl Berg", 2, 3) == "Karl Berg takes part in two of these three."
+    assert tell_share("Karl Berg", 1, 1) == "Karl Berg takes part in the only one."
     days = tell_interval(date(2019, 3, 11), date(2019, 3, 15))
     assert days == "From 11 March 2019 to 15 March 2019 it is four (4) days."
