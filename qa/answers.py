@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from index.meeting_records import Meeting
+from index.model_task import Spent
 from index.records import Citation, Outcome, Record, Said, Statement, Suggestion
 
 
@@ -34,6 +35,11 @@ class Phrasing(Record):
     counted: bool = True
     cached: bool = False
     seconds: float = 0.0
+
+    def after(self, spent: Spent, note: str | None) -> Phrasing:
+        """The same with what it took; a note that it has already stays where there is no other."""
+        took = spent.model_dump() | {"seconds": round(spent.seconds, 3)}
+        return self.model_copy(update={**took, "note": note or self.note})
 
 
 class Answer(Record):

@@ -93,11 +93,8 @@ class _Sheet:
                 "replaced": len(self._faults),
                 "repaired": self._repaired,
                 "faults": tuple(self._faults.values()),
-                "note": note or before.note,
-                **task.spent.model_dump(exclude={"seconds"}),
-                "seconds": round(task.spent.seconds, 3),
             }
-        )
+        ).after(task.spent, note)
         text = retold(self._given, tuple(self._said))
         return self._given.model_copy(
             update={"text": text, "statements": tuple(self._said), "phrasing": told}

@@ -68,7 +68,7 @@ def answer_with(
             answer = _as_read(made, answer.question, start)
             yield answer
     except ModelFault as fault:
-        yield _noted(answer, start, task, str(fault))
+        yield answer.model_copy(update={"phrasing": start.after(task.spent, str(fault))})
         return
     yield from phrase(answer, model, task)
 
@@ -105,9 +105,3 @@ def _as_read(made: Made, question: str, start: Phrasing) -> Answer:
     said = READ_AS.format(question=start.read_as) if start.read_as else ""
     text = f"{said} {made.answer.text}".strip()
     return made.answer.model_copy(update={"question": question, "text": text, "phrasing": start})
-
-
-def _noted(answer: Answer, start: Phrasing, task: Task, note: str) -> Answer:
-    spent = task.spent.model_dump(exclude={"seconds"})
-    told = start.model_copy(update={"note": note, **spent, "seconds": round(task.spent.seconds, 3)})
-    return answer.model_copy(update={"phrasing": told})

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -19,6 +18,7 @@ from typing import Literal
 from index.meeting_records import Form, Status
 from index.records import Record
 from qa.phrases import DIRECTED, Claim, read_claims
+from qa.wording_days import ways_to_write
 from qa.wording_words import LANGUAGES, Language
 
 # A summit, a reception and a visit to somebody may be told as "met"; talks may have been by video,
@@ -31,7 +31,6 @@ ALSO: Mapping[Form, frozenset[str]] = {
 UNNAMED = " (unnamed)"
 POINTS = re.compile(r"[\s.,()’'\-–]+")
 WORD = re.compile(r"[^\W_]+")
-ENGLISH_MONTHS = tuple(month_name[1:])
 NAME, DETAIL = "|", "#"  # what stands in a wording where a name, a place or a day was taken out
 NAMES_RUN = re.compile(r"\| +\|")  # "Berg Holm met" makes one of two
 TOKEN = re.compile(r"[^\W_]+|\|+|#+")
@@ -87,7 +86,7 @@ def find_fault_of_wording(composed: str, words: str, code: str | None = None) ->
 def can_be_worded(composed: str) -> bool:
     """Whether a composed sentence is of the kind whose wordings can be checked."""
     claims = read_claims(composed)
-    return any(claim.subjects and _ways(claim.when, "en") for claim in claims)
+    return any(claim.subjects and ways_to_write(claim.when, "en") for claim in claims)
 
 
 def _fault(claim: Claim, words: str, language: Language) -> str | None:
@@ -104,7 +103,7 @@ def _fault(claim: Claim, words: str, language: Language) -> str | None:
             if not found:
                 return f"leaves out {told}"
     if claim.when:
-        ways = _ways(claim.when, language.code)
+        ways = ways_to_write(claim.when, language.code)
         if sum(len(list(_places(rest, way))) for way in ways) > 1:
             return "says the day twice"
         rest, found = _take(rest, ways)
@@ -249,58 +248,3 @@ def _phrases(code: str) -> dict[tuple[str, ...], list[Cue]]:
     small = [word for word in language.small.split() if (word,) not in found]
     add(small, Cue(kind="small"))
     return found
-
-
-@cache
-def _ways(when: str | None, code: str) -> tuple[str, ...]:
-    """The ways to write a day of `tell_when` in a language, without "on" and "in"."""
-    if when is None:
-        return ("",)
-    language = LANGUAGES[code]
-    kind, _, rest = when.partition(" ")
-    if kind == "between":
-        first, _, last = rest.partition(" and ")
-        ends = list(product(_short(first, language), _day(last, language)))
-        return tuple(w.format(a=a, b=b) for w in language.between for a, b in ends)
-    if kind in ("from", "until"):
-        ways = language.since if kind == "from" else language.until
-        return tuple(way.format(a=a) for way in ways for a in _day(rest, language))
-    return _day(rest, language)
-
-
-def _day(text: str, language: Language) -> tuple[str, ...]:
-    """The ways to write a day, a month or a year that is written in English."""
-    months = language.months.split()
-    parts = text.split()
-    if len(parts) == 1:
-        return (text,)
-    month = ENGLISH_MONTHS.index(parts[-2])
-    if len(parts) == 2:
-        return tuple(w.format(m=months[month], y=parts[-1]) for w in language.month)
-    day = int(parts[0])
-    return tuple(
-        w.format(d=day, m=months[month], y=parts[-1], o=_ordinal(day), mm=f"{month + 1:02}",
-                 dd=f"{day:02}")
-        for w in language.day
-    )  # fmt: skip
-
-
-def _short(text: str, language: Language) -> tuple[str, ...]:
-    """The ways to write the first day of two, which may lack the month or the year."""
-    parts = text.split()
-    if len(parts) == 3:
-        return _day(text, language)
-    stop = "." if "{d}." in language.day[0] else ""
-    if len(parts) == 1:
-        return (f"{text}{stop}",)
-    month = language.months.split()[ENGLISH_MONTHS.index(parts[1])]
-    return tuple(
-        re.sub(r",? (?:de |del )?\d{4}$", "", way)
-        for way in _day(f"{text} 2000", language)
-        if month in way and way.endswith("2000")
-    )
-
-
-def _ordinal(day: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th") if day not in (11, 12, 13) else "th"
-    return f"{day}{ending}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
@@ -32,10 +33,7 @@ STORIES = {
 @pytest.fixture(scope="module")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive of the invented stories."""
-    folder = tmp_path_factory.mktemp("absence")
-    for name, text in STORIES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    with Archive.build([folder], folder / "archive") as archive:
+    with build_diary(tmp_path_factory.mktemp("absence"), STORIES) as archive:
         yield archive
 
 

@@ -72,7 +72,7 @@ def test_one_door_from_ui_to_eval() -> None:
 
 
 def test_files_are_of_a_size_to_read() -> None:
-    long = {f.name: len(f.read_text(encoding="utf-8").splitlines()) for _, f in files()}
+    long = {str(f): len(f.read_text(encoding="utf-8").splitlines()) for _, f in files()}
     assert {name: lines for name, lines in long.items() if lines > 300} == {}
 
 

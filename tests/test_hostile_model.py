@@ -134,8 +134,12 @@ def test_a_hostile_question_gets_what_it_would_get_without_a_model(
     assert KEY not in answer.model_dump_json()
 
 
-def test_no_key_and_nothing_unseen_is_shown_to_a_model(obedient: ModelServer) -> None:
-    assert obedient.asked  # by the tests before
+def test_no_key_and_nothing_unseen_is_shown_to_a_model(
+    archives: tuple[Archive, Archive], obedient: ModelServer
+) -> None:
+    for question in (*ASKED, *QUESTIONS):
+        ask(archives[1], question, llm=obedient.url)
+    assert len(obedient.asked) > len(ASKED)
     for exchange in obedient.asked:
         messages = exchange.body["messages"]
         data = messages[-1]["content"]

@@ -226,6 +226,7 @@ def test_a_real_small_model_says_nothing_that_does_not_pass(clipped: Archive) ->
                          TONNES, "Wen hat Inga Sorel in Leiden empfangen?"):  # fmt: skip
             answer = ask(clipped, question, llm=spec)
             check_answer(clipped, answer)
-            assert answer.phrasing and answer.phrasing.note != "it cannot be reached"
+            asked = answer.phrasing and answer.phrasing.prompt_tokens > 0
+            assert asked or question == TONNES  # which has quotes alone, so nothing to word
             if not answer.phrasing.read_as:
                 assert answer.outcome is ask(clipped, question).outcome
