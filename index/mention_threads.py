@@ -43,13 +43,15 @@ def join_reports(threads: Sequence[Thread]) -> list[Mention]:
     day with a place.
     """
     joined: list[Mention] = []
+    known = list(threads)  # the earlier ones as completed: what was taken there binds here too
     for at, thread in enumerate(threads):
         mention = thread.mention
-        for other in _nearest(threads, at):
+        for other in _nearest(known, at):
             so_far = thread.model_copy(update={"mention": mention})  # what was taken binds too
             if same_meeting(so_far, other):
                 mention = _settle(so_far, other)
                 mention = _complete(mention, other.mention, people=_may_lend(thread, other))
+        known[at] = thread.model_copy(update={"mention": mention})
         told = mention.when is not None and (mention.place or mention.venue)
         if mention.participants or told or not thread.refers:
             joined.append(mention)

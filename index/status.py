@@ -65,6 +65,7 @@ __all__ = ["Verdict", "judge"]
 
 NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 DEFINITE = frozenset(["the", "this", "that", "these"])
+UNTIL = frozenset(["when", "once", "until"])
 NAMED = frozenset(["amod", "acl", "nmod", "compound", "poss"])
 
 
@@ -198,10 +199,22 @@ def is_ahead(trigger: Token, steps: list[Step]) -> bool:
         over = verb_over(own)  # "while Berg meets Stone, sailors will gather"
         if over is not None and (is_future(over) or helpers(over) & UNASSERTED_MODALS):
             return True
+    if _is_awaited_then(own):
+        return True
     if own != trigger and own.lemma_ in PLANNING and _is_goal(trigger, own):
         return True
     planned = next_up is not None and next_up.lemma_ in PLANNING
     return planned and own.dep_ in ("xcomp", "pcomp") and not is_past(own)
+
+
+def _is_awaited_then(verb: Token) -> bool:
+    """The present tense of a clause of time: "she will report when she returns from the talks"."""
+    over = verb_over(verb)
+    when = any(c.lower_ in UNTIL and c.dep_ in ("advmod", "mark") for c in verb.children)
+    return (
+        when and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP", "VB")
+        and over is not None and not is_past(over) and over.tag_ not in ("VBZ", "VBP")
+    )  # fmt: skip
 
 
 def _is_goal(trigger: Token, own: Token) -> bool:

@@ -37,6 +37,15 @@ def test_a_headline_learns_from_the_story() -> None:
     assert [who.name for who in headline.participants] == ["Anna Berg", "Karl Stone"]
 
 
+def test_what_points_back_takes_from_one_meeting_only() -> None:
+    ahead = "Anna Berg will meet Karl Stone and Rut Lind in Oslo on Friday."
+    beside = "Anna Berg will also attend talks in Riga on Thursday."
+    told = report(f"{ahead} The harbour has not confirmed the meeting. {beside} In the meeting "
+                  "Norway may protest the fees.")[-1]  # fmt: skip
+    assert (told.when and told.when.edtf, told.place) == ("2022-06-16", "Riga")
+    assert [who.name for who in told.participants] == ["Anna Berg"]
+
+
 def test_one_more_meeting_takes_nobody_from_the_first() -> None:
     plan = "Anna Berg will meet Karl Stone in Oslo on Friday."
     told = report(f"{plan} She will also attend talks on the herring in Riga on Monday.")

@@ -21,6 +21,8 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg is to meet Stone on Friday.", "announced"),
         ("Berg is due to hold talks with Stone.", "announced"),
         ("Berg agreed to meet Stone.", "announced"),
+        ("Berg will report when she returns from her talks with Stone.", "announced"),
+        ("Berg smiled when she recalled her talks with Stone.", "held"),
         ("Berg to meet Stone in Oslo", "announced"),
         ("Berg was expected to visit Oslo.", "announced"),
         ("Berg arrived in Oslo for talks with Stone.", "announced"),
