@@ -35,6 +35,7 @@ from index.mention_people import of_noun, of_verb, persons_of
 from index.people_cues import PRESS
 from index.records import Record
 from index.status import Verdict, judge
+from index.together import Gathering
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -193,12 +194,15 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
         return
     people = of_noun(phrases, n, noun)
     refers = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
+    phoned = bool(PHONE.search(text))
     if refers and lemma in REFERRED and not people and not _names_another(noun, lemma):
-        people = _again(phrases, n, noun, lemma)
+        meant = _pointed_at(phrases, n, lemma)
+        people = phrases.again(n, noun, meant.who) if meant else []
+        phoned = phoned or (meant is not None and meant.phoned and not _has_place(noun))
     told = _enough_for_noun(lemma, form, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
-        called = form in ("talks", "meeting") and lemma in PHONED and PHONE.search(text)
+        called = form in ("talks", "meeting") and lemma in PHONED and phoned
         yield Report(
             trigger=noun.i, form="call" if called else form, people=tuple(people),
             verdict=verdict, refers=refers and bool(people),
@@ -212,11 +216,10 @@ def _names_another(noun: Token, lemma: str) -> bool:
     return several or placed
 
 
-def _again(phrases: Phrases, n: int, noun: Token, lemma: str) -> list[Found]:
-    """Who takes part in what "the talks" point back to: a report shortly before; else nobody."""
+def _pointed_at(phrases: Phrases, n: int, lemma: str) -> Gathering | None:
+    """The report shortly before that "the talks" point back to; None where there is none."""
     told = (g for g in phrases.together.recent(n) if _may_be(lemma, g.trigger))
-    who = next((gathering.who for gathering in told if gathering.who), ())
-    return phrases.again(n, noun, who)
+    return next((gathering for gathering in told if gathering.who), None)
 
 
 def _may_be(lemma: str, trigger: str) -> bool:

@@ -174,7 +174,8 @@ def _blank(words: re.Match[str]) -> str:
 def _gathering(n: int, doc: Doc, report: Report) -> Gathering:
     """Who a report brought together, for what the sentences after it leave unsaid."""
     people = tuple(found.who for found in persons_of(report.people))
-    return Gathering(sentence=n, trigger=doc[report.trigger].lemma_.lower(), who=people)
+    trigger = doc[report.trigger].lemma_.lower()
+    return Gathering(sentence=n, trigger=trigger, who=people, phoned=report.form == "call")
 
 
 def describe(

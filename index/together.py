@@ -25,11 +25,14 @@ Resolve = Callable[[int, Unit], Attendant | None]
 
 
 class Gathering(Record):
-    """People who were reported together: the sentence, the word that reported it, and who."""
+    """People who were reported together: the sentence, the word that reported it, who, and whether
+    by telephone.
+    """
 
     sentence: int
     trigger: str
     who: tuple[Attendant, ...]
+    phoned: bool = False
 
 
 class Together:

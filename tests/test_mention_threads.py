@@ -46,6 +46,11 @@ def test_what_points_back_takes_from_one_meeting_only() -> None:
     assert [who.name for who in told.participants] == ["Anna Berg"]
 
 
+def test_the_conversation_after_a_call_is_that_call() -> None:
+    called, again = report("Anna Berg telephoned Karl Stone on Friday. The conversation was short.")
+    assert again.form == "call" and again.when == called.when
+
+
 def test_one_more_meeting_takes_nobody_from_the_first() -> None:
     plan = "Anna Berg will meet Karl Stone in Oslo on Friday."
     told = report(f"{plan} She will also attend talks on the herring in Riga on Monday.")
