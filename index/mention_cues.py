@@ -73,6 +73,8 @@ VERBS = (
             needs="persons", coming=True),
     VerbCue(lemma="eat", form="meeting", example="Berg and Stone ate together.",
             particle="together", needs="persons"),
+    VerbCue(lemma="speak", form="meeting", example="Anna Berg spoke alongside Karl Stone in Oslo.",
+            particle="alongside", needs="persons"),
     VerbCue(lemma="ring", form="call", example="Berg rang Stone.", needs="persons"),
     VerbCue(lemma="dine", form="meeting", example="Berg dined with Stone.", needs="plural"),
     VerbCue(lemma="din", form="meeting", example="Stone, who dined with Berg, left.",

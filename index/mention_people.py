@@ -34,6 +34,7 @@ OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "tab
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
 LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
+DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 WITHIN = frozenset(["inter", "intra"])
 SPOKEN_TO = frozenset(["speak", "talk"])
 
@@ -158,6 +159,9 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
 
 def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
     """The noun's prepositions with what they govern, those of a preposition inside one too."""
+    near = _with_near(noun)
+    if near is not None and near.head != noun and near.head.i < noun.i:
+        yield from ((near.lower_, person) for person in objects_of(near))
     for prep in noun.children:
         if prep.dep_ not in ("prep", "agent"):
             continue
@@ -168,6 +172,18 @@ def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         # "held talks on Monday with Stone": the parser hangs "with" on the verb
         yield from ((word, p) for word, p in _with(noun.head) if p.i > noun.i)
+
+
+def _with_near(noun: Token) -> Token | None:
+    """The "with" behind a noun with nothing but a day between, wherever the parser hangs it:
+    "a video of her meeting on Friday with Stone".
+    """
+    for token in noun.doc[noun.i + 1 : noun.i + DAY_BETWEEN]:
+        if token.lower_ in ("with", "between"):
+            return token
+        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in ("on", "here", "in"):
+            return None
+    return None
 
 
 def _with(token: Token) -> Iterator[tuple[str, Token]]:

@@ -140,7 +140,7 @@ def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool
     """Whether a member is the subject of a new clause: "Berg met Stone, and Marsh left"."""
     unit, before = units[at], units[at - 1]
     comma = any(token.text == "," for token in doc[before.last + 1 : unit.first])
-    after = doc[unit.last + 1] if unit.last + 1 < len(doc) else None
+    after = next((token for token in doc[unit.last + 1 :] if token.tag_ != "RB"), None)
     verb = after is not None and after.tag_ in FINITE
     nominative = doc[unit.head].lower_ in SUBJECTS
     return (comma or nominative) and verb and not _opens_clause(doc, units[first].first)

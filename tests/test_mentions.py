@@ -43,6 +43,11 @@ def test_each_noun(noun: str) -> None:
     assert found.when is not None and found.when.edtf == "2022-06-13"
 
 
+def test_a_day_may_stand_before_whom_one_meets() -> None:
+    (found,) = report("In a video of her meeting Friday with Karl Stone, Anna Berg is smiling.")
+    assert sorted(names_of(found)) == BOTH
+
+
 @pytest.mark.parametrize("row", NOT_MEETINGS, ids=lambda row: row.example)
 def test_what_only_looks_like_a_report(row) -> None:
     assert report(in_full(row.example)) == []

@@ -30,6 +30,7 @@ def listed(sentence: str, at: str) -> list[str]:
         ("Anna Berg, accompanied by Karl Stone, left.", "Berg", ["Anna Berg", "Karl Stone"]),
         ("Anna Berg met Karl Stone, and Rut Lind left.", "Stone", ["Karl Stone"]),
         ("Anna Berg met Karl Stone, and Rut Lind left.", "Lind", ["Rut Lind"]),
+        ("On a visit to Norway, Anna Berg also spoke.", "Berg", ["Anna Berg"]),
         ("Anna Berg said that he and Karl Stone had met.", "he", ["he", "Karl Stone"]),
         ("Anna Berg left.", "left", []),
     ],
