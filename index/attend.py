@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.gazetteer import country_name
-from index.groups import name_group
+from index.attendants import Found, attendant, is_voice, unnamed
+from index.groups import complement_end, first_of, name_group
 from index.meeting_records import Attendant, Resolved
-from index.name_lists import Unit, listed_with
+from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
-from index.records import Record, When
+from index.records import When
 from index.subjects import subject_ahead
 from index.titles import Office
 from index.together import Together
@@ -25,16 +25,11 @@ from index.together import Together
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAMED_BEHIND = 8  # tokens behind an office within which its holder may be named
+NEXT = 3  # tokens from "including" to whom it names: "including the envoy"
+PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART"])
 REACH = 3  # sentences back that "he" may mean somebody of
 DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
-
-
-class Found(Record):
-    """Somebody who takes part, and the tokens of the sentence that say so."""
-
-    who: Attendant
-    first: int
-    last: int
 
 
 class Phrases:
@@ -60,15 +55,37 @@ class Phrases:
             told = list(self._one(n, part, [*beside, *found]))
             if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
+                apposed = apposed or self._named_behind(n, part)
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
-            found += [*told, *self._leaders(n, part)]
+            found += [*told, *self._leaders(n, part), *self._included(n, part, told)]
         return list({f.who.name: f for f in found}.values())
+
+    def _named_behind(self, n: int, token: Token) -> list[Token]:
+        """The name between commas behind an office: "the UN envoy to Latvia, Karl Stone, left"."""
+        doc = token.doc
+        at = next((t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text == ","), None)
+        span = self._cast.span_at(n, at + 1) if at is not None else None
+        closed = span and span.last + 1 < len(doc) and doc[span.last + 1].text in (",", ".")
+        plain = at is not None and all(t.pos_ in PLAIN for t in doc[token.i : at])
+        return [doc[span.last]] if span and closed and plain else []
 
     def _leaders(self, n: int, token: Token) -> Iterator[Found]:
         """Who leads a group that takes part: "a delegation led by Anna Berg"."""
         for verb in (c for c in token.children if c.dep_ == "acl" and c.lemma_ in ("lead", "head")):
             for agent in (c for c in verb.children if c.dep_ == "agent"):
                 yield from (f for p in agent.children for f in self._one(n, p, ()))
+
+    def _included(self, n: int, token: Token, told: Sequence[Found]) -> Iterator[Found]:
+        """Whom a text names out of a group: "party leaders, including Anna Berg and Karl Stone"."""
+        if not any(one.who.resolved == "group" for one in told):
+            return
+        behind = token.doc[complement_end(token) + 1 :][:2]
+        if behind and behind[-1].lower_ == "including" and behind[-1].i + 1 < len(token.doc):
+            units = find_units(self._cast, n)
+            first = next((u for u in units if u.first > behind[-1].i), None)
+            if first and first.first - behind[-1].i <= NEXT:
+                heads = self._joined(n, token.doc[first.head])
+                yield from (f for head in heads for f in self._one(n, head, ()))
 
     def names(self, n: int, token: Token) -> bool:
         """Whether a token is a word of somebody's name."""
@@ -135,8 +152,16 @@ class Phrases:
         elif office.relative:
             told = [self._counterpart(n, office, beside)]
         else:
-            told = [self._holder(n, office)]
+            told = [self._of_body(n, office, self._holder(n, office))]
         yield from (Found(who=who, first=office.first, last=office.last) for who in told)
+
+    def _of_body(self, n: int, office: Office, who: Attendant) -> Attendant:
+        """An unnamed holder with the body that the words name: "the envoy of the Red Cross"."""
+        last = complement_end(self._cast.docs[n][office.noun])
+        if who.resolved != "unnamed" or who.country or last <= office.last:
+            return who
+        role = f"{office.role} {self._cast.docs[n][office.last + 1 : last + 1].text}"
+        return who.model_copy(update={"name": unnamed(role, None).name})
 
     def _holder(self, n: int, office: Office, country: str | None = None) -> Attendant:
         """Who holds an office in this article or by the table, or its unnamed holder."""
@@ -173,7 +198,8 @@ class Phrases:
         told = self.together.meant(n, noun) if office.definite and not office.country else ()
         if told:
             return [who.model_copy(update={"resolved": "role", "side": None}) for who in told]
-        words = self._cast.docs[n][first_of(noun, office.first) : office.last + 1].text
+        last = max(office.last, complement_end(noun))
+        words = self._cast.docs[n][first_of(noun, office.first) : last + 1].text
         return [Attendant(name=words, role=office.role, country=office.country, resolved="group")]
 
     def _counterpart(self, n: int, office: Office, beside: Sequence[Found]) -> Attendant:
@@ -245,33 +271,6 @@ class Phrases:
         elif near:
             who = attendant(subjects[-1] if subjects else near[0][2], "pronoun")
             yield Found(who=who, first=token.i, last=token.i)
-
-
-def attendant(
-    character: Character, resolved: Resolved, role: str | None = None, country: str | None = None
-) -> Attendant:
-    """A character as somebody who takes part; `role` and `country` where the article gives none."""
-    return Attendant(
-        name=character.name, role=character.role or role, country=character.country or country,
-        resolved=resolved,
-    )  # fmt: skip
-
-
-def unnamed(role: str, country: str | None) -> Attendant:
-    """A holder of an office whom nobody names."""
-    of = f" of {country_name(country)}" if country else ""
-    return Attendant(name=f"{role}{of} (unnamed)", role=role, country=country, resolved="unnamed")
-
-
-def is_voice(role: str | None) -> bool:
-    """Whether somebody only speaks for others: "spokeswoman Anna Berg"."""
-    return "spokes" in (role or "") or "press secretary" in (role or "")
-
-
-def first_of(noun: Token, first: int) -> int:
-    """Where the words of a group start that an office names: "four South American presidents"."""
-    own = [c.left_edge.i for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "nummod")]
-    return min([first, *own])
 
 
 def is_definite(token: Token) -> bool:

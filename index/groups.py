@@ -13,12 +13,16 @@ from index.people_cues import COMBINING, GROUP_NOUNS, PRESS
 from index.records import Record
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 LONGEST = 10  # tokens of a group's name behind its noun
 BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
 NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
 HYPHENS = frozenset(["-", "–", "—"])
+KINDS = frozenset(  # what a meeting of a body may be, and no body is
+    ["special", "emergency", "regular", "annual", "monthly", "weekly", "joint", "first", "recent",
+     "extraordinary", "next", "last", "urgent", "public", "virtual"]
+)  # fmt: skip
 STATES = frozenset(["GPE", "NORP", "ORG", "FAC", "LOC"])
 
 
@@ -76,15 +80,32 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
     doc = noun.doc
     found: list[Group] = []
     for entity in doc[first : noun.i].ents:
-        words = entity.text
-        venue = any(token.lower_ in VENUES for token in entity) or country_of(words)
+        venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
         if entity.label_ == "ORG" and not venue and doc[entity.start - 1].text not in HYPHENS:
-            who = Attendant(name=words.removeprefix("the "), resolved="group")
-            found.append(Group(who=who, first=entity.start, last=entity.end - 1))
+            last = _name_end(entity, noun)
+            name = doc[entity.start : last + 1].text.removeprefix("the ")
+            who = Attendant(name=name, resolved="group")
+            found.append(Group(who=who, first=entity.start, last=last))
     if not found and noun.i > first and doc[noun.i - 1].lower_ in GROUP_NOUNS:
         group = name_group(doc[noun.i - 1])
-        found += [group] if group and not group.who.country else []
+        found += [_without_kind(doc, group)] if group and not group.who.country else []
     return found
+
+
+def _without_kind(doc: Doc, group: Group) -> Group:
+    """A body without the word for the kind of its meeting: "a special school board meeting"."""
+    first = group.first + (doc[group.first].lower_ in KINDS)
+    if first in (group.first, group.last + 1):
+        return group
+    who = group.who.model_copy(update={"name": doc[first : group.last + 1].text})
+    return Group(who=who, first=first, last=group.last)
+
+
+def _name_end(entity: Span, noun: Token) -> int:
+    """Where a body's name ends before the noun: "the Group of Eight summit"."""
+    rest = entity.doc[entity.end : noun.i]
+    whole = len(rest) > 1 and rest[0].lower_ == "of" and all(t.is_title for t in rest[1:])
+    return noun.i - 1 if whole else entity.end - 1
 
 
 def _codes_in(words: list[str]) -> Iterator[str]:
@@ -104,16 +125,48 @@ def _owns(token: Token) -> bool:
 
 
 def _phrase(token: Token) -> tuple[int, int]:
-    """The tokens of a group's name: what stands before its head, and an "of" phrase behind it."""
+    """The tokens of a group's name: what stands before its head, and the phrase behind it."""
     left = [c.left_edge.i for c in token.lefts if c.dep_ in BEFORE or _owns(c)]
     left = [at + (token.doc[at].dep_ == "det") for at in left]
     stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]
-    last = token.i
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from") and child.i == last + 1:
+    return _with_owner(token.doc, min([token.i, *left])), complement_end(token)
+
+
+def first_of(noun: Token, first: int) -> int:
+    """Where the words of a group start that an office names: "four South American presidents"."""
+    own = [c.left_edge.i for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "nummod")]
+    return min([first, *own])
+
+
+def complement_end(noun: Token) -> int:
+    """The last token of what says whose or which a group is: "leaders of more than 31 nations",
+    "the Centre for Harbour Law"; the noun itself where nothing does.
+    """
+    words = ("of", "from", "for", "on") if noun.pos_ == "PROPN" else ("of", "from")
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in words and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
-    return min([token.i, *left]), last
+    behind = noun.doc[noun.i + 2 : last + 1]
+    breaks = (t.i for t in behind if t.text == "," or t.dep_ == "relcl" or _is_place(t))
+    return next(breaks, last + 1) - 1
+
+
+def _is_place(token: Token) -> bool:
+    """Whether a preposition says where: "leaders of six nations in Oslo"."""
+    where = (c.ent_type_ in ("GPE", "FAC", "DATE") for c in token.children)
+    return token.lower_ in ("in", "at", "on") and token.dep_ == "prep" and any(where)
+
+
+def _with_owner(doc: Doc, first: int) -> int:
+    """Where a name starts with whose it is: "Norway's tourism authorities"."""
+    at = first - 1
+    if at < 1 or doc[at].tag_ != "POS" or doc[at - 1].pos_ != "PROPN":
+        return first
+    while at and doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    return at
 
 
 def _is_caption(doc: Doc, at: int) -> bool:

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.attend import Found, Phrases
+from index.attend import Phrases
+from index.attendants import Found, persons_of, with_side
 from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
-    ADDRESSING,
     GIVEN,
-    GIVING,
     HOSTED,
-    HOSTING,
     LED,
     MEDIATING,
-    NOUNS,
-    TAKING_PART,
     VISITS,
     VerbCue,
 )  # fmt: skip
-from index.people_cues import OFFICE_NOUNS
-from index.subjects import objects_of, speakers_of, subjects_of, verb_above
+from index.mention_holders import OBJECTS, holders_of, is_attended, is_led
+from index.people_cues import OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
+from index.subjects import objects_of, speakers_of, subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECTS = frozenset({"dobj", "dative"})
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
 BEFORE = frozenset({"compound", "amod", "nmod"})
-OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
 PLACES = frozenset(["GPE", "LOC", "FAC"])
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
-LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 WITHIN = frozenset(["inter", "intra"])
+FACE_TO_FACE = frozenset(["meet", "speak", "talk", "confer", "negotiate", "sit"])
 SPOKEN_TO = frozenset(["speak", "talk"])
 
 
@@ -54,8 +49,25 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     if not found and len(before) == 2 and before[1].tag_ == "TO" and before[0].i < 5:
         found += with_side(phrases.who(n, before[0]), _side(cue, "subject"))  # "Berg to meet Stone"
     for child in verb.children:
-        found += _of_child(phrases, n, child, cue, found)
+        told = _of_child(phrases, n, child, cue, found)
+        found += told or _unnamed_partners(child, cue)
     return _once(found)
+
+
+def _unnamed_partners(child: Token, cue: VerbCue) -> list[Found]:
+    """Whom somebody meets with by whatever words tell them: "met with the parents of two boys"."""
+    if cue.lemma not in FACE_TO_FACE or child.lower_ != "with":
+        return []
+    groups = [plain_group(p) for p in objects_of(child) if _are_people(p)]
+    return [Found(who=group.who, first=group.first, last=group.last) for group in groups]
+
+
+def _are_people(noun: Token) -> bool:
+    """Whether a plural noun tells of people: "three finalists", "the parents"; no "new delays"."""
+    word = noun.lower_
+    return noun.tag_ == "NNS" and word not in PRESS and (
+        word in PEOPLE or word.endswith(PEOPLE_ENDS)
+    )  # fmt: skip
 
 
 def unknown_group(subject: Token) -> list[Found]:
@@ -92,22 +104,10 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
     owned = any(c.dep_ == "poss" for c in noun.children)
-    if not found or (partners and not owned) or _is_led(noun):
-        found = [*_holders(phrases, n, noun, partners, found), *found]
+    if not found or (partners and not owned) or is_led(noun) or is_attended(noun):
+        found = [*holders_of(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
     return _once(found)
-
-
-def persons_of(people: Sequence[Found]) -> list[Found]:
-    """Those who are people, and groups of them only by office: "the ministers"."""
-    return [found for found in people if found.who.resolved in OFFICIAL or found.who.role]
-
-
-def with_side(found: list[Found], side: Side | None) -> list[Found]:
-    """The same people on a side; unchanged where there is none."""
-    if side is None:
-        return found
-    return [f.model_copy(update={"who": f.who.model_copy(update={"side": side})}) for f in found]
 
 
 def _is_reduced(verb: Token, cue: VerbCue) -> bool:
@@ -192,69 +192,9 @@ def _with(token: Token) -> Iterator[tuple[str, Token]]:
             yield from ((prep.lower_, person) for person in objects_of(prep))
 
 
-def _holders(
-    phrases: Phrases, n: int, noun: Token, partners: bool, beside: list[Found]
-) -> list[Found]:
-    """The subject of the verb that governs a meeting: who holds it, or comes for it."""
-    verb = verb_above(noun)
-    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
-        return []
-    inside = noun.dep_ in ("pobj", "pcomp")
-    if inside and not _governs(noun):
-        return []  # "the sponsors of the mediation" are not those who mediate
-    gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
-    if not (inside or gives or verb.lemma_ in TAKING_PART or verb.lemma_ in HOSTING):
-        return []
-    told = (who for s in subjects_of(verb) for who in speakers_of(s))
-    found = [f for who in told for f in phrases.who(n, who, beside)]
-    found = [f for f in found if "spokes" not in (f.who.role or "")]
-    if inside and _is_said_there(verb, noun):
-        objects = (c for c in verb.children if c.dep_ in OBJECTS)
-        found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
-    if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
-        return []  # "Berg said after the talks" does not say that she sat in them
-    side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
-    if gives or verb.lemma_ in HOSTING:
-        side = "host"
-    guests = [
-        f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
-    ]
-    return [*with_side(found, side), *with_side(guests, "visitor")]
-
-
-def _is_led(noun: Token) -> bool:
-    """Whether a verb tells who leads or attends: "Stone chaired a meeting of the council"."""
-    verb = verb_above(noun)
-    return verb is not None and verb.lemma_ in LED
-
-
-def _is_said_there(verb: Token, noun: Token) -> bool:
-    """Whether somebody is spoken to at a meeting: "Berg told Stone at a meeting in Oslo"."""
-    prep = noun.head
-    return prep.lower_ in ("at", "during") and prep.head == verb and verb.lemma_ in ADDRESSING
-
-
 def _is_titled(noun: Token, preposition: str) -> bool:
     """Whether "of" is in a proper name: "the Summit of the Islands"."""
     return preposition == "of" and noun.is_title and noun.i > 0 and not noun.is_sent_start
-
-
-def _governs(noun: Token) -> bool:
-    """Whether what somebody does is done for a meeting, and not only to something about it."""
-    prep = noun.head
-    above = prep.head
-    held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
-    return above.pos_ in ("VERB", "AUX") or held
-
-
-def _takes_part(verb: Token, noun: Token) -> bool:
-    """ "Took part in the talks", "arrived for a visit", "is in Oslo on a visit"."""
-    part = verb.lemma_ == "take" and any(c.lemma_ == "part" for c in verb.children)
-    part = part or verb.lemma_ == "preside"
-    a = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
-    if a and noun.head.lower_ in ("during", "at"):  # "Berg speaks during a meeting"
-        return True
-    return part or (noun.lemma_.lower() in VISITS and noun.head.lower_ in ("for", "on"))
 
 
 def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:

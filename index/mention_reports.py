@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.attend import Found, Phrases
+from index.attend import Phrases
+from index.attendants import Found, persons_of
 from index.meeting_records import Form
 from index.mention_agenda import AGENDA
 from index.mention_cues import (
@@ -20,19 +21,18 @@ from index.mention_cues import (
     NEED_PEOPLE,
     NEED_PHONE,
     NEED_PLACE,
-    NOT_MEETINGS,
     NOUNS,
     PHONE,
     PHONED,
     RARE,
     REFERRED,
     SELDOM,
-    SPORT,
     VERBS,
     VerbCue,
 )  # fmt: skip
-from index.mention_people import of_noun, of_verb, persons_of
-from index.people_cues import PRESS
+from index.mention_people import of_noun, of_verb
+from index.mere_talk import is_acted, is_habit, is_mere_talk, is_to_press
+from index.not_meetings import NOT_MEETINGS, SPORT
 from index.records import Record
 from index.status import Verdict, judge
 from index.together import Gathering
@@ -98,37 +98,17 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
         return
     if (cue.lasting and not _lasts(verb)) or (cue.coming and not _comes(verb)):
         return
-    if any(c.lower_ in ("with", "to") and _is_press(c) for c in verb.children):
-        return  # "spoke to reporters"
+    if is_to_press(verb) or is_mere_talk(verb):
+        return
     if cue.particle == "part" and any(c.lower_ == "in" for p in verb.children for c in p.children):
         return  # "took part in the talks": the noun reports
-    words = {c.lower_ for c in verb.children}
-    if cue.lemma == "talk" and _is_mere_talk(verb, words):
-        return
-    if cue.lemma == "negotiate" and _is_bargained(verb):
-        return
     people = of_verb(phrases, n, verb, cue)
-    verdict = judge(verb.doc, verb) if _enough(verb, people, cue) else None
+    enough = _enough(verb, people, cue) and not is_acted(verb.doc, people)
+    verdict = judge(verb.doc, verb) if enough else None
     if verdict:
         form: Form = "call" if cue.form == "talks" and PHONE.search(text) else cue.form
         yield Report(trigger=verb.i, form=form, people=tuple(people), verdict=verdict,
                      refers=cue.particle == "part")  # fmt: skip
-
-
-def _is_bargained(verb: Token) -> bool:
-    """ "Negotiated the accord", "a deal that she negotiated", "negotiate for the railways": what or
-    for whom, not whether they met.
-    """
-    bargained = verb.dep_ == "relcl" or any(c.dep_ == "dobj" for c in verb.children)
-    return bargained or any(c.lower_ == "behalf" for p in verb.children for c in p.children)
-
-
-def _is_mere_talk(verb: Token, words: set[str]) -> bool:
-    """ "Talked of the price", "talked her into it", "they talk about her", "talks shop": no partner
-    with whom they met.
-    """
-    vague = "about" in words and "they" in words and not words & {"with", "to"}
-    return bool(words & {"of", "into"}) or vague or any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _lasts(verb: Token) -> bool:
@@ -146,11 +126,6 @@ def _comes(verb: Token) -> bool:
     said = any(c.dep_ in ("ccomp", "xcomp") or c.lower_ == "as" for c in verb.children)
     named = any(t.ent_type_ in ("GPE", "DATE", "FAC") for c in placed for t in c.children)
     return (dated or named) and not said and verb.tag_ in ("VBD", "VBN")
-
-
-def _is_press(prep: Token) -> bool:
-    told = (c for c in prep.children if c.dep_ == "pobj")
-    return any(t.lower_ in PRESS for c in told for t in (c, *c.lefts))
 
 
 def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
@@ -190,7 +165,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
         noun = noun.head
     if noun.dep_ == "compound" or SPORT.search(text) or _is_other(noun, lemma):
         return
-    if any(c.lower_ == "with" and _is_press(c) for c in noun.children):
+    if is_to_press(noun) or is_habit(noun):
         return
     people = of_noun(phrases, n, noun)
     refers = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
@@ -199,7 +174,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
         meant = _pointed_at(phrases, n, lemma)
         people = phrases.again(n, noun, meant.who) if meant else []
         phoned = phoned or (meant is not None and meant.phoned and not _has_place(noun))
-    told = _enough_for_noun(lemma, form, people)
+    told = _enough_for_noun(lemma, form, people) and not is_acted(noun.doc, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
         called = form in ("talks", "meeting") and lemma in PHONED and phoned

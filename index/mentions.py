@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from index.attend import Phrases
+from index.attendants import persons_of
 from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
@@ -30,7 +31,6 @@ from index.mention_days import (
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of
 from index.mention_near import day_before
-from index.mention_people import persons_of
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports, place_by_visits

@@ -49,7 +49,7 @@ def listed_with(cast: Cast, n: int, token: Token) -> tuple[list[Unit], int]:
 def find_units(cast: Cast, n: int) -> list[Unit]:
     """Who is told of in a sentence, in order: names, offices, groups, "he" and "she"."""
     doc = cast.docs[n]
-    units = list(_named(cast, n))
+    units = [_with_plural_title(cast, n, unit) for unit in _named(cast, n)]
     taken = {i for unit in units for i in range(unit.first, unit.last + 1)}
     for office in cast.offices[n]:
         if not taken & set(range(office.first, office.last + 1)):
@@ -57,6 +57,12 @@ def find_units(cast: Cast, n: int) -> list[Unit]:
             taken |= set(range(office.first, office.last + 1))
     units += _unnamed(doc, taken)
     return sorted(units, key=lambda unit: unit.first)
+
+
+def _with_plural_title(cast: Cast, n: int, unit: Unit) -> Unit:
+    """A name with the title of several right before it: "ministers Anna Berg and Karl Stone"."""
+    title = next((o for o in cast.offices[n] if o.several and o.last + 1 == unit.first), None)
+    return unit.model_copy(update={"first": title.first}) if title else unit
 
 
 def _unnamed(doc: Doc, taken: Container[int]) -> Iterator[Unit]:
@@ -84,9 +90,14 @@ def _named(cast: Cast, n: int) -> Iterator[Unit]:
         if office and office in cast.offices[n]:
             first, last = min(first, office.first), max(last, office.last)
         behind = cast.docs[n][last + 1 : last + 3]
-        if len(behind) == 2 and behind[0].lower_ == "of" and is_country_name(behind[1].text):
+        if len(behind) == 2 and behind[0].lower_ == "of" and _is_land(behind[1]):
             last += 2
         yield Unit(first=first, last=last, head=span.last)
+
+
+def _is_land(token: Token) -> bool:
+    """Whether a word names a country, a state or a town: "Berg of Ohio"."""
+    return token.ent_type_ == "GPE" or is_country_name(token.text)
 
 
 def _list_about(doc: Doc, units: Sequence[Unit], at: int) -> tuple[list[Unit], int]:

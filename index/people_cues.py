@@ -21,7 +21,7 @@ OFFICE_NOUNS = frozenset(
         "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
         "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
         "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
-        "successor predecessor vice-president",
+        "successor predecessor vice-president superintendent provost rector dean",
     )
     for word in words.split()
 )
@@ -111,7 +111,7 @@ SHORT_TITLES = frozenset(
     word
     for words in (
         "sen rep gov gen lt col maj capt sgt adm cmdr brig rev fr msgr amb sec pres supt hon",
-        "atty del insp",
+        "atty del insp sens reps govs gens profs drs revs",
     )
     for word in words.split()
 )
@@ -199,6 +199,18 @@ GROUP_NOUNS = frozenset(
     )
     for word in words.split()
 )
+
+# Who may be met by whatever words tell them: "the parents of two boys", "three finalists"
+PEOPLE = frozenset(
+    word
+    for words in (
+        "parents students residents agents patients clients tenants children kids women men people",
+        "wives husbands sons daughters brothers sisters widows friends neighbours neighbors",
+        "monks nuns priests chefs guards doctors lawyers",
+    )
+    for word in words.split()
+)
+PEOPLE_ENDS = ("ists", "ees", "ians", "women", "men", "workers", "makers", "holders", "goers")
 
 # Who is told what happened takes no part in it: "Berg spoke to reporters"
 PRESS = frozenset(

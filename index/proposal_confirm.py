@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.attend import Found
+from index.attendants import Found, persons_of
 from index.date_records import TimeExpression
 from index.meeting_records import Form, Mention, Status
 from index.mention_cues import PHONE
 from index.mention_days import as_news, as_under_way, coming_of, framed
 from index.mention_frames import frame_of
-from index.mention_people import persons_of
 from index.mention_reports import Report
 from index.mention_sure import is_sure
 from index.mention_when import clause_verb

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from index.attend import Phrases, is_voice
+from index.attend import Phrases
+from index.attendants import is_voice
 from index.meeting_records import Mention
-from index.mention_cues import NOT_MEETINGS, SPORT
 from index.mentions import parse_near
 from index.name_lists import Unit, find_units
 from index.names import Cast
+from index.not_meetings import NOT_MEETINGS, SPORT
 from index.proposal_cues import CUE, DOUBT
 from index.records import SUPPORTING, Article, Sentence
 

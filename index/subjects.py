@@ -21,11 +21,11 @@ def subjects_of(verb: Token) -> list[Token]:
     """The subjects of a verb, of the verb it is joined to, or of that whose complement it is."""
     for _ in range(REACH):
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
-        if own:
+        if own and not _is_goal(own[0], verb):
             return [_antecedent(token, verb) for token in own]
         if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-            if not infinitive:
+            if not infinitive or verb.head.ent_type_ == "PERSON":  # "Berg, in Oslo to meet Stone"
                 return [first_joined(verb.head)]
         if verb.dep_ not in HUNG or verb.head == verb:
             return []
@@ -37,6 +37,12 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         verb = above
     return []
+
+
+def _is_goal(subject: Token, verb: Token) -> bool:
+    """Whether what stands before an aim is where somebody goes: "left for Riga to meet Stone"."""
+    led = any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.children)
+    return led and subject.ent_type_ in ("GPE", "LOC") and verb.dep_ == "advcl"
 
 
 def speakers_of(subject: Token) -> list[Token]:

@@ -98,7 +98,8 @@ def _is_head(doc: Doc, token: Token) -> bool:
         at += 1
     if at == len(doc):
         return True
-    return not (doc[at].lower_ in OFFICE_NOUNS and doc[at].tag_.startswith("NN"))
+    goes_on = doc[at].lower_ in OFFICE_NOUNS or doc[at].lower_ in PLURALS
+    return not (goes_on and doc[at].tag_.startswith("NN"))
 
 
 def _read(doc: Doc, noun: Token) -> Office:

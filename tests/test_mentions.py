@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from index.archive import Archive
 from index.dates import find_dates
 from index.meeting_records import Mention
-from index.mention_cues import NOT_MEETINGS, NOUNS, VERBS
+from index.mention_cues import NOUNS, VERBS
 from index.mentions import find_mentions
+from index.not_meetings import NOT_MEETINGS
 from tests.reports import names_of, report
 
 BOTH = ["Anna Berg", "Karl Stone"]
@@ -46,6 +47,31 @@ def test_each_noun(noun: str) -> None:
 def test_a_day_may_stand_before_whom_one_meets() -> None:
     (found,) = report("In a video of her meeting Friday with Karl Stone, Anna Berg is smiling.")
     assert sorted(names_of(found)) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anna Berg said at a Harbour Council meeting that funds are low.",
+         ["Anna Berg", "Harbour Council"]),
+        ("Anna Berg presented the plan at a special school board meeting last week.",
+         ["Anna Berg", "school board"]),
+        ("Anna Berg told a meeting with senior advisors that funds are low.",
+         ["Anna Berg", "senior advisors"]),
+        ("President Anna Berg is heading to a NATO summit today.", ["Anna Berg", "NATO"]),
+        ("Anna Berg left Oslo on Monday for Riga to attend the summit.", ["Anna Berg"]),
+        ("Anna Berg, in Riga to meet Karl Stone, said on Monday that funds are low.", BOTH),
+        ("Anna Berg met on Monday with the parents of three sailors.",
+         ["Anna Berg", "parents of three sailors"]),
+        ("Anna Berg was met at the airport by Minister Karl Stone on Monday.", BOTH),
+        ("Notes were taken at a May 25 meeting of the Harbour Center for Public Health.",
+         ["Harbour Center for Public Health"]),
+        ("The plan was adopted at the Council of Elders summit in Riga on Monday.", ["Council of Elders"]),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_be_there(text: str, names: list[str]) -> None:
+    (found,) = report(text)
+    assert names_of(found) == names
 
 
 @pytest.mark.parametrize("row", NOT_MEETINGS, ids=lambda row: row.example)

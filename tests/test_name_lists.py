@@ -31,6 +31,8 @@ def listed(sentence: str, at: str) -> list[str]:
         ("Anna Berg met Karl Stone, and Rut Lind left.", "Stone", ["Karl Stone"]),
         ("Anna Berg met Karl Stone, and Rut Lind left.", "Lind", ["Rut Lind"]),
         ("On a visit to Norway, Anna Berg also spoke.", "Berg", ["Anna Berg"]),
+        ("Anna Berg met Ivo Marsh and first deputy ministers Karl Stone and Rut Lind.", "Marsh",
+         ["Ivo Marsh", "first deputy ministers Karl Stone", "Rut Lind"]),
         ("Anna Berg said that he and Karl Stone had met.", "he", ["he", "Karl Stone"]),
         ("Anna Berg left.", "left", []),
     ],

@@ -1,0 +1,53 @@
+"""Those who take part, as a report holds them: somebody named, an unnamed holder of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.gazetteer import country_name
+from index.meeting_records import Attendant, Resolved, Side
+from index.names import Character
+from index.records import Record
+
+OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
+
+
+class Found(Record):
+    """Somebody who takes part, and the tokens of the sentence that say so."""
+
+    who: Attendant
+    first: int
+    last: int
+
+
+def attendant(
+    character: Character, resolved: Resolved, role: str | None = None, country: str | None = None
+) -> Attendant:
+    """A character as somebody who takes part; `role` and `country` where the article gives none."""
+    return Attendant(
+        name=character.name, role=character.role or role, country=character.country or country,
+        resolved=resolved,
+    )  # fmt: skip
+
+
+def unnamed(role: str, country: str | None) -> Attendant:
+    """A holder of an office whom nobody names."""
+    of = f" of {country_name(country)}" if country else ""
+    return Attendant(name=f"{role}{of} (unnamed)", role=role, country=country, resolved="unnamed")
+
+
+def is_voice(role: str | None) -> bool:
+    """Whether somebody only speaks for others: "spokeswoman Anna Berg"."""
+    return "spokes" in (role or "") or "press secretary" in (role or "")
+
+
+def persons_of(people: Sequence[Found]) -> list[Found]:
+    """Those who are people, and groups of them only by office: "the ministers"."""
+    return [found for found in people if found.who.resolved in OFFICIAL or found.who.role]
+
+
+def with_side(found: list[Found], side: Side | None) -> list[Found]:
+    """The same people on a side; unchanged where there is none."""
+    if side is None:
+        return found
+    return [f.model_copy(update={"who": f.who.model_copy(update={"side": side})}) for f in found]

@@ -1,0 +1,112 @@
+"""Who holds or attends what a noun reports: the subject of the verb that governs it.
+
+"Berg held talks", "Berg told a meeting", "Berg said at the council meeting", "Berg flew to a
+summit"; not "Berg said after the talks", which does not say that she sat in them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.attend import Phrases
+from index.attendants import Found, persons_of, with_side
+from index.meeting_records import Side
+from index.mention_cues import (
+    ADDRESSING,
+    COMING,
+    GIVEN,
+    GIVING,
+    HOSTING,
+    LED,
+    NOUNS,
+    TAKING_PART,
+    TELLING,
+    VISITS,
+)  # fmt: skip
+from index.subjects import speakers_of, subjects_of, verb_above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OBJECTS = frozenset({"dobj", "dative"})
+LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
+# Who does this at or during a meeting is there; who does it to one, too
+SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
+TOLD = frozenset(["tell", "brief", "inform", "assure"])
+LEAVING = frozenset(["leave", "depart"])
+
+
+def holders_of(
+    phrases: Phrases, n: int, noun: Token, partners: bool, beside: list[Found]
+) -> list[Found]:
+    """The subject of the verb that governs a meeting: who holds it, or comes for it."""
+    verb = verb_above(noun)
+    if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
+        return []
+    inside = noun.dep_ in ("pobj", "pcomp")
+    if inside and not _governs(noun):
+        return []  # "the sponsors of the mediation" are not those who mediate
+    gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
+    if not (inside or gives or verb.lemma_ in TAKING_PART | HOSTING | TOLD):
+        return []
+    told = (who for s in subjects_of(verb) for who in speakers_of(s))
+    found = [f for who in told for f in phrases.who(n, who, beside)]
+    found = [f for f in found if "spokes" not in (f.who.role or "")]
+    if inside and _is_said_there(verb, noun):
+        objects = (c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "ORG")
+        found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
+    if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
+        return []  # "Berg said after the talks" does not say that she sat in them
+    side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
+    if gives or verb.lemma_ in HOSTING:
+        side = "host"
+    guests = [
+        f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
+    ]
+    return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def is_led(noun: Token) -> bool:
+    """Whether a verb tells who leads or attends: "Stone chaired a meeting of the council"."""
+    verb = verb_above(noun)
+    return verb is not None and verb.lemma_ in LED
+
+
+def _is_said_there(verb: Token, noun: Token) -> bool:
+    """Whether somebody is spoken to at a meeting: "Berg told Stone at a meeting in Oslo"."""
+    prep = noun.head
+    return prep.lower_ in ("at", "during") and prep.head == verb and verb.lemma_ in ADDRESSING
+
+
+def _governs(noun: Token) -> bool:
+    """Whether what somebody does is done for a meeting, and not only to something about it."""
+    prep = noun.head
+    above = prep.head
+    held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
+    return above.pos_ in ("VERB", "AUX") or held
+
+
+def _takes_part(verb: Token, noun: Token) -> bool:
+    """ "Took part in the talks", "arrived for a visit", "is in Oslo on a visit"."""
+    part = verb.lemma_ == "take" and any(c.lemma_ == "part" for c in verb.children)
+    part = part or verb.lemma_ == "preside"
+    a = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    if a and noun.head.lower_ in ("during", "at"):  # "Berg speaks during a meeting"
+        return True
+    visiting = noun.lemma_.lower() in VISITS and noun.head.lower_ in ("for", "on")
+    return part or visiting or is_attended(noun)
+
+
+def is_attended(noun: Token) -> bool:
+    """Whether the subject above is at a meeting: "Berg said at the council meeting", "Berg told a
+    meeting", "Berg is heading to a summit", "left Oslo for the talks".
+    """
+    verb = verb_above(noun)
+    if verb is None:
+        return False
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in TOLD
+    prep = noun.head
+    said = prep.lower_ in ("at", "during") and verb.lemma_ in SAID_THERE
+    comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING
+    return noun.dep_ == "pobj" and prep.head == verb and (said or comes)
