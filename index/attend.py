@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found, attendant, is_voice, unnamed
-from index.groups import complement_end, first_of, name_group
+from index.groups import complement_end, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds
@@ -79,13 +79,14 @@ class Phrases:
         """Whom a text names out of a group: "party leaders, including Anna Berg and Karl Stone"."""
         if not any(one.who.resolved == "group" for one in told):
             return
-        behind = token.doc[complement_end(token) + 1 :][:2]
-        if behind and behind[-1].lower_ == "including" and behind[-1].i + 1 < len(token.doc):
-            units = find_units(self._cast, n)
-            first = next((u for u in units if u.first > behind[-1].i), None)
-            if first and first.first - behind[-1].i <= NEXT:
-                heads = self._joined(n, token.doc[first.head])
-                yield from (f for head in heads for f in self._one(n, head, ()))
+        if token.tag_ not in ("NNS", "NNPS"):
+            return
+        at = including(token)
+        units = find_units(self._cast, n) if at else []
+        first = next((u for u in units if at < u.first <= at + NEXT), None)
+        heads = self._joined(n, token.doc[first.head]) if first else []
+        named = (f for head in heads for f in self._one(n, head, ()))
+        yield from (f for f in named if f.who.resolved != "group")
 
     def names(self, n: int, token: Token) -> bool:
         """Whether a token is a word of somebody's name."""
@@ -137,7 +138,7 @@ class Phrases:
         elif token.lower_ in OTHERS and not _apposed(token):
             yield from self._other(n, token, beside)
         else:
-            group = name_group(token)
+            group = name_group(token, (doc.text for doc in reversed(self._cast.docs[:n])))
             if group:
                 yield Found(who=group.who, first=group.first, last=group.last)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
 from index.meeting_records import Attendant
 from index.mention_cues import VENUES
-from index.people_cues import COMBINING, GROUP_NOUNS, PRESS
+from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, PRESS
 from index.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+CAPITAL = r"[A-Z][\w.’'&-]*"
+OF_WHAT = rf"(?: of(?: the)?(?: {CAPITAL})+)?"  # "Board of Education"
 LONGEST = 10  # tokens of a group's name behind its noun
 BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
 NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
@@ -34,8 +36,10 @@ class Group(Record):
     last: int
 
 
-def name_group(token: Token) -> Group | None:
-    """The group whose name a noun is the head of; None where it is none."""
+def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
+    """The group whose name a noun is the head of; None where it is none. `earlier` are the texts of
+    the sentences before, the nearest first, for "the board".
+    """
     if token.lower_ in PRESS:
         return None
     first, last = _phrase(token)
@@ -43,14 +47,44 @@ def name_group(token: Token) -> Group | None:
     country = country_of(words) or country_of(token.text)
     if country and (token.ent_type_ in STATES or token.pos_ == "PROPN"):
         name = country_name(country)
-    elif token.lower_ in GROUP_NOUNS or (
-        token.ent_type_ in ("ORG", "NORP") and token.text[0].isupper()
-    ):
-        name, country = words, _country_in(token, first, last)
+    elif (full := full_name(token, earlier)) or token.lower_ in GROUP_NOUNS or _is_body(token):
+        name, country = full or words, _country_in(token, first, last)
     else:
         return None
     who = Attendant(name=name, country=country, resolved="group")
     return Group(who=who, first=first, last=last)
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a capitalised noun ends the name of a body: "the Salt Workers' Association"."""
+    named = token.ent_type_ in ("ORG", "NORP")
+    before = token.doc[token.i - 1].text if token.i else ""
+    body = token.lower_ in BODIES and (before[:1].isupper() or before in ("’", "'"))
+    return token.text[0].isupper() and (named or body)
+
+
+def _is_plain(noun: Token) -> bool:
+    """Whether nothing but "the" stands before a noun."""
+    return all(c.dep_ == "det" and c.lower_ in ("the", "this") for c in noun.lefts)
+
+
+def full_name(token: Token, earlier: Iterable[str]) -> str | None:
+    """The body that a plain noun means, by a name that ends with it in the sentences before, the
+    nearest first: "the Harbour School Board … the board". None where no name does.
+    """
+    if token.lower_ not in BODIES or token.text[0].isupper() or not _is_plain(token):
+        return None
+    title = token.text.title()
+    name = re.compile(rf"\b{CAPITAL} (?:(?:{CAPITAL}|of|for|and|the) )*?{title}\b{OF_WHAT}")
+    found = (max(name.finditer(text), key=lambda m: m.start(), default=None) for text in earlier)
+    told = next((match[0] for match in found if match), None)
+    return _without_members(told.removeprefix("The ")) if told else None
+
+
+def _without_members(name: str) -> str:
+    """A body's name without who of it is told of: "Members of the Harbour Board"."""
+    first, _, rest = name.partition(" of ")
+    return rest.removeprefix("the ") if first.lower() in GROUP_NOUNS and rest else name
 
 
 def plain_group(token: Token) -> Group:
@@ -131,6 +165,13 @@ def _phrase(token: Token) -> tuple[int, int]:
     stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]
     return _with_owner(token.doc, min([token.i, *left])), complement_end(token)
+
+
+def including(noun: Token) -> int:
+    """Where "including" picks out of a group, itself or behind its verb; 0 where nothing does."""
+    rest = noun.doc[noun.i + 1 :]
+    stop = next((t.i for t in rest if t.lower_ in GROUP_NOUNS or t.text == ";"), len(noun.doc))
+    return next((t.i for t in rest if t.lower_ == "including" and t.i < stop), 0)
 
 
 def first_of(noun: Token, first: int) -> int:

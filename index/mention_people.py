@@ -187,7 +187,8 @@ def _with_near(noun: Token) -> Token | None:
 
 
 def _with(token: Token) -> Iterator[tuple[str, Token]]:
-    for prep in token.children:
+    along = (c for p in token.children if p.lower_ == "along" for c in p.children)
+    for prep in (*token.children, *along):
         if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
             yield from ((prep.lower_, person) for person in objects_of(prep))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import is_country_name
 from index.names import Cast
-from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS
+from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS, SHORT_TITLES
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -125,7 +125,13 @@ def _is_joined(doc: Doc, one: Unit, other: Unit) -> bool:
     told = any(phrase in words for phrase in PHRASES)
     plain = [t for t in gap if not any(t.lower_ in phrase.split() for phrase in PHRASES if told)]
     joined = told or any(token.lower_ in JOINING for token in gap)
-    return joined and all(t.lower_ in JOINING or t.tag_ in OPENING for t in plain)
+    return joined and all(_may_stand_between(t) for t in plain)
+
+
+def _may_stand_between(token: Token) -> bool:
+    """Whether a word may stand before a name of a list: "and her two guests", "and Sens."."""
+    title = token.lower_.rstrip(".") in SHORT_TITLES or token.ent_type_ == "NORP"
+    return title or token.lower_ in JOINING or token.tag_ in OPENING
 
 
 def _is_apposed(doc: Doc, one: Unit, other: Unit) -> bool:

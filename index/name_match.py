@@ -61,12 +61,17 @@ def _is_beside(span: NameSpan, full: Sequence[NameSpan], doc: Doc) -> bool:
 
 def is_fuller(words: Sequence[str], known: Sequence[str]) -> bool:
     """Whether a name says more than the one known: more words, or a given name for its initial."""
-    if words[-1].isupper() and not known[-1].isupper() and len(words[-1]) > 1:
+    if _is_shouted(words[-1]) and not _is_shouted(known[-1]):
         return False  # "ANNA M. BERG" of a headline
-    if known[-1].isupper() and not words[-1].isupper() and len(known[-1]) > 1:
+    if _is_shouted(known[-1]) and not _is_shouted(words[-1]):
         return len(words) > 1
     initial = len(words) == len(known) > 1 and len(known[0].rstrip(".")) == 1 < len(words[0])
     return len(words) > len(known) or initial
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word stands in capitals, and is no number behind a name: "Ali Hassan II"."""
+    return len(word) > 1 and word.isupper() and not set(word) <= set("IVX")
 
 
 def _alike(one: str, other: str) -> bool:

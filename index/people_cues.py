@@ -21,7 +21,7 @@ OFFICE_NOUNS = frozenset(
         "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
         "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
         "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
-        "successor predecessor vice-president superintendent provost rector dean",
+        "successor predecessor vice-president ceo superintendent provost rector dean",
     )
     for word in words.split()
 )
@@ -195,11 +195,22 @@ GROUP_NOUNS = frozenset(
         "monarchs counterparts colleagues allies advisers advisors aides mayors governors",
         "faction factions militias clans tribes delegates donors creditors lenders rivals",
         "captains owners dockers engineers observers inspectors refugees victims prisoners",
-        "participants partners politicians nations states countries",
+        "participants partners politicians nations states countries firms companies",
     )
     for word in words.split()
 )
 
+# Nouns that end a body's name, and by which it is called later: "the Harbour Board … the board"
+BODIES = frozenset(
+    word
+    for words in (
+        "council committee commission board agency union ministry parliament assembly association",
+        "federation league court authority cabinet bank fund organisation organization alliance",
+        "coalition society foundation chamber panel senate congress institute party front movement",
+        "group administration",
+    )
+    for word in words.split()
+)
 # Who may be met by whatever words tell them: "the parents of two boys", "three finalists"
 PEOPLE = frozenset(
     word

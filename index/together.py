@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 REACH = 4  # sentences back; wires name who meets again within two, features within four
 NEAR = 2  # sentences back that a bare "they" reaches
+LEADERS = frozenset(["leaders", "presidents", "ministers"])  # whose story an article may be
 Resolve = Callable[[int, Unit], Attendant | None]
 
 
@@ -57,7 +58,12 @@ class Together:
             for group in told:
                 if len(group) > 1 and count in (None, len(group)) and _all_fit(token, group):
                     return group
-        return ()
+        return self._of_story(token, count) if token.lower_ in LEADERS else ()
+
+    def _of_story(self, token: Token, count: int | None) -> tuple[Attendant, ...]:
+        """Who "the two leaders" are, long after they were named: those of the last such report."""
+        told = (g.who for g in reversed(self.told) if len(g.who) == count)
+        return next((who for who in told if _all_fit(token, who)), ())
 
     def countries(self, n: int) -> tuple[Attendant, ...]:
         """The two countries whose people were last reported together; nobody for more or fewer."""
