@@ -11,7 +11,7 @@ from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_frames import day_of_coming
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
-from index.mention_when_cues import NOT_NEW
+from index.mention_when_cues import DECIDING, NOT_NEW
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status_journey import journey_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NEWS = 12  # sentences of a report's body in which it tells its news
 WAS = frozenset(["was", "were", "had", "would", "did"])
+JUST_OVER = timedelta(days=30)  # a day told as ahead in what was written before it came
 WEEK, ONE_DAY = timedelta(days=6), timedelta(days=1)
 BESIDE = 2  # sentences on either side of a report whose days bear on it
 SURE = timedelta(days=2)  # between the first and last day on which a report may be written
@@ -100,8 +101,11 @@ def as_ahead(
         return when
     if journey_of(told_by) is not None and when.latest < written.earliest:
         return None  # "flew to Riga on Monday to meet her": the day of the journey
-    past = told_by.tag_ in ("VBD", "VBN") or {c.lower_ for c in told_by.children} & WAS
-    if status is not Status.ANNOUNCED or past or when.latest >= written.earliest:
+    decided = told_by.lemma_ in DECIDING and when.basis == "weekday"  # "agreed to talks Friday"
+    was = bool({c.lower_ for c in told_by.children} & WAS)
+    past = (told_by.tag_ in ("VBD", "VBN") or was) and not decided
+    just_over = when.basis == "month and day" and written.earliest - when.latest < JUST_OVER
+    if just_over or status is not Status.ANNOUNCED or past or when.latest >= written.earliest:
         return when
     first, last = far(when.earliest), far(when.latest)
     one_day = first == last
@@ -110,6 +114,20 @@ def as_ahead(
         "edtf": edtf if when.precision != "month" else f"{first:%Y-%m}", "earliest": first,
         "latest": last, "derivation": f"{edtf}: told as to come after {written.latest}, the day of "
         "writing",
+    })  # fmt: skip
+
+
+def as_over(when: When | None, status: Status, written: When | None) -> When | None:
+    """The days of what was held by the day of writing: "held talks this month" goes no further."""
+    if not (when and when.earliest and when.latest and written and written.latest):
+        return when
+    wide = when.precision in ("year", "decade", "century")
+    if wide or status is not Status.HELD or not when.earliest < written.latest < when.latest:
+        return when
+    edtf = f"{when.earliest}/{written.latest}"
+    return when.model_copy(update={
+        "edtf": edtf, "latest": written.latest, "precision": "interval",
+        "derivation": f"{edtf}: told as over in what was written on {written.latest}",
     })  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.mention_cues import DISCUSSING, FOCUSING, NO_TOPICS, NOUNS, TELLING, TOPIC_WORDS
-from index.mention_when import clause_verb
+from index.mention_when_other import clause_verb
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -88,6 +88,16 @@ def _discusses(token: Token) -> bool:
     return token.lemma_ in DISCUSSING
 
 
+def _partner(target: Token) -> int:
+    """Where whom it is discussed with begins: "the ferry with Karl Stone"; past all where nowhere.
+
+    "Ties with Norway" are one topic: only a name of a person is no part of it.
+    """
+    withs = [t for t in target.subtree if t.lower_ == "with" and target.head.lemma_ == "discuss"]
+    named = (t.i for t in withs if any(w.ent_type_ == "PERSON" for w in t.subtree))
+    return next(named, len(target.doc))
+
+
 def topic_words(target: Token) -> Iterator[Words]:
     """A topic in words, unless it is a date, a person or a means ("on the phone")."""
     meeting = target.lemma_.lower() in NOUNS  # "inform the king about their talks"
@@ -98,7 +108,7 @@ def topic_words(target: Token) -> Iterator[Words]:
     first, last = min(inside), max(inside)
     if target.doc[first].dep_ == "det" and target.doc[first].lower_ in ("the", "a", "an"):
         first += 1
-    last = min(last, first + LONGEST_TOPIC - 1)
+    last = min(last, first + LONGEST_TOPIC - 1, _partner(target) - 1)
     if first <= last:
         yield Words(text=target.doc[first : last + 1].text.strip(" ,.;"), first=first, last=last)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.mention_cues import COMING, VISITS
-from index.mention_when import clause_verb
+from index.mention_when_other import clause_verb
 from index.records import Sentence
 from index.spellings import fold_name
 from index.status_cues import ARRIVING
@@ -27,6 +27,7 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:last|previous|first|latest|earlier|second|third) "
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
+STAYING = frozenset(["during", "on", "in"])  # "spoke of the port during a Friday trip to Riga"
 REACH = 2  # sentences after the frame that stand in it
 MOVES = COMING | ARRIVING | VISITS | {"open", "gather", "host", "welcome", "receive", "attend"}
 
@@ -69,7 +70,8 @@ def day_of_coming(
         found = [t for t in times if own.start <= t.start and t.end <= own.end and t.earliest]
         if not found:
             continue
-        day = found[0] if len(found) == 1 and found[0].earliest == found[0].latest else None
+        days = [t for t in found if t.earliest == t.latest]
+        day = days[0] if len(days) == 1 else None
         return day if day and _is_coming(docs[before], day.start - own.start, people) else None
     return None
 
@@ -78,7 +80,10 @@ def _is_coming(doc: Doc, start: int, people: Collection[str]) -> bool:
     """Whether the time at a place in a sentence dates the coming of one of the people."""
     token = next((t for t in doc if t.idx >= start), None)
     verb = clause_verb(token.head) if token is not None else None
-    if verb is None or verb.lemma_ not in MOVES or not is_past(verb):
+    if token is None or verb is None or not is_past(verb):
+        return False
+    stay = token.head.lemma_ in VISITS and token.head.head.lower_ in STAYING  # "on a Friday trip"
+    if verb.lemma_ not in MOVES and not stay:
         return False
     return any(_is_of(t, people) for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
 

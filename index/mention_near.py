@@ -1,9 +1,10 @@
 """The day of a report without one, from what the article tells just before it.
 
-Three ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on
-its day ("she said here Wednesday. She made the remarks when meeting Stone"); who did something on a
-day did the next thing on that day ("Berg opened the port on Monday. She then met Stone"); and a
-plan told right after another of the same people is for the same day.
+Four ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on its
+day ("she said here Wednesday. She made the remarks when meeting Stone"); who did something on a day
+did the next thing on that day ("Berg opened the port on Monday. She then met Stone"); two who stood
+before the press together met on that day; and a plan told right after another of the same people is
+for the same day.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
-from index.mention_when import clause_verb
+from index.mention_when_other import clause_verb
 from index.records import Sentence, When
 from index.spellings import fold_name
 from index.status_scope import is_future, is_past
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 REMARKS = re.compile(  # "Tang made the remarks when meeting the envoy"
     r"\bm(?:ade|akes|aking) (?:the|these|those|this|his|her|their) "
     r"(?:remarks?|comments?|statement|pledge|appeal|announcement|call|promise|observation)\b",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(  # "she said on Monday during a news conference with Stone"
+    r"\b(?:news|press) (?:conference|briefing|appearance) with\b|\bjoint(?:ly)?\b|\balongside\b|"
+    r"\bstanding (?:beside|next to)\b",
     re.IGNORECASE,
 )
 REACH = 3  # sentences before a report that are looked at
@@ -49,10 +55,12 @@ def day_before(
         return None
     at, time = near[0]
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
-    over = time.latest is not None and time.latest <= written.latest
-    if mention.status is Status.HELD and over:
+    if time.latest is None:
+        return None
+    if mention.status is Status.HELD and time.latest <= written.latest:
         return time if _is_of_one_day(told, docs, n, at, time, people) else None
-    if mention.status is Status.ANNOUNCED and not over and n - at <= REACH - 1:
+    ahead = time.latest >= written.latest and n - at <= REACH - 1
+    if mention.status is Status.ANNOUNCED and ahead:
         verb = _verb_of(docs[at], time, told[at])
         return time if verb is not None and is_future(verb) and _does(verb, people) else None
     return None
@@ -68,9 +76,17 @@ def _is_of_one_day(
         return False
     if REMARKS.search(told[n].text):
         return verb.lemma_ in TELLING or _does(verb, people)
+    if at == n - 1 and TOGETHER.search(told[at].text) and _names_both(told[at], people):
+        return True
     first = next(i for i, s in enumerate(told) if s.zone is told[n].zone)
     follows = n - first < LEAD and THEN.search(told[n].text)
     return bool(follows) and verb.lemma_ not in TELLING and _does(verb, people)
+
+
+def _names_both(sentence: Sentence, people: Collection[str]) -> bool:
+    """Whether two of the people are named in a sentence."""
+    words = {fold_name(word) for word in re.findall(r"[\w-]+", sentence.text)}
+    return len(words & set(people)) > 1
 
 
 def _days_before(

@@ -9,28 +9,29 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.date_words import NUMBERS
-from index.mention_cues import NOUNS, TELLING, TIMED
+from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import (
-    BEFORE_WHICH,
     DECIDING,
-    DEEDS,
     DURING,
     ENDING,
     FROM,
-    OF_OTHERS,
-    PREPARING,
     STARTING,
 )
 from index.mention_when_line import time_behind
+from index.mention_when_other import (
+    clause_verb,
+    is_no_day,
+    is_of_another,
+    is_of_telling,
+    is_told_by_another,
+)
 from index.records import Record, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MAKING_KNOWN = frozenset(["confirm", "announce", "report", "reveal", "disclose", "deny", "discuss"])
 NEWS = "news"  # the basis of a time that only the day of writing tells
 CLOCK_REACH = 16  # characters: " local time on "
-DEEP = 12  # steps up a parse that are looked at
 # "a day after meeting her", "two weeks before the talks"
 COUNTED = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
@@ -48,17 +49,6 @@ class Told(Record):
     times: tuple[TimeExpression, ...]
 
 
-def clause_verb(token: Token) -> Token | None:
-    """The verb that governs a token, itself where it is one; None without."""
-    for _ in range(DEEP):
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-        if token.head == token:
-            return None
-        token = token.head
-    return None
-
-
 def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Told | None:
     """The day or days of a meeting; None where its sentence tells none.
 
@@ -70,10 +60,12 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     if counted:
         return counted
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
+    told = [t for t in told if not is_no_day(trigger, trigger.doc.text, t, start)]
     dated = [t for t in told if not _has_day_behind(t, told)]
     time = _pick(trigger, start, dated)
     if time is None:
-        behind = time_behind(trigger, start, dated)
+        told_of = any(_is_told(trigger, start, t) for t in dated)
+        behind = None if told_of else time_behind(trigger, start, dated)
         time = dated[behind] if behind is not None else None
     when = time and days_of_meeting(time)
     if not time or not when:
@@ -83,6 +75,12 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     if lasting and whole:
         return Told(when=whole, times=(time, lasting))
     return Told(when=when, times=(time,))
+
+
+def _is_told(trigger: Token, start: int, time: TimeExpression) -> bool:
+    """Whether a time is that of making a meeting known, or of another deed with it."""
+    root, own = _root(trigger, start, time), clause_verb(trigger)
+    return root is not None and own is not None and is_of_telling(own, trigger, root)
 
 
 def _has_day_behind(time: TimeExpression, told: Sequence[TimeExpression]) -> bool:
@@ -133,13 +131,13 @@ def news_when(first: date, last: date) -> When:
 def nearness(trigger: Token, root: Token) -> int | None:
     """How closely a token belongs to a trigger, 0 the closest; None where it does not."""
     own = clause_verb(trigger)
+    if own is not None and is_of_telling(own, trigger, root):
+        return None
     if root.head == trigger or (root.dep_ in ("pobj", "npadvmod") and root.head.head == trigger):
         return 0
     verb = clause_verb(root.head if root.head != root else root)
     if trigger in root.ancestors and (verb is None or verb in (own, trigger)):
         return 0
-    if verb is not None and verb == own and _tells_of(own, trigger):
-        return None
     if verb is None or verb == own:
         return 1
     if verb.lemma_ in TELLING:
@@ -149,11 +147,13 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return 2 if told else None
     if own is None:
         return 3
+    if verb in own.ancestors and is_told_by_another(own, verb):
+        return None
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
         decided = decided and not _is_opening(root, verb)
         return None if decided and root.i < trigger.i else 2
-    joined = own in verb.ancestors and verb.dep_ in ("conj", "xcomp")
+    joined = own in verb.ancestors and own.lemma_ not in TELLING and verb.dep_ in ("conj", "xcomp")
     return 2 if joined and verb.head == own else None
 
 
@@ -172,11 +172,6 @@ def _is_told_during(trigger: Token, verb: Token) -> bool:
     return below == verb or (below.dep_ == "advcl" and below.head == verb)
 
 
-def _tells_of(verb: Token, trigger: Token) -> bool:
-    """Whether a verb only makes a meeting known: "confirmed the visit on Tuesday"."""
-    return trigger.dep_ == "dobj" and trigger.head == verb and verb.lemma_ in MAKING_KNOWN
-
-
 def _pick(
     trigger: Token, start: int, times: Sequence[TimeExpression], *, furthest: int = 3
 ) -> TimeExpression | None:
@@ -184,44 +179,11 @@ def _pick(
     for number, time in enumerate(times):
         root = _root(trigger, start, time)
         near = nearness(trigger, root) if root is not None else None
-        if root is None or near is None or _is_of_another(trigger, root):
-            continue
-        if _lies_behind(trigger, root):
+        if root is None or near is None or is_of_another(trigger, root):
             continue
         if near <= furthest:
             ranked.append((near, abs(root.i - trigger.i), number))
     return times[min(ranked)[2]] if ranked else None
-
-
-def _is_of_another(trigger: Token, root: Token) -> bool:
-    """Whether a time says which of several another thing is: "about Sunday's vote"."""
-    noun = root.head.head if root.head.dep_ == "prep" else root.head
-    if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
-        return False
-    if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
-        return not _hangs_by_prepositions(noun, trigger)
-    of = root.head.lower_ == "of" or (noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in"))
-    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and of)
-
-
-def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:
-    """Whether prepositions alone lead from a trigger, or from its verb, to a noun."""
-    over = {trigger, *trigger.ancestors}
-    path = [noun, *noun.ancestors]
-    return all(t.dep_ in ("prep", "pobj") for t in path if t not in over)
-
-
-def _lies_behind(trigger: Token, root: Token) -> bool:
-    """Whether a time is that of what comes after a meeting, or of what it prepares.
-
-    "Planned before the vote in May", "part of the preparations for the June summit".
-    """
-    over = {trigger, *trigger.ancestors}
-    path = [token for token in root.ancestors if token not in over]
-    nouns = any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in path)
-    marks = {c.lower_ for token in path for c in token.children if c.dep_ == "mark"}
-    words = marks | {word for token in path for word in (token.lower_, token.lemma_)}
-    return nouns and bool(words & (BEFORE_WHICH | PREPARING))
 
 
 def _whole(

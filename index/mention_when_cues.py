@@ -25,7 +25,7 @@ PREPARING = _words("preparation prepare agenda groundwork invitation runup run-u
 # Who says something while there says it on a day of the stay: "speaking during a visit, she said"
 DURING = _words("during at on")
 # How a time hangs on a noun whose time it is: "Friday's vote", "last month's talks"
-OF_OTHERS = _words("poss nmod npadvmod amod compound")
+OF_OTHERS = _words("poss nmod npadvmod amod compound nummod")
 # A time behind these is not that of the meeting told before them: "met her after the vote in May"
 LATER = _words("after since following before until till")
 APART = LATER | _words("of from than by over")  # nor one right behind these: "the vote of May"
@@ -34,6 +34,20 @@ DEEDS = _words(
     "announcement statement report remark comment claim decision attack bombing vote election",
     "ruling verdict explosion raid arrest interview speech",
 )
+
+# What only makes a meeting known has a day of its own: "confirmed the visit on Tuesday"
+MAKING_KNOWN = _words(
+    "confirm announce report reveal disclose deny discuss call request propose",
+)
+# So has what puts one off, where the day comes first: "on Tuesday cancelled a visit"
+PUTTING_OFF = _words("cancel postpone delay suspend freeze scrap abandon reschedule defer")
+# And what shows or records one: "a film of the talks posted on Friday"
+SHOWING = _words("post publish release upload air tweet broadcast print")
+WRITTEN = _words(
+    "testimony memoir book article letter post filing document report statement interview tape",
+    "recording tweet column",
+)
+AFTER = _words("after following")
 
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"

@@ -32,7 +32,7 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
         if span is None or not len(span) or span.start <= trigger.i:
             continue
         own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
-        attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP")
+        attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP", "JJ")
         attached = attached or _is_of_noun(trigger, span.root)
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
@@ -53,7 +53,8 @@ def _parted(trigger: Token, end: int) -> bool:
     if any((t.lemma_ in TELLING and t.tag_ in FINITE) or t.tag_ == "MD" for t in between):
         return True
     if shown:
-        return sum(t.tag_ in FINITE for t in between) > 1
+        later = any(t.lower_ in LATER | BEFORE_WHICH for t in between)
+        return later or sum(t.tag_ in FINITE for t in between) > 1
     timed = {t for t in between if t.lemma_ in TIMED and t.head == trigger}  # "talks held in May"
     verbs = (t for t in between if t.tag_ in (*FINITE, "VBN") and t not in timed)
     return any(True for _ in verbs) or any(

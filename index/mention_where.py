@@ -20,7 +20,8 @@ from index.mention_cues import (
     VENUES,
     VISITS,
 )
-from index.mention_when import clause_verb, nearness
+from index.mention_when import nearness
+from index.mention_when_other import clause_verb
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
 from index.place_cues import SEATS, STATES, STAYS, TOPICAL
 from index.records import Record

@@ -22,6 +22,7 @@ from index.mention_cues import POSED
 from index.mention_days import (
     as_ahead,
     as_news,
+    as_over,
     as_under_way,
     coming_of,
     framed,
@@ -193,6 +194,7 @@ def describe(
     if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
     when = as_ahead(when, verdict.status, told_by, article.dated)
+    when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)
     place, country = _place(fields.where, article.located)
     people = tuple(found.who for found in report.people)

@@ -19,7 +19,7 @@ from index.mention_days import as_news, as_under_way, coming_of, framed
 from index.mention_frames import frame_of
 from index.mention_reports import Report
 from index.mention_sure import is_sure
-from index.mention_when import clause_verb
+from index.mention_when_other import clause_verb
 from index.mentions import coded, describe, is_told_as_past, without_person
 from index.name_lists import Unit
 from index.proposal_cues import CUE, form_of

@@ -7,13 +7,13 @@ only what was planned before.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.meeting_records import Status
-from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, TELLING, VISITS
+from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, VISITS
+from index.status_ahead import is_ahead
 from index.status_cues import (
-    ACHIEVING,
-    AHEAD_OF,
     ARRIVING,
     ASKING,
     BEGINNING,
@@ -28,10 +28,10 @@ from index.status_cues import (
     LASTING_ON,
     LEADING,
     ONGOING_WORDS,
-    ONLY_ONE,
     PLANNED_WORDS,
     PLANNING,
     POSTPONED_WORDS,
+    ROUNDS,
     UNASSERTED_MODALS,
 )  # fmt: skip
 from index.status_said import (
@@ -52,7 +52,6 @@ from index.status_scope import (
     climb,
     helpers,
     is_future,
-    is_negated,
     is_past,
     is_question,
     verb_over,
@@ -65,7 +64,6 @@ __all__ = ["Verdict", "judge"]
 
 NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 DEFINITE = frozenset(["the", "this", "that", "these"])
-UNTIL = frozenset(["when", "once", "until"])
 NAMED = frozenset(["amod", "acl", "nmod", "compound", "poss"])
 
 
@@ -92,7 +90,7 @@ def _modified(trigger: Token, steps: list[Step]) -> Told:
         return False
     own = trigger.doc[steps[0].verb] if steps else None
     over = own is not None and is_past(own) and steps[0].close and own.lemma_ in EVENTS
-    for child in (c for c in trigger.children if c.dep_ in NAMED):
+    for child in (c for noun in _rounds(trigger) for c in noun.children if c.dep_ in NAMED):
         for words, status in (
             (ENDED_WORDS, Status.CANCELLED), (POSTPONED_WORDS, Status.POSTPONED),
             (DOUBTFUL_WORDS, Status.UNCONFIRMED), (PLANNED_WORDS, Status.ANNOUNCED),
@@ -102,6 +100,13 @@ def _modified(trigger: Token, steps: list[Step]) -> Told:
                 next_one = child.lower_ == "next" and is_past(verb_over(trigger))
                 return False if next_one else say(status, child)
     return False
+
+
+def _rounds(noun: Token) -> Iterator[Token]:
+    """A noun, and what it is a round of: "the next round of the talks"."""
+    yield noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in ROUNDS:
+        yield noun.head.head
 
 
 def _claused(trigger: Token, steps: list[Step]) -> Told:
@@ -183,100 +188,28 @@ def _bare(doc: Doc, trigger: Token) -> Verdict | None:
     return say(Status.ANNOUNCED if ahead else Status.HELD, trigger)
 
 
-def is_ahead(trigger: Token, steps: list[Step]) -> bool:
-    """Whether what is told still lies ahead."""
-    own = trigger.doc[steps[0].verb]
-    if is_future(own):
-        return not _came_about(own)
-    if _is_before(trigger):
-        return True
-    next_up = trigger.doc[steps[1].verb] if len(steps) > 1 else None
-    if own == trigger and own.tag_ == "VBG" and not helpers(own):
-        beside = own.dep_ in ("advcl", "conj") or own.head.lower_ in ("by", "while", "when")
-        if beside and next_up is not None and is_future(next_up):
-            return True  # "will travel to Oslo, meeting Stone"
-    if own == trigger and own.tag_ in ("VBZ", "VBP") and own.dep_ == "advcl":
-        over = verb_over(own)  # "while Berg meets Stone, sailors will gather"
-        if over is not None and (is_future(over) or helpers(over) & UNASSERTED_MODALS):
-            return True
-    if _is_awaited_then(own):
-        return True
-    if own != trigger and own.lemma_ in PLANNING and _is_goal(trigger, own):
-        return True
-    planned = next_up is not None and next_up.lemma_ in PLANNING
-    return planned and own.dep_ in ("xcomp", "pcomp") and not is_past(own)
-
-
-def _is_awaited_then(verb: Token) -> bool:
-    """The present tense of a clause of time: "she will report when she returns from the talks"."""
-    over = verb_over(verb)
-    when = any(c.lower_ in UNTIL and c.dep_ in ("advmod", "mark") for c in verb.children)
-    return (
-        when and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP", "VB")
-        and over is not None and not is_past(over) and over.tag_ not in ("VBZ", "VBP")
-    )  # fmt: skip
-
-
-def _is_goal(trigger: Token, own: Token) -> bool:
-    """Whether a verb of planning or of leaving has the meeting as its aim."""
-    if trigger.dep_ in ("dobj", "nsubjpass", "attr"):
-        return own.lemma_ not in COMING
-    aims = ("for", "to") if own.lemma_ in COMING else ("for", "on", "to")
-    return trigger.dep_ == "pobj" and trigger.head.lower_ in aims and trigger.head.head == own
-
-
-def _came_about(verb: Token) -> bool:
-    """ "Managed to meet Stone", "was the first envoy to visit Oslo"."""
-    if "to" not in helpers(verb):
-        return False
-    over = verb_over(verb)
-    if over is None or is_future(over) or helpers(over) & (DOUBTFUL_MODALS | UNASSERTED_MODALS):
-        return False
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in ACHIEVING:
-        return not is_negated(over)
-    only = verb.dep_ in ("relcl", "acl") and any(c.lower_ in ONLY_ONE for c in verb.head.children)
-    return only and (is_past(over) or over.lemma_ in ("be", "become"))
-
-
-def _is_before(trigger: Token) -> bool:
-    """ "Before a meeting", "ahead of talks"; not "met her before the vote"."""
-    if trigger.pos_ == "VERB" and any(
-        c.lower_ in AHEAD_OF and c.dep_ in ("mark", "advmod") for c in trigger.children
-    ):
-        return not is_past(trigger)
-    prep = trigger.head
-    if trigger.dep_ not in ("pobj", "pcomp"):
-        return False
-    if prep.lower_ in AHEAD_OF:
-        return trigger.pos_ in NOUNS or not _is_deed(prep.head)
-    pairs = {
-        ("of", "ahead"),
-        ("to", "prior"),
-        ("of", "eve"),
-        ("to", "up"),
-        ("to", "forward"),
-        ("to", "route"),
-    }
-    follows = any(c.lower_ == "follow" for c in prep.head.children)  # "a follow-up to her visit"
-    return (prep.lower_, prep.head.lower_) in pairs and not follows
-
-
-def _is_deed(verb: Token) -> bool:
-    """What was done before it was done: "toured the port before meeting Stone"."""
-    return is_past(verb) and verb.lemma_ not in TELLING | {"speak", "arrive", "leave", "depart"}
-
-
 def _is_there_now(verb: Token) -> bool:
     """ "Berg, currently visiting Oslo", "Berg is in Oslo meeting Stone"."""
-    over = verb.head
-    there = over.lemma_ == "be" and over.tag_ in ("VBZ", "VBP") and verb.dep_ in ("advcl", "xcomp")
+    there = _is_present(verb.head) and verb.dep_ in ("advcl", "xcomp")
     return there or any(c.lower_ in ("currently", "now") for c in verb.children)
+
+
+def _is_there_by_noun(noun: Token) -> bool:
+    """ "Berg is in Norway meeting with Stone", where the parser makes one thing of the two."""
+    town = noun.i > 0 and noun.doc[noun.i - 1].ent_type_ == "GPE"
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and _is_present(noun.head.head)
+    return noun.lower_ == "meeting" and noun.pos_ in NOUNS and town and inside
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_going_on(trigger: Token, own: Token, close: bool) -> bool:
     """ "Are meeting", "is holding talks", "the talks are under way"."""
     now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
     now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
+    now = now or _is_there_by_noun(trigger)
     if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
         return now
     if not close or is_past(own) or own.lemma_ not in LASTING:

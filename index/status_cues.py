@@ -15,6 +15,8 @@ def _words(*lines: str) -> frozenset[str]:
 CANCELLING = _words("cancel scrap abandon axe shelve annul")  # "Berg cancelled the visit"
 CANCELLING_OFF = frozenset({"call", "be"})  # "called off the visit", "the visit is off"
 POSTPONING = _words("postpone delay defer reschedule")  # "Berg postponed the visit"
+# Talks stopped for a time: "Berg froze the talks"
+HALTING = _words("freeze suspend halt pause")
 POSTPONING_BACK = _words("put push move hold set")  # "put off the visit", "moved back"
 DENYING = _words("deny dismiss refute")  # "Berg denied that they had met"
 # These deny what is only said; "dismissed the talks as a show" says that there are talks
@@ -39,9 +41,17 @@ TOWARDS = _words("for on to")  # "scheduled for Friday's talks", "agreed on a me
 ASKING = _words(
     "urge ask propose offer demand seek appeal suggest refuse reject decline insist press",
     "rule threaten want need try attempt fail oppose advocate favour favor support object",
-    "request recommend require resist avoid exclude",
+    "request recommend require resist avoid exclude beg implore plead exhort",
 )
+# Nobody agreed to what one side is only "prepared to" do: "Berg is ready to meet Stone"
+OPEN_TO = _words("prepared ready willing open eager keen")
 WANTING = _words("want seek")  # "wants to meet" says what is intended
+# Of what is told with a journey among it: "the plan included a trip to Riga to meet Stone"
+INCLUDING = _words("include involve follow recall feature describe detail")
+AFTER = _words("after following since")  # "took office after travelling to Riga to meet Stone"
+# Right before something else came, a deed of the past: "signed it shortly before the meeting"
+RIGHT_BEFORE = _words("immediately right just shortly")
+ROUNDS = _words("round session series stage leg edition")  # "the next round of the talks"
 # Whoever comes for a visit has begun it: "Berg arrived in Oslo on a visit"
 ARRIVING = _words("arrive land")
 BEGINNING = _words("begin start open kick launch resume")  # "began a three-day visit"
@@ -84,15 +94,15 @@ HEARSAY = _words("reportedly allegedly apparently supposedly purportedly")
 NOUNS_ABOVE: dict[str, Status | Literal["none"]] = {
     **dict.fromkeys(  # "spoke of the chance of a meeting"
         ["possibility", "prospect", "chance", "likelihood", "idea", "hope", "rumour", "rumor",
-         "speculation", "invitation", "suggestion", "possibilities", "readiness", "willingness"],
-        Status.UNCONFIRMED,
+         "speculation", "invitation", "suggestion", "possibilities"], Status.UNCONFIRMED,
     ),
     **dict.fromkeys(  # "the plan to meet", "preparations for the summit"
         ["plan", "agreement", "announcement", "preparation", "intention", "promise", "arrangement",
          "date", "schedule", "decision"], Status.ANNOUNCED),
     **dict.fromkeys(  # "a call for talks", "her offer of a meeting"
         ["call", "request", "offer", "proposal", "demand", "appeal", "bid", "refusal", "need",
-         "opportunity", "desire"], "none"),
+         "opportunity", "desire", "readiness", "willingness", "precondition", "condition",
+         "prerequisite"], "none"),
     "delay": Status.POSTPONED, "postponement": Status.POSTPONED,  # "the delay of the talks"
     "cancellation": Status.CANCELLED,
     **dict.fromkeys(  # "asked for a record of the talks"

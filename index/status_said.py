@@ -24,8 +24,10 @@ from index.status_cues import (
     DOUBTING,
     EVENTS,
     EXCLUDING,
+    HALTING,
     LEADING,
     NOUNS_ABOVE,
+    OPEN_TO,
     PLANNED_WORDS,
     PLANNING,
     POSTPONING,
@@ -106,7 +108,7 @@ def _change(verb: Token) -> Status | None:
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
     if verb.lemma_ in CANCELLING or (verb.lemma_ in CANCELLING_OFF and "off" in particles):
         return Status.CANCELLED
-    if verb.lemma_ in POSTPONING or (
+    if verb.lemma_ in POSTPONING | HALTING or (
         verb.lemma_ in POSTPONING_BACK and particles & {"off", "back"}
     ):
         return Status.POSTPONED
@@ -166,8 +168,7 @@ def doubted(trigger: Token, steps: list[Step]) -> Told:
         if verb == trigger or not step.close:
             continue
         if verb.lemma_ in CONFIRMING:
-            above = verb.head.lemma_ if verb.dep_ == "xcomp" else ""
-            if above in DECLINING or helpers(verb) & DOUBTFUL_MODALS:
+            if _is_aim_of(verb) in DECLINING or helpers(verb) & DOUBTFUL_MODALS:
                 return say(Status.UNCONFIRMED, verb)
             if trigger.pos_ in NOUNS or _is_told_ahead(trigger, steps):
                 return say(Status.CONFIRMED, verb)
@@ -175,6 +176,13 @@ def doubted(trigger: Token, steps: list[Step]) -> Told:
             definite = any(c.lower_ in ("the", "their", "this") for c in trigger.children)
             return False if definite else say(Status.UNCONFIRMED, verb)
     return False
+
+
+def _is_aim_of(verb: Token) -> str:
+    """The lemma that an infinitive hangs on: "declined to comment or to confirm the visit"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.head.lemma_ if verb.dep_ == "xcomp" else ""
 
 
 def _is_itself(trigger: Token, steps: list[Step], verb: Token) -> bool:
@@ -212,9 +220,11 @@ def _is_turned_down(noun: Token) -> bool:
 def asked(trigger: Token, steps: list[Step]) -> Told:
     """Only asked for, offered or refused: no report."""
     own = trigger.doc[steps[0].verb] if steps else trigger
-    if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in own.children):
+    if any(_is_conditional(verb) for verb in _planned_by(trigger, steps)):
         return None
-    if _is_wished(own) or _is_made_likely(trigger):
+    if any(c.lower_ == "any" and c.dep_ == "det" for c in trigger.children):
+        return None  # "any meeting would need a map"
+    if _is_wished(own) or _is_made_likely(trigger) or _is_open_to(own):
         return None
     for step in steps:
         verb, below = trigger.doc[step.verb], trigger.doc[step.below]
@@ -224,6 +234,29 @@ def asked(trigger: Token, steps: list[Step]) -> Told:
         if calls or (verb.lemma_ in ASKING and verb.lemma_ not in WANTING):
             return None
     return False
+
+
+def _planned_by(trigger: Token, steps: list[Step]) -> Iterator[Token]:
+    """The verb of a meeting and those of planning over it: "whether she planned to meet him"."""
+    yield trigger.doc[steps[0].verb] if steps else trigger
+    for step in steps[1:]:
+        verb = trigger.doc[step.verb]
+        if not step.close or verb.lemma_ not in PLANNING:
+            return
+        yield verb
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
+
+
+def _is_open_to(verb: Token) -> bool:
+    """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
+    over = verb.head
+    aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
+    ready = over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
+    linked = over.head.lemma_ == "be" or any(c.lemma_ == "be" for c in over.children)
+    return aim and ready and linked
 
 
 def requested(trigger: Token, steps: list[Step]) -> Told:

@@ -73,6 +73,8 @@ def _steps(trigger: Token) -> Iterator[Step]:
 
 def governs(token: Token) -> bool:
     """Whether a token is a verb, or an adjective that looks ahead ("due")."""
+    if token.dep_ == "prep" and token.lower_ == "including":
+        return False
     return token.pos_ in ("VERB", "AUX") or (
         token.dep_ in ("acomp", "attr", "oprd", "advcl", "amod") and token.lemma_ in PLANNING
         and token.pos_ != "NOUN"
@@ -85,6 +87,8 @@ def _is_close(token: Token) -> bool:
         return True  # its preposition decides
     if token.dep_ == "prep":
         head = token.head
+        if token.lower_ == "including":  # "will do more today, including a meeting"
+            return True
         if head.lemma_ in NOUNS_ABOVE:
             return token.lower_ in ("of", "for", "about", "on", "to")
         return head.lemma_ in PLANNING | ASKING | DOUBTING and token.lower_ in TOWARDS

@@ -16,6 +16,16 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg opened the port on Monday. Ivo Marsh then met Karl Stone.", NEWS),
         ("Anna Berg said on Monday the port is safe. Berg met Karl Stone.", NEWS),
         ("Anna Berg will sail to Riga on Sunday. Berg will visit Riga.", "2022-06-19"),
+        ("Anna Berg will meet sailors today. Berg will meet with Karl Stone and Ivo Marsh.",
+         "2022-06-15"),
+        ("Anna Berg spoke of the port on Tuesday during a news conference with Karl Stone. "
+         "Berg and Stone met in Riga.", "2022-06-14"),
+        ("Anna Berg spoke of the port on Tuesday during a news conference. Berg and Stone met.",
+         NEWS),
+        ("Anna Berg stayed silent during a Tuesday trip to Riga. Karl Stone greeted Berg.",
+         "2022-06-14"),
+        ("Anna Berg arrived on Tuesday to finish the 1997 plan. She held talks with Karl Stone.",
+         "2022-06-14"),
     ],
 )  # fmt: skip
 def test_a_day_told_before(text: str, edtf: str | None) -> None:
@@ -42,6 +52,21 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
         ("Anna Berg will meet Karl Stone, officials said on Tuesday.", None),
         ("Anna Berg will meet Karl Stone in a palace of the 16th century.", None),
         ("Anna Berg met Karl Stone in the 1990s.", "199X"),
+        # a day of something else
+        ("Oslo confirmed the meeting between Anna Berg and Karl Stone Wednesday.", None),
+        ("Anna Berg on Tuesday cancelled a visit to Norway.", None),
+        ("Anna Berg and Karl Stone met about claims of fraud during the 2011 port vote.", None),
+        ("Sailors sang Tuesday after Tove Lund announced that Karl Stone would attend the talks "
+         "with Anna Berg.", None),
+        ("Anna Berg meets Karl Stone in Riga after a storm that recalled the Jan. 6, 2021, flood.",
+         None),
+        ("Anna Berg agrees to meet Karl Stone in the first meeting of the two in a decade.", None),
+        # ahead of the day of writing, or over by it
+        ("Anna Berg has agreed to talks with Karl Stone Friday, officials said.", "2022-06-17"),
+        ("Anna Berg held talks with Karl Stone this month.", "2022-06-01/2022-06-15"),
+        ("Anna Berg held talks with Karl Stone this year.", "2022"),
+        ("Anna Berg will hold talks with Karl Stone this week.", "2022-06-13/2022-06-19"),
+        ("Anna Berg will meet Karl Stone on June 13.", "2022-06-13"),
     ],
 )  # fmt: skip
 def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:

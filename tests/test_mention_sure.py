@@ -23,6 +23,17 @@ from tests.reports import names_of, report
         "Anna Berg and Karl Stone met at a regatta while they studied.",
         "The envoy spoke of ways of reviving talks between Anna Berg and Karl Stone.",
         "Oslo's engineers chose the paint, said Anna Berg, an engineer at Summit.",
+        # with the press, by the police, with oneself, in a film, by habit
+        "Anna Berg, who spoke with the Harbour News over a video call, fears the flood.",
+        "Anna Berg spoke with sailor Karl Stone and reporter Tove Lund.",
+        "Speaking to Karl Stone, Anna Berg said the port is old.",
+        "Officers talked to Anna Berg and Karl Stone about the theft.",
+        "Anna Berg often talked to herself about Karl Stone.",
+        "Anna Berg of Stone, Ports and Ships talks about the bill.",
+        "After conversations with Nils (Karl Stone), Anna Berg leaves the port.",
+        "Anna Berg holds weekly meetings with Karl Stone.",
+        "Anna Berg began private lunches with Karl Stone.",
+        "The rowers await the visit of Harbour United, who fear relegation.",
     ],
 )
 def test_no_meeting(text: str) -> None:

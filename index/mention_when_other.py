@@ -1,0 +1,134 @@
+"""Times beside a meeting that belong to something else: to the telling of it, to another deed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.date_records import TimeExpression
+from index.mention_cues import NOUNS, TELLING
+from index.mention_when_cues import (
+    AFTER,
+    BEFORE_WHICH,
+    DEEDS,
+    MAKING_KNOWN,
+    OF_OTHERS,
+    PREPARING,
+    PUTTING_OFF,
+    SHOWING,
+    WRITTEN,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEEP = 12  # steps up a parse that are looked at
+SAME_DAY = re.compile(  # "on the same day as her visit"
+    r"\bsame (?:day|week|month) (?:of|as|that)\W+(?:[\w’'.-]+\W+){0,4}?$", re.IGNORECASE
+)
+SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
+    r"\b(?:first|only) (?:[\w’'-]+\W+){1,12}?in (?:[\w-]+ ){0,3}?(?=[\w-]+ ?(?:[\w-]+ )?$)", re.I
+)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb that governs a token, itself where it is one; None without."""
+    for _ in range(DEEP):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def is_no_day(trigger: Token, text: str, time: TimeExpression, start: int) -> bool:
+    """Whether a time says on which day something else was, or how long ago the last was."""
+    first, end = time.start - start, time.end - start
+    same = "same" in time.text.lower() and SAME_DAY.search(text[first : trigger.idx])
+    long = time.text.lower().endswith(("decade", "decades", "years", "months", "century"))
+    return bool(same) or (long and bool(SINCE_LONG.search(text[:end])))
+
+
+def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
+    """Whether a time is that of making a meeting known or of putting it off: "confirmed the visit
+    on Tuesday", "confirmed the visit Tuesday", "on Tuesday called off the visit".
+    """
+    if trigger.dep_ != "dobj" or trigger.head != own:
+        return False
+    on_verb = clause_verb(root.head if root.head != root else root) == own
+    bare = root.head == trigger and root.dep_ == "npadvmod" and root.i > trigger.i
+    if own.lemma_ in MAKING_KNOWN:
+        on_verb = on_verb and trigger not in root.ancestors and root.head.lower_ != "for"
+        return on_verb or (bare and own.tag_ in ("VBD", "VBN"))
+    return own.lemma_ in PUTTING_OFF and on_verb and root.i < own.i
+
+
+def is_told_by_another(own: Token, verb: Token) -> bool:
+    """Whether a verb stands above one that only tells of the meeting: "came on Monday, after Berg
+    announced that she would meet Stone".
+    """
+    token = own
+    while token != verb and token.head != token:
+        if token.dep_ == "ccomp" and token.head.lemma_ in TELLING and token.head != verb:
+            return True
+        token = token.head
+    return False
+
+
+def is_of_another(trigger: Token, root: Token) -> bool:
+    """Whether a time is that of something else: of another noun, of what comes before or after."""
+    return (
+        _is_of_noun(trigger, root)
+        or _is_of_record(trigger, root)
+        or _is_of_showing(trigger, root)
+        or _lies_behind(trigger, root)
+    )
+
+
+def _is_of_record(trigger: Token, root: Token) -> bool:
+    """Whether a time is that of a record: "her testimony on Monday, which told of the talks"."""
+    noun = root.head.head if root.head.dep_ == "prep" else root.head
+    if noun.lemma_ not in WRITTEN or noun not in trigger.ancestors or noun.pos_ != "NOUN":
+        return False
+    path = [t for t in trigger.ancestors if noun in t.ancestors]
+    return any(t.dep_ in ("relcl", "acl") and t.head == noun for t in (trigger, *path))
+
+
+def _is_of_showing(trigger: Token, root: Token) -> bool:
+    """Whether a time is that of showing something of it: "a film of the talks posted on Friday"."""
+    verb = clause_verb(root)
+    if verb is None or verb.lemma_ not in SHOWING or trigger.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return trigger.head.lower_ not in AFTER
+
+
+def _is_of_noun(trigger: Token, root: Token) -> bool:
+    """Whether a time says which of several another thing is: "about Sunday's vote"."""
+    noun = root.head.head if root.head.dep_ == "prep" else root.head
+    if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
+        return False
+    if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
+        return not _hangs_by_prepositions(noun, trigger)
+    of = root.head.lower_ == "of" or (noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in"))
+    return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and of)
+
+
+def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:
+    """Whether prepositions alone lead from a trigger, or from its verb, to a noun."""
+    over = {trigger, *trigger.ancestors}
+    path = [noun, *noun.ancestors]
+    return all(t.dep_ in ("prep", "pobj") for t in path if t not in over)
+
+
+def _lies_behind(trigger: Token, root: Token) -> bool:
+    """Whether a time is that of what comes after a meeting, or of what it prepares.
+
+    "Planned before the vote in May", "part of the preparations for the June summit".
+    """
+    over = {trigger, *trigger.ancestors}
+    path = [token for token in root.ancestors if token not in over]
+    nouns = any(token.pos_ in ("NOUN", "PROPN", "VERB") for token in path)
+    marks = {c.lower_ for token in path for c in token.children if c.dep_ == "mark"}
+    words = marks | {word for token in path for word in (token.lower_, token.lemma_)}
+    return nouns and bool(words & (BEFORE_WHICH | PREPARING))

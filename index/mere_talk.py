@@ -1,0 +1,111 @@
+"""Talk that is no meeting: with oneself, with the press, by the police, in a film, by habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.attendants import Found
+from index.mention_cues import TELLING
+from index.not_meetings import HABITUAL, MEALS, ONESELF, OUTLETS, POLICE, SPEAKING
+from index.people_cues import PRESS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def is_to_press(trigger: Token) -> bool:
+    """ "Spoke to reporters", "talks with the press", "spoke with the Oslo Times"."""
+    speaks = trigger.lemma_.lower() in SPEAKING
+    preps = (c for c in trigger.children if c.lower_ in ("with", "to"))
+    told = [t for prep in preps for t in prep.children if t.dep_ == "pobj"]
+    others = [c for t in told for c in t.conjuncts] if speaks else []
+    if any(t.lower_ in PRESS for head in (*told, *others) for t in (head, *head.lefts)):
+        return True
+    return speaks and any(_is_outlet(t) for t in told)
+
+
+def _is_outlet(name: Token) -> bool:
+    """Whether a name is by its last word that of a paper or a station: "the Oslo Times"."""
+    named = name.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in name.lefts)
+    return named and name.lower_ in OUTLETS and name.ent_type_ != "PERSON"
+
+
+def is_mere_talk(verb: Token) -> bool:
+    """Whether a verb of speech has no partner with whom somebody met.
+
+    "Talked of the price", "talked her into it", "they talk about her", "talks shop", "talked to
+    herself", "a port that talks", "officers talked to the driver".
+    """
+    if _is_questioned(verb) or _is_to_oneself(verb) or _is_on_record(verb):
+        return True
+    words = {c.lower_ for c in verb.children}
+    if verb.lemma_ == "negotiate":
+        return _is_bargained(verb)
+    if verb.lemma_ != "talk":
+        return False
+    partner = bool(words & {"with", "to"})
+    vague = "about" in words and "they" in words and not partner
+    one = verb.tag_ == "VBZ" and not partner
+    return bool(words & {"of", "into"}) or vague or one or _has_object(verb)
+
+
+def _is_bargained(verb: Token) -> bool:
+    """ "Negotiated the accord", "a deal that she negotiated", "negotiate for the railways": what or
+    for whom, not whether they met.
+    """
+    bargained = verb.dep_ == "relcl" or _has_object(verb)
+    return bargained or any(c.lower_ == "behalf" for p in verb.children for c in p.children)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _is_questioned(verb: Token) -> bool:
+    """Whether the police ask about a crime: "officers talked to the driver"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return verb.lemma_ in SPEAKING and any(c.lemma_.lower() in POLICE for c in subjects)
+
+
+def _is_on_record(verb: Token) -> bool:
+    """Whether somebody is quoted from an interview: "speaking to Stone, she said"."""
+    said = verb.head.lemma_ in TELLING and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return verb.lemma_ in SPEAKING and said and any(c.lower_ == "to" for c in verb.children)
+
+
+def _is_to_oneself(verb: Token) -> bool:
+    preps = (c for c in verb.children if c.lower_ in ("to", "with"))
+    return any(t.lower_ in ONESELF for prep in preps for t in prep.children)
+
+
+def is_habit(noun: Token) -> bool:
+    """Whether a plural tells of what is done again and again: "weekly meetings", "lunches"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    kinds = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    counted = any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    bare_meals = noun.lemma_.lower() in MEALS and not counted
+    return bare_meals or any(c.lower_ in HABITUAL for c in kinds)
+
+
+def is_acted(doc: Doc, people: Sequence[Found]) -> bool:
+    """Whether one of the people is a part in a film: "Nora (Anna Berg) meets the king"."""
+    return any(_is_part(doc, found) for found in people)
+
+
+def _is_part(doc: Doc, found: Found) -> bool:
+    after = doc[found.last + 1 : found.last + 6]
+    if len(after) < 3 or after[0].text != "(" or doc[found.last].pos_ != "PROPN":
+        return False
+    inside = list(_up_to_close(after[1:]))
+    names = {t.lower_ for t in doc[found.first : found.last + 1]}
+    apart = not names & {t.lower_ for t in inside}
+    return len(inside) > 1 and apart and all(t.ent_type_ == "PERSON" for t in inside)
+
+
+def _up_to_close(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.text == ")":
+            return
+        yield token
