@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found, attendant, is_voice, unnamed
-from index.groups import complement_end, first_of, including, name_group
+from index.groups import complement_end, counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds
@@ -51,7 +51,7 @@ class Phrases:
     def who(self, n: int, token: Token, beside: Sequence[Found] = ()) -> list[Found]:
         """Everybody that a phrase and what is joined to it mean; `beside` take part already."""
         found: list[Found] = []
-        for part in self._joined(n, token):
+        for part in self._joined(n, counted(token)):
             told = list(self._one(n, part, [*beside, *found]))
             if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]

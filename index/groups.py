@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
 from index.meeting_records import Attendant
 from index.mention_cues import VENUES
-from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, PRESS
+from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, PRESS, QUANTITIES
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
     """The group whose name a noun is the head of; None where it is none. `earlier` are the texts of
     the sentences before, the nearest first, for "the board".
     """
-    if token.lower_ in PRESS:
+    if token.lower_ in PRESS or _is_entourage(token):
         return None
     first, last = _phrase(token)
     words = token.doc[first : last + 1].text
@@ -53,6 +53,18 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
         return None
     who = Attendant(name=name, country=country, resolved="group")
     return Group(who=who, first=first, last=last)
+
+
+def _is_entourage(token: Token) -> bool:
+    """Whether "party" is who travels with somebody, or a number of sides: "six-party talks"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ == "party" and before in ("-", "his", "her")
+
+
+def counted(token: Token) -> Token:
+    """Those of whom a word gives the number: "a number of Latvian officials"; else itself."""
+    below = [c for c in token.children if c.lower_ == "of"] if token.lower_ in QUANTITIES else []
+    return next((noun for of in below for noun in of.children if noun.dep_ == "pobj"), token)
 
 
 def _is_body(token: Token) -> bool:
@@ -190,8 +202,15 @@ def complement_end(noun: Token) -> int:
         if child.dep_ == "prep" and child.lower_ in words and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
     behind = noun.doc[noun.i + 2 : last + 1]
-    breaks = (t.i for t in behind if t.text == "," or t.dep_ == "relcl" or _is_place(t))
+    breaks = (t.i for t in behind if _is_stop(t) or t.dep_ == "relcl" or _is_place(t))
     return next(breaks, last + 1) - 1
+
+
+def _is_stop(token: Token) -> bool:
+    """A bracket, or a comma that no further country stands behind: "envoys of Norway, Chile"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    goes_on = after is not None and is_country_name(after.text)
+    return token.text == "(" or (token.text == "," and not goes_on)
 
 
 def _is_place(token: Token) -> bool:

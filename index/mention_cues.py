@@ -31,6 +31,7 @@ class VerbCue(Record):
     visitor: Slot | None = None
     phone: bool = False  # only beside a word for the telephone
     lasting: bool = False  # only with hours or minutes for its object
+    topic: bool = False  # its object is what they talk about, "with" may stand in it
     coming: bool = False  # only of who came for it, or with its place or day
 
 
@@ -48,7 +49,7 @@ VERBS = (
     VerbCue(lemma="call", form="call", example="Berg called Stone by telephone.",
             needs="object", phone=True),
     VerbCue(lemma="discuss", form="call", example="Berg and Stone discussed it by telephone.",
-            needs="plural", phone=True),
+            needs="plural", phone=True, topic=True),
     VerbCue(lemma="receive", form="reception", example="The king received Stone.",
             needs="person", host="subject", visitor="object"),
     VerbCue(lemma="host", form="reception", example="Berg hosted Stone in Oslo.",
@@ -59,6 +60,8 @@ VERBS = (
             needs="persons", host="subject", visitor="object"),
     VerbCue(lemma="visit", form="visit", example="Stone visited Oslo.",
             needs="object", visitor="subject"),
+    VerbCue(lemma="discuss", form="talks", example="Anna Berg discussed it with Karl Stone.",
+            particle="with", needs="persons", topic=True),
     VerbCue(lemma="sit", form="talks", example="Berg sat down with Stone.",
             particle="down", needs="with"),
     VerbCue(lemma="sit", form="talks", example="Anna Berg and Karl Stone sat for hours.",

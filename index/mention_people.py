@@ -122,6 +122,8 @@ def _side(cue: VerbCue, slot: str) -> Side | None:
 def _of_child(
     phrases: Phrases, n: int, child: Token, cue: VerbCue, found: list[Found]
 ) -> list[Found]:
+    if child.dep_ in OBJECTS and cue.topic:  # "discussed the ferry with Stone"
+        return persons_of([f for _, p in _with(child) for f in phrases.who(n, p, found)])
     if child.dep_ in OBJECTS:
         told = phrases.who(n, child, found)
         if cue.form == "visit":  # "visited Oslo" is no meeting with Norway, a square with a king
@@ -160,7 +162,7 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
 def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
     """The noun's prepositions with what they govern, those of a preposition inside one too."""
     near = _with_near(noun)
-    if near is not None and near.head != noun and near.head.i < noun.i:
+    if near is not None and near.head != noun:
         yield from ((near.lower_, person) for person in objects_of(near))
     for prep in noun.children:
         if prep.dep_ not in ("prep", "agent"):

@@ -21,7 +21,7 @@ OFFICE_NOUNS = frozenset(
         "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
         "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
         "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
-        "successor predecessor vice-president ceo superintendent provost rector dean",
+        "successor predecessor vice-president ceo executive superintendent provost rector dean",
     )
     for word in words.split()
 )
@@ -196,10 +196,16 @@ GROUP_NOUNS = frozenset(
         "faction factions militias clans tribes delegates donors creditors lenders rivals",
         "captains owners dockers engineers observers inspectors refugees victims prisoners",
         "participants partners politicians nations states countries firms companies",
+        "organisations organizations management leadership staff",
     )
     for word in words.split()
 )
 
+# What only says how many of those behind "of" it is: "a number of Latvian officials"
+QUANTITIES = frozenset(
+    ["number", "couple", "handful", "dozens", "scores", "hundreds", "several", "some", "many",
+     "most", "one", "two", "three", "four", "five"]
+)  # fmt: skip
 # Nouns that end a body's name, and by which it is called later: "the Harbour Board … the board"
 BODIES = frozenset(
     word

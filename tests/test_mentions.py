@@ -79,6 +79,7 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("Karl Stone attended a salt summit along with the CEOs of Lund Motors and Vik in May.",
          ["CEOs of Lund Motors and Vik", "Karl Stone"]),
         ("The EU froze talks with Norway in May.", ["EU", "Norway"]),
+        ("Anna Berg discussed the ferry with her counterpart Karl Stone on Monday.", BOTH),
     ],
 )  # fmt: skip
 def test_who_is_told_to_be_there(text: str, names: list[str]) -> None:
