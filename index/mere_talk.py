@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from index.attendants import Found
 from index.mention_cues import TELLING
-from index.not_meetings import HABITUAL, MEALS, ONESELF, OUTLETS, POLICE, SPEAKING
+from index.not_meetings import HABITUAL, MEALS, ONESELF, OUTLETS, POLICE, SHOWN, SPEAKING
 from index.people_cues import PRESS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SINGULAR = frozenset(["VBZ", "is", "'s", "’s", "was", "has"])  # one who talks has no partner yet
+
 
 def is_to_press(trigger: Token) -> bool:
-    """ "Spoke to reporters", "talks with the press", "spoke with the Oslo Times"."""
+    """ "Spoke to reporters", "talks with the press", "spoke with the Oslo Times", a podcast."""
     speaks = trigger.lemma_.lower() in SPEAKING
+    if speaks and SHOWN.search(trigger.doc.text):
+        return True
     preps = (c for c in trigger.children if c.lower_ in ("with", "to"))
     told = [t for prep in preps for t in prep.children if t.dep_ == "pobj"]
     others = [c for t in told for c in t.conjuncts] if speaks else []
@@ -46,8 +50,13 @@ def is_mere_talk(verb: Token) -> bool:
         return False
     partner = bool(words & {"with", "to"})
     vague = "about" in words and "they" in words and not partner
-    one = verb.tag_ == "VBZ" and not partner
+    one = not partner and bool(_helping(verb) & SINGULAR)
     return bool(words & {"of", "into"}) or vague or one or _has_object(verb)
+
+
+def _helping(verb: Token) -> set[str]:
+    """A verb's own tag, and the words that help it."""
+    return {verb.tag_, *(c.lower_ for c in verb.children if c.dep_ == "aux")}
 
 
 def _is_bargained(verb: Token) -> bool:

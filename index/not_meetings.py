@@ -38,7 +38,7 @@ def _row(pattern: str, example: str) -> NotMeeting:
 
 
 NOT_MEETINGS = (
-    _row(rf"\bme(?:et|ets|eting|t)\s+{_DETERMINED}{_THINGS}",
+    _row(rf"\bme(?:et|ets|eting|t)\s+{_DETERMINED}(?:\w\.(?:\w\.)?\s+)?{_THINGS}",
          "Berg and Stone met the deadline."),
     _row(r"\b(?:was|were|been|be|is|are|being)\s+met\b(?!(?:\s+\w+){0,4}?\s+by\s+[A-Z])",
          "The demands of Berg and Stone were met."),
@@ -51,7 +51,7 @@ NOT_MEETINGS = (
                           rf"(?:[a-z]\w* ){{0,4}}{_THINGS}"),
                "Berg and Stone met the serious challenges."),
     _row(rf"\brecei\w+ {_OWN}(?:[\w’'-]+ ){{0,4}}(?:titles?|awards?|prizes?|medals?|degrees?|"
-         r"honou?rs?|votes?|oscars?|grammys?|emmys?|support|funding|money|news|care|doses?|nominations?|reports?|briefings?|letters?|ovations?|pardons?|globes?|knighthoods?)\b",
+         r"honou?rs?|votes?|oscars?|grammys?|emmys?|support|funding|money|news|care|doses?|nominations?|endorsements?|reports?|briefings?|letters?|ovations?|pardons?|globes?|knighthoods?)\b",
          "Berg received Stone's award."),
     _row(r"\bgreet(?:s|ed|ing)? (?:the )?(?:\w+ )?(?:crowds?|fans|well-wishers|mourners)\b",
          "Berg and Stone greeted the crowd."),
@@ -72,6 +72,8 @@ NOT_MEETINGS = (
     _row(r"\bconference (?:room|hall|call centre|final|title)s?\b|"
          r"\b(?:eastern|western) conference\b",
          "Berg and Stone left the conference hall."),
+    _row(r"\bin (?:close |full )?(?:consultation|conversation|dialogue) with\b",
+         "Berg chose the paint in consultation with Stone."),
     _row(r"\b(?:return|round|road|day|field|ego) trips?\b",
          "Berg and Stone left on the return trip to Norway."),
     _row(r"\b(?:tough|straight|big|trash|small|pillow|pep|loose|fighting) talk\b",
@@ -87,6 +89,9 @@ OUTLETS = _words(
 )
 # Words for speech, of which an interview is told as well as a meeting
 SPEAKING = _words("speak talk conversation discussion call sit")
+SHOWN = re.compile(  # talk that is made to be heard: "on the podcast, a conversation with Stone"
+    r"\b(?:podcasts?|episodes?|talk show)\b", re.IGNORECASE
+)
 ONESELF = _words("herself himself itself themselves myself ourselves oneself")
 POLICE = _words("officer police detective investigator trooper deputy")  # "officers talked to him"
 # What is done again and again is no meeting of a day: "weekly meetings", "private lunches"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.mention_cues import COMING, TELLING, VISITS
@@ -80,8 +81,19 @@ def _came_about(verb: Token) -> bool:
         return not is_negated(over)
     if _is_of_journey(verb):
         return True
-    only = verb.dep_ in ("relcl", "acl") and any(c.lower_ in ONLY_ONE for c in verb.head.children)
+    only = any(c.lower_ in ONLY_ONE for noun in _said_of(verb) for c in noun.children)
     return only and (is_past(over) or over.lemma_ in ("be", "become"))
+
+
+def _said_of(verb: Token) -> Iterator[Token]:
+    """The nouns that an infinitive is said of: "the latest member of the Board to visit Oslo"."""
+    over = verb.head
+    if verb.dep_ in ("relcl", "acl"):
+        yield over
+        if over.dep_ == "pobj":
+            yield over.head.head
+    elif verb.dep_ in ("advcl", "xcomp") and over.lemma_ in ("be", "become"):
+        yield from (c for c in over.children if c.dep_ == "attr")
 
 
 def _is_of_journey(verb: Token) -> bool:

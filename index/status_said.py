@@ -121,6 +121,8 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
     lacking = noun is not None and has_no(noun) and NOUNS_ABOVE[noun.lemma_] is not Status.HELD
     if has_no(trigger) or lacking:  # "gave no details of the meeting" denies none
         return say(Status.DENIED, trigger)
+    if steps and _is_yet_to(trigger.doc[steps[0].verb]):
+        return say(Status.DENIED, trigger.doc[steps[0].verb])
     without = trigger.head if trigger.dep_ in ("pcomp", "pobj") else trigger
     if without.lower_ in WITHOUT and (without.head.pos_ == "VERB"):
         return say(Status.DENIED, without)
@@ -137,6 +139,12 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
     for verb in negated:
         return _negated(trigger, steps, verb)
     return False
+
+
+def _is_yet_to(verb: Token) -> bool:
+    """ "Has yet to meet Stone"."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    return to is not None and to.i > 0 and verb.doc[to.i - 1].lower_ == "yet"
 
 
 def _is_rumour(trigger: Token) -> bool:

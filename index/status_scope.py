@@ -73,7 +73,7 @@ def _steps(trigger: Token) -> Iterator[Step]:
 
 def governs(token: Token) -> bool:
     """Whether a token is a verb, or an adjective that looks ahead ("due")."""
-    if token.dep_ == "prep" and token.lower_ == "including":
+    if _leads_on(token):
         return False
     return token.pos_ in ("VERB", "AUX") or (
         token.dep_ in ("acomp", "attr", "oprd", "advcl", "amod") and token.lemma_ in PLANNING
@@ -81,14 +81,21 @@ def governs(token: Token) -> bool:
     )  # fmt: skip
 
 
+def _leads_on(token: Token) -> bool:
+    """Whether a word only adds to what is told, in its tense: "will do more, including a meeting",
+    "will hold a meeting, followed by a visit".
+    """
+    by = any(c.lower_ == "by" for c in token.children)
+    followed = token.lower_ == "followed" and token.dep_ in ("acl", "advcl", "prep") and by
+    return followed or (token.dep_ == "prep" and token.lower_ == "including")
+
+
 def _is_close(token: Token) -> bool:
     """Whether a token is an argument of its head, and not only told beside it."""
-    if token.dep_ in ("pobj", "pcomp"):
+    if _leads_on(token) or token.dep_ in ("pobj", "pcomp"):
         return True  # its preposition decides
     if token.dep_ == "prep":
         head = token.head
-        if token.lower_ == "including":  # "will do more today, including a meeting"
-            return True
         if head.lemma_ in NOUNS_ABOVE:
             return token.lower_ in ("of", "for", "about", "on", "to")
         return head.lemma_ in PLANNING | ASKING | DOUBTING and token.lower_ in TOWARDS

@@ -127,6 +127,9 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg will do more today, including a meeting with Stone.", "announced"),
         ("Berg will sail on Friday when the ministers meet in Oslo.", "announced"),
         ("Berg is currently in Norway meeting with Stone.", "under_way"),
+        ("Berg will attend a lunch with Lund, followed by a meeting with Stone.", "announced"),
+        ("Berg became the latest member of the Board to visit Riga.", "held"),
+        ("Berg has yet to meet Stone.", "denied"),
         # stopped for a time
         ("Berg froze talks with Stone in May.", "postponed"),
         ("Berg has suspended the talks with Stone.", "postponed"),
