@@ -33,6 +33,7 @@ from index.mention_cues import (
 from index.mention_people import of_noun, of_verb
 from index.mere_talk import is_acted, is_habit, is_mere_talk, is_to_press
 from index.not_meetings import NOT_MEETINGS, SPORT
+from index.people_cues import GROUP_NOUNS
 from index.records import Record
 from index.status import Verdict, judge
 from index.together import Gathering
@@ -93,7 +94,8 @@ def _read(phrases: Phrases, n: int, token: Token) -> Iterator[Report]:
 
 def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[Report]:
     text = verb.sent.text
-    apart = cue.particle and not any(c.lower_ == cue.particle for c in verb.children)
+    near = (*verb.children, *(g for c in verb.children if cue.topic for g in c.children))
+    apart = cue.particle and not any(c.lower_ == cue.particle for c in near)
     if apart or (cue.phone and not PHONE.search(text)) or SPORT.search(text):
         return
     if (cue.lasting and not _lasts(verb)) or (cue.coming and not _comes(verb)):
@@ -156,7 +158,8 @@ def _is_goal(token: Token) -> bool:
 
 def _is_several(doc: Doc, found: Found) -> bool:
     head = doc[found.first : found.last + 1].root  # "delegations from Norway"
-    return found.who.resolved == "group" and head.tag_ in ("NNS", "NNPS", "NN")
+    body = head.tag_ == "NNP" and head.lower_ in GROUP_NOUNS  # "the Harbour Board met"
+    return found.who.resolved == "group" and (body or head.tag_ in ("NNS", "NNPS", "NN"))
 
 
 def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Report]:
