@@ -89,9 +89,8 @@ OUTLETS = _words(
 )
 # Words for speech, of which an interview is told as well as a meeting
 SPEAKING = _words("speak talk conversation discussion call sit")
-SHOWN = re.compile(  # talk that is made to be heard: "on the podcast, a conversation with Stone"
-    r"\b(?:podcasts?|episodes?|talk show)\b", re.IGNORECASE
-)
+# Talk that is made to be heard: "on the podcast, a conversation with Stone"
+SHOWN = re.compile(r"\b(?:podcasts?|talk show)\b", re.IGNORECASE)
 ONESELF = _words("herself himself itself themselves myself ourselves oneself")
 POLICE = _words("officer police detective investigator trooper deputy")  # "officers talked to him"
 # What is done again and again is no meeting of a day: "weekly meetings", "private lunches"

@@ -163,7 +163,9 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
     if _is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
-    return Verdict(status=Status.HELD, told_by=own.i, before_that=close and "had" in words)
+    over = verb_over(own) if "to" in words else None  # "managed to meet": the past verb tells
+    by = over if over is not None and is_past(over) else own
+    return Verdict(status=Status.HELD, told_by=by.i, before_that=close and "had" in words)
 
 
 def _is_known(trigger: Token, own: Token) -> bool:

@@ -81,6 +81,7 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
         ("Anna Berg made a visit to meet Karl Stone in 1995.", "held", "1995"),
         ("Anna Berg flew to Riga on Tuesday to meet Karl Stone.", "announced", None),
         ("Anna Berg starts a visit to Riga on Sunday.", "announced", "2022-06-19"),
+        ("Anna Berg became the latest member of the Board to visit Riga.", "held", NEWS),
         ("Anna Berg, currently visiting Riga, was glad.", "under_way", "2022-06-15"),
     ],
 )
