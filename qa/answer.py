@@ -11,21 +11,24 @@ from index.words import stems
 from qa.asked import Asked, Kind
 from qa.compose import Told, suggest, tell
 from qa.cues import LIES_AHEAD, YES_OR_NO
-from qa.decide import Decision, decide, people_in
+from qa.decide import Decision, Doubt, decide, people_in
 from qa.derive import mentions_at
-from qa.finding import is_meeting_question
+from qa.finding import is_meeting_question, those_who_met
 from qa.from_meetings import OF_MEETINGS, answer_from_meetings
 from qa.holdings import find_articles, holdings_of
 from qa.namesakes import people_sharing_a_name
 from qa.naming import surnames_of, tells_of
 from qa.nearest import tell_nearest
 from qa.of_meeting import of_the_meeting
+from qa.of_outlet import answer_outlet, asks_outlet
+from qa.of_speaker import asks_for_words, of_the_speaker
 from qa.question import read_question
 from qa.rank import Candidate, rank_sentences
 from qa.reply import AHEAD, NEAREST, ONLY_PLANNED, Reply, make_reply
 from qa.retrieve import retrieve
 from qa.teller import Teller
 from qa.terms import coverage, weigh_terms
+from qa.why_not import put_right_why_not
 
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
 FOREIGN = "I answer questions in English about what the articles of this archive report."
@@ -56,9 +59,15 @@ def answer_asked(archive: Archive, asked: Asked) -> Reply:
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         meeting = [name for name in sharers if name in known.people]
         sharers = meeting if meeting else sharers
+        met = those_who_met(archive, asked, sharers) if len(sharers) > 1 else []
+        sharers = met if len(met) == 1 else sharers
     if len(sharers) > 1:
         return _ask_back("Who is meant?", sharers)
-    told = answer_from_meetings(archive, asked) or _from_article(archive, asked)
+    told = (
+        answer_from_meetings(archive, asked)
+        or _from_article(archive, asked)
+        or put_right_why_not(archive, asked)
+    )
     return told or _from_passages(archive, asked, read)
 
 
@@ -72,12 +81,24 @@ def _rank(archive: Archive, read: Question) -> list[Candidate]:
 
 
 def _from_passages(archive: Archive, asked: Asked, read: Question) -> Reply:
-    ranked = _rank(archive, read)
-    decision = decide(archive, read, ranked)
-    if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
-        decision = of_the_meeting(archive, asked, read, decision)
-    reply = _by_decision(archive, asked, decision)
+    speaker = asks_for_words(asked, read)
+    decision = of_the_speaker(archive, asked, speaker, read) if speaker else None
+    if decision is None:
+        decision = _decide(archive, asked, read)
+    reply = None
+    if asks_outlet(asked) and decision.doubt is None:
+        reply = answer_outlet(archive, read, decision)
+        doubt = None if reply else Doubt(lead="The archive does not say.", ambiguous=False)
+        decision = decision.model_copy(update={"doubt": doubt})
+    reply = reply or _by_decision(archive, asked, decision)
     return reply.model_copy(update={"confidence": decision.confidence})
+
+
+def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
+    decision = decide(archive, read, _rank(archive, read))
+    if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
+        return of_the_meeting(archive, asked, read, decision)
+    return decision
 
 
 def _by_decision(archive: Archive, asked: Asked, decision: Decision) -> Reply:

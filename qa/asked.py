@@ -12,6 +12,8 @@ from typing import Literal
 from index.meeting_records import Form, Status
 from index.records import Record, When
 
+Order = Literal["last", "first", "longest", "shortest"]
+
 
 class Kind(StrEnum):
     """What the answer must tell; an invented question beside each."""
@@ -44,17 +46,31 @@ class Holder(Record):
     last: date | None
 
 
+class Post(Record):
+    """An office of a country that one person at a time holds, as reports give it to somebody.
+
+    `office` is its kind ("foreign minister"), `country` an ISO 3166-1 alpha-3 code; `first` and
+    `last` are the days of the first and last meeting told so.
+    """
+
+    office: str
+    country: str
+    first: date | None
+    last: date | None
+
+
 class Party(Record):
     """Somebody a question names: the words as written; a name, a role or a country, or a group.
 
     `known_as` is how the archive spells it, where the question spells it otherwise; `holders` are
-    those whom the archive knows in an office.
+    those whom the archive knows in an office, `posts` the offices that it knows a person in.
     """
 
     words: str
     kind: Literal["person", "role", "country", "group"]
     known_as: str | None = None
     holders: tuple[Holder, ...] = ()
+    posts: tuple[Post, ...] = ()
 
     @property
     def called(self) -> str:
@@ -68,10 +84,11 @@ class About(Record):
     `forms` is empty where the question speaks of no meeting at all; "meeting" stands for any form.
     `meal` is what it was held over where the question says so: "lunch", "dinner", "breakfast".
     `place` is the innermost that is named, `wider` what it lies in ("at the Grand Hotel, Oslo").
-    `order` picks among several: the last or first of those that fit. `before` and `after` limit by
-    another day ("before July 2016": the period of that name, left out). `words` are the content
-    words that say nothing of the above: topics and details ("red suitcase", "ferry"). A day or
-    month without its year has an EDTF with XXXX and no bounds: qa/question_when.py `may_be_in`.
+    `order` picks among several: the last, first, longest or shortest of those that fit. `before`
+    and `after` limit by another day ("before July 2016": the period of that name, left out).
+    `words` are the content words that say nothing of the above: topics and details ("red
+    suitcase", "ferry"). A day or month without its year has an EDTF with XXXX and no bounds:
+    qa/question_when.py `may_be_in`.
     """
 
     parties: tuple[Party, ...] = ()
@@ -82,7 +99,7 @@ class About(Record):
     period: When | None = None
     before: When | None = None
     after: When | None = None
-    order: Literal["last", "first"] | None = None
+    order: Order | None = None
     status: Status | None = None
     words: tuple[str, ...] = ()
 
@@ -90,14 +107,15 @@ class About(Record):
 class Asked(Record):
     """A question, understood; `text` is complete even where the question leaned on the history.
 
-    `also` holds what is asked besides ("where and when"). `other` is the second meeting of an
-    interval, an order or a comparison. `speakers` are those who say, confirm or announce; they are
-    no parties of the meeting. `role` is the office that somebody unnamed is asked for ("which
-    envoy", "the spokesman who"). `planned` is True where it asks about a plan ("is due to meet"),
-    `open_pronoun` the pronoun that nobody can be found for, with `candidates` the people it may
-    mean. `outlet` and `article` limit the evidence; `article` is an id or a title. `follows` tells
-    that it leaned on the history. `foreign` is a question that is not in English, `outside` one
-    about nothing that an archive of news can tell ("Write me a poem").
+    `also` holds what is asked besides ("where and when"); of a comparison, what is compared.
+    `other` is the second meeting of an interval, an order or a comparison. `speakers` are those who
+    say, confirm or announce; they are no parties of the meeting. `role` is the office that somebody
+    unnamed is asked for ("which envoy", "the spokesman who"). `planned` is True where it asks about
+    a plan ("is due to meet"), `open_pronoun` the pronoun that nobody can be found for, with
+    `candidates` the people it may mean. `outlet` and `article` limit the evidence; `article` is an
+    id or a title. `follows` tells that it leaned on the history. `foreign` is a question that is
+    not in English, `outside` one about nothing that an archive of news can tell ("Write me a
+    poem").
     """
 
     text: str

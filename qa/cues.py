@@ -47,9 +47,21 @@ IRREGULAR = tuple(
     )
 )
 # fmt: on
-SAYS = (  # "Lund said", "added Lund"
-    r"(?:said|says|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|insisted|"
-    r"declared|announced|explained|observed|admitted|confirmed|denied|remarked)"
+# "Why was it called off?" is told of what was cancelled: its words alone, "called", say nothing
+IN_A_WORD = (
+    (re.compile(r"\bcall(?:ed|ing)? (?:it )?off\b"), "cancelled"),
+    (re.compile(r"\bput(?:ting)? (?:it )?(?:off|back)\b"), "postponed"),
+)
+SAYS = (  # "Lund said", "Lund told reporters"
+    r"(?:said|says|say|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|"
+    r"insisted|declared|announced|explained|observed|admitted|confirmed|denied|remarked|quipped|"
+    r"retorted|scoffed|commented|complained|claimed|conceded|argued|recalled|remember(?:s|ed)|"
+    r"stated|shouted|muttered|promised)"
+)
+# "“No,” added Lund": the one who says so may stand behind these; behind "told" stands who is told
+ANSWERING = (
+    r"(?:said|says|added|asked|replied|noted|stressed|wrote|joked|insisted|explained|observed|"
+    r"remarked|quipped|retorted|scoffed|commented|recalled|shouted|muttered)"
 )
 LIES_AHEAD = re.compile(  # what a sentence tells is still to come: "will form a group"
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|set|expected|planned|scheduled|going)?\s?to|"
@@ -65,4 +77,47 @@ NEW_DAY = re.compile(
     r"\b(?:new (?:date|day|time)|instead|will (?:now )?(?:be held|take place|meet|open)|"
     r"(?:moved|put (?:off|back)|postponed|rescheduled|set) (?:to|until|till|for))\b",
     re.IGNORECASE,
+)
+_MONEY = (
+    r"[€$£¥]|\b(?:euros?|dollars?|pounds?|pesos?|shillings?|francs?|roubles?|rubles?|yen|yuan|"
+    r"cents?|crowns?|kron(?:er|or|a)|million|billion|percent|per cent|free)\b|\b[A-Z]{3}\s?\d"
+)
+_LONG = (
+    r"\b(?:nautical|miles?|yards?|f(?:oo|ee)t|inch(?:es)?|(?:kilo|centi|milli)?met(?:re|er)s?|"
+    r"[kc]?m)\b"
+)
+_LASTING = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|nights?|evenings?)"
+# "Who was the captain of the ferry?": a sentence that answers tells of a captain
+WHO_IS = re.compile(
+    r"\bwho (?:is|was|are|were) (?:the )?(?:[\w-]+ ){0,2}?"
+    rf"(?P<office>{'|'.join(sorted(TITLES))})s?\b",
+    re.IGNORECASE,
+)
+# A question about a plan, or about what lies ahead: an article may tell of it before its time
+OF_A_PLAN = re.compile(
+    r"\b(?:will|shall|would|is|are|due|plan(?:s|ned)?|scheduled|expect(?:s|ed)?|supposed|meant|"
+    r"announced?|agenda|to be|going to|hop(?:es?|ed|ing)|invited|intend(?:s|ed)?|promised?|agreed?|"
+    r"deadline|until|by|should|before|from)\b",
+    re.IGNORECASE,
+)
+UNITS = tuple(  # what a number must be counted in, for what asks for one; the first row that fits
+    (re.compile(asks, re.IGNORECASE), re.compile(unit, re.IGNORECASE))
+    for asks, unit in (
+        # "How much does the crossing cost?", "what price", "the daily rent"
+        (
+            r"\bhow much\b.*\b(?:costs?|charged?|pay|paid|spen[dt]|earn(?:ed)?|owed?|lose|lost|"
+            r"worth|fined?|sold|bought|lent|borrow(?:ed)?)\b|"
+            r"\b(?:price|cost|fee|fine|fare|toll|rent|salary)\b",
+            _MONEY,
+        ),
+        # "What percentage voted?", "what share of it"
+        (
+            r"\b(?:percentage|per ?cent|share|proportions?)\b",
+            r"%|\bper ?cent|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|all|none)\b|\d",
+        ),
+        # "How deep is the harbour?", "how far is it"
+        (r"\bhow (?:deep|high|tall|wide|far)\b(?! apart)", rf"{_LONG}|\b{_LASTING}\b"),
+        # "How long did it take?", "how long is the pier"
+        (r"\bhow long\b", rf"{_LONG}|\b{_LASTING}\b"),
+    )
 )

@@ -11,6 +11,8 @@ from index.mention_reports import TRIGGER_WORDS
 from index.records import Statement
 from index.words import stem, stems
 from qa.asked import About, Asked
+from qa.derive import mentions_at
+from qa.fits import is_of_form
 from qa.naming import names_all, surnames_of
 from qa.question import read_question
 from qa.question_when import BASIS, may_be_in
@@ -57,15 +59,18 @@ def _words_of(about: About) -> str:
 
 def _is_meant(archive: Archive, one: Candidate, about: About) -> bool:
     text = one.sentence.text
+    told = mentions_at(archive, one.article.id, one.sentence.start, one.sentence.end)
+    if told and about.forms and not any(is_of_form(m.form, about.forms) for m in told):
+        return False  # the talks that the same two had are not their call
     held = frozenset(stems(text))
     wanted = [surnames_of(archive, party) for party in about.parties]
     place = {stem(word) for word in (about.place or "").split()}
     words = {stem(word) for word in about.words}
     if not wanted and not place:  # "the Vik round": its own words are all that there is
         return words <= held
-    told = TRIGGER_WORDS.search(text) is not None or bool(words & held)
+    reports = TRIGGER_WORDS.search(text) is not None or bool(words & held)
     near = held if place and not wanted else one.around  # a place alone must stand in it
-    return told and place <= near and names_all(wanted, text)
+    return reports and place <= near and names_all(wanted, text)
 
 
 def _days_in(archive: Archive, one: Candidate, about: About) -> Iterator[date]:

@@ -14,13 +14,13 @@ from collections.abc import Callable, Sequence
 
 from index.archive import Archive
 from index.cues import MONTHS
+from index.gazetteer import country_of
 from index.records import Question, Record
 from index.words import content_words, stem, stems
 from qa.confidence import LEAST_SURE, Signals, confidence_of
-from qa.cues import COUNTING, PERSONAL
+from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL, TITLES, WHO_IS
 from qa.holdings import holdings_of
 from qa.rank import Candidate
-from qa.speech import may_be_said_by
 from qa.terms import Term, coverage, weigh_terms
 
 PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
@@ -73,8 +73,7 @@ def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) ->
     """Whether the best sentences answer the question, and which of them does."""
     terms = weigh_terms(question.words, question.names, archive.catalog)
     doubt = _find_doubt(archive, question, terms, ranked)
-    outlets = frozenset(form for source in archive.sources() for form in stems(source))
-    needed = [term for term in terms if _needed(term, question, outlets)]
+    needed = needed_terms(archive, question, terms)
     near = [] if doubt else _near_names(question, needed, ranked, holdings_of(archive).is_place)
     near = [candidate for candidate in near if _on_topic(question, terms, candidate)]
     if not doubt and not near:
@@ -120,46 +119,94 @@ def _find_doubt(
 def _near_names(
     question: Question, needed: Sequence[Term], ranked: Sequence[Candidate], is_place: IsPlace
 ) -> list[Candidate]:
-    """Those of the best candidates that stand near all names and in the period of the question.
+    """Those of the best candidates that stand near all names and in the period of the question."""
+    best = [c for c in ranked[:LOOKED_AT] if c.score >= NEAR_BEST * ranked[0].score]
+    return [candidate for candidate in best if is_near(question, needed, candidate, is_place)]
+
+
+def is_near(
+    question: Question, needed: Sequence[Term], candidate: Candidate, is_place: IsPlace
+) -> bool:
+    """Whether a sentence stands near all names of a question and is of its period.
 
     A place or a country may be named anywhere in the article: the dateline names it for all of it.
-    Not so where a number is asked for: "how many tonnes went to Norway" is not what went to Poland.
     """
-    best = [c for c in ranked[:LOOKED_AT] if c.score >= NEAR_BEST * ranked[0].score]
-    counting = question.wants == "quantity"
-    placed = [term for term in needed if is_place(term.word) and not counting]
+    placed = [term for term in needed if _is_place(term, question, is_place)]
     people = [term for term in needed if term not in placed]
-    return [
-        candidate
-        for candidate in best
-        if all(term.forms & candidate.around for term in people)
+    return (
+        all(term.forms & candidate.around for term in people)
         and is_of_period(question, candidate)
-        and _names_places(candidate, placed)
-    ]
+        and not _is_too_early(question, candidate)
+        and _names_places(question, candidate, placed)
+    )
 
 
-def _names_places(candidate: Candidate, placed: Sequence[Term]) -> bool:
+def _is_too_early(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence was written before the time of which a question asks what came of it.
+
+    In an article without a date, whether it speaks of what is to come.
+    """
+    dated, period = candidate.article.dated, question.period
+    first = period.earliest if period else None
+    off = question.wants == "reason"  # why something fell through is told before its day
+    if first is None or off or OF_A_PLAN.search(question.text):
+        return False
+    if dated is None or dated.latest is None:
+        return LIES_AHEAD.search(candidate.sentence.text) is not None
+    return dated.latest < first
+
+
+def _is_place(term: Term, question: Question, is_place: IsPlace) -> bool:
+    """Whether a word names a place, alone or in a name of several words: "New", "Cork"."""
+    names = [name for name in question.names if term.word in name.split()]
+    return any(map(is_place, (term.word, *names)))
+
+
+def _names_places(question: Question, candidate: Candidate, placed: Sequence[Term]) -> bool:
+    """Whether an article names the places of a question, or the countries whose capitals they are.
+
+    Where a number is asked for they must stand near: "how many tonnes went to Norway" is not
+    answered by what went to Poland.
+    """
     far = [term for term in placed if not term.forms & candidate.around]
-    whole = frozenset(stems(candidate.article.text)) if far else frozenset()
-    return all(term.forms & whole for term in far)
+    if not far or question.wants == "quantity":
+        return not far
+    text = candidate.article.text
+    held = frozenset(stems(text))
+    return all(term.forms & held or _stands_in(term, question, text) for term in far)
+
+
+def _stands_in(term: Term, question: Question, text: str) -> bool:
+    """Whether a text names the country that a name of several words stands for: "New Delhi"."""
+    names = (name for name in question.names if " " in name and term.word in name.split())
+    country = next((code for name in names if (code := country_of(name))), None)
+    return country is not None and any(
+        country_of(word) == country for word in re.findall(r"\b[A-Z]\w+", text)
+    )
 
 
 def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -> bool:
     """Whether enough of the question's matter stands near, and what it counts, with a number."""
-    others = [term for term in terms if not term.name]
+    why = question.wants == "reason"  # "why did the mayor resign" is not told by any of the mayor
+    others = [t for t in terms if not t.name and not (why and t.word.lower() in TITLES)]
     least = LEAST_TOPIC_OF_SPEECH if question.wants == "speech" else LEAST_TOPIC
     if coverage(others, candidate.around) < least:
         return False
     if question.wants == "quantity" and not candidate.features["fits"]:
         return False
-    if question.wants == "speech" and question.names:
-        spoken = (candidate.sentence, candidate.lead)
-        if not any(may_be_said_by(s.text, question.names) for s in spoken if s):
-            return False
+    office = WHO_IS.search(question.text)
+    if office and stem(office["office"]) not in candidate.around:
+        return False
     counted = COUNTED.search(question.text)
     things = {stem(word) for word in counted[1].split()} if counted else set()
     named = [term for term in others if term.forms & things]
     return not named or any(term.forms & candidate.around for term in named)
+
+
+def needed_terms(archive: Archive, question: Question, terms: Sequence[Term]) -> list[Term]:
+    """The names of a question that an answer must stand near."""
+    outlets = frozenset(form for source in archive.sources() for form in stems(source))
+    return [term for term in terms if _needed(term, question, outlets)]
 
 
 def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:

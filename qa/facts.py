@@ -9,6 +9,7 @@ from index.records import Outcome, Statement
 from qa.asked import About, Asked, Kind
 from qa.finding import Findings
 from qa.fits import Fit, participant_of
+from qa.lengths import by_length
 from qa.reply import (
     AHEAD,
     AS_PLANNED,
@@ -41,10 +42,15 @@ def on_the_words(fits: Sequence[Fit]) -> list[Fit]:
 
 
 def in_order(fits: Sequence[Fit], about: About) -> list[Meeting]:
-    """The meetings in order of date; only the last or first dated one where that is asked."""
+    """The meetings in order of date; only the one that is the last, first, longest or shortest of
+    those told where that is asked.
+    """
     meetings = [fit.meeting for fit in fits]
     if about.order is None:
         return meetings
+    if about.order in ("longest", "shortest"):
+        ranked = by_length(meetings)
+        return ranked[:1] if about.order == "longest" else ranked[-1:]
     dated = [m for m in meetings if m.when and m.when.earliest]
     if not dated:
         return meetings
@@ -66,7 +72,9 @@ def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     if asked.about.order == "last" and not asked.planned:
         return _answer_last(teller, asked, found, in_order(on_the_words(wanted), asked.about))
     fits = [fit for fit in wanted if has(fit.meeting, asked.about)]
-    fits = fits or [fit for fit in _told_otherwise(wanted, found) if has(fit.meeting, asked.about)]
+    fits = fits or [fit for fit in told_otherwise(wanted, found) if has(fit.meeting, asked.about)]
+    if not fits and asked.kind in (Kind.WHEN, Kind.WHERE):
+        return _tell_planned(teller, asked, found, wanted)
     return _tell_fact(teller, asked, in_order(on_the_words(fits), asked.about)) if fits else None
 
 
@@ -81,6 +89,20 @@ def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Rep
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
     lead = AS_PLANNED if only else ""
     return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
+
+
+def _tell_planned(
+    teller: Teller, asked: Asked, found: Findings, wanted: Sequence[Fit]
+) -> Reply | None:
+    """When or where it was to be, where the reports that it was held leave that open: both told."""
+    has = HAS[asked.kind]
+    planned = [fit.meeting for fit in found.exact if has(fit.meeting, asked.about)]
+    told = tell_each(teller, [*planned, *(fit.meeting for fit in wanted)][:MOST_TOLD])
+    if not planned or not told:
+        return None
+    held = [one for one in told if one.meeting.status in HELD]
+    quotes = [quote for one in held for quote in teller.quotes(one.meeting, one.statement)]
+    return make_reply(teller, Outcome.ANSWERED, told, more=quotes)
 
 
 def _answer_last(
@@ -110,7 +132,7 @@ def _planned_after(last: Meeting, found: Findings) -> Iterator[Meeting]:
             yield fit.meeting
 
 
-def _told_otherwise(wanted: Sequence[Fit], found: Findings) -> list[Fit]:
+def told_otherwise(wanted: Sequence[Fit], found: Findings) -> list[Fit]:
     """Reports of the same people, held, that leave the form or the place open.
 
     One paper has the day of a call, the other that it was by telephone.
@@ -126,7 +148,8 @@ def _told_otherwise(wanted: Sequence[Fit], found: Findings) -> list[Fit]:
 
 def with_sides(teller: Teller, kind: Kind, meetings: Sequence[Meeting]) -> list[Told]:
     """The meetings, each followed by those that tell it otherwise."""
-    return tell_each(teller, list(sides_told(teller.archive, meetings[:MOST_TOLD], kind)))
+    sides = list(sides_told(teller.archive, meetings[:MOST_TOLD], kind))
+    return tell_each(teller, sides, quoted=kind in (Kind.WHEN, Kind.WHERE))
 
 
 def differ(kind: Kind, told: Sequence[Told], meetings: Sequence[Meeting]) -> bool:

@@ -22,6 +22,7 @@ from index.meanings import cosines, leans, may_answer
 from index.readings import Reading
 from index.records import Question, Record, ZoneKind
 from index.words import stem, stems
+from qa.cues import UNITS
 from qa.question import find_names
 from qa.terms import Flags, Floats, WordBits, shares
 
@@ -131,6 +132,9 @@ def _fits(question: Question, text: str) -> float:
         "place": PLACE_CUES, "time": TIME_CUES, "quantity": QUANTITY,
         "reason": REASON_CUES, "speech": SPEECH_CUES,
     }  # fmt: skip
+    if question.wants == "quantity" and QUANTITY.search(text):
+        unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
+        return float(unit.search(text) is not None)
     cue = cues.get(question.wants)
     return float(cue.search(text) is not None) if cue else 0.0
 

@@ -8,17 +8,20 @@ from itertools import islice, product
 
 from index.archive import Archive
 from index.event_lookup import list_told
-from index.meeting_records import Form, Meeting
+from index.gazetteer import country_name
+from index.meeting_lookup import answers_to
+from index.meeting_records import Form, Meeting, Status
 from index.meetings import find_meetings
 from index.records import Record
 from index.reported import Told
 from index.words import fold, stem
-from qa.asked import About, Asked, Kind
-from qa.fits import Fit, compare, is_relative, widened
+from qa.asked import About, Asked, Kind, Post
+from qa.fits import Fit, compare, falls_into, is_relative, widened
 from qa.holdings import find_articles, holdings_of
 from qa.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
+DATING = frozenset({Kind.WHEN, Kind.ORDER, Kind.INTERVAL})  # what only a day answers
 LEAST_BORNE = 2
 MOST_WAYS = 12  # to name the people of a question, by office or by holder
 
@@ -57,18 +60,92 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     about = asked.about
     if asked.kind not in LISTING:  # "was it confirmed?" is answered by what became of it
         about = about.model_copy(update={"status": None})
+    scheduled = asked.planned and about.status is Status.ANNOUNCED
+    if scheduled:  # what was held since had been announced as well
+        about = about.model_copy(update={"status": None})
     about = with_holders(archive, about)
     is_town = holdings_of(archive).is_town
     fits = [
         compare(meeting, about, is_town) for meeting in _candidates(archive, asked, about, near)
     ]
-    exact = [fit for fit in fits if fit.is_exact and not _misses_people(fit)]
-    if asked.kind in LISTING:  # one without a day fits no period
-        exact = [fit for fit in exact if "when" not in fit.open]
+    exact = _exact(fits, asked)
+    if not near and _wants_more(asked, exact):
+        about = with_posts(archive, about)
+        more = [compare(m, about, is_town) for m in _candidates(archive, asked, about, near)]
+        exact += [fit for fit in _exact(more, asked) if _is_another(fit.meeting, exact)]
+        exact.sort(key=lambda fit: _order(fit.meeting))
     close = [fit for fit in fits if _misses_one(fit, about) and _is_close(fit)] if near else []
+    if scheduled:
+        exact = [fit for fit in exact if _was_ahead(fit.meeting)]
     best = _with_held(_best(exact, about), exact) if not asked.planned else _best(exact, about)
     looser = [fit for fit in exact if fit.meeting.id not in {one.meeting.id for one in best}]
     return Findings(exact=tuple(best), near=tuple(_nearest(close)), looser=tuple(looser))
+
+
+def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
+    """Those that contradict nothing. One without a day fits no period that is listed.
+
+    One that nobody dates is meant where no other is, and where it is not asked whether it was then.
+    """
+    exact = [fit for fit in fits if fit.is_exact and not _misses_people(fit)]
+    if asked.kind in LISTING:
+        return [fit for fit in exact if "when" not in fit.open]
+    dated = [fit for fit in exact if "when" not in fit.open or is_dated(fit.meeting)]
+    if dated or asked.planned or asked.kind in (Kind.WHETHER, Kind.STATUS):
+        return dated
+    return [fit for fit in exact if len(fit.borne - {"form"}) >= LEAST_BORNE]
+
+
+def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname those who took part in what a question is about, where it says
+    with whom, and its time, its place or what form it had: "Berg's call to Stone" was one Berg's.
+    """
+    abouts = [about for about in (asked.about, asked.other) if about and len(about.parties) > 1]
+    found = [
+        fit.meeting
+        for about in abouts
+        for fit in find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
+        if fit.meeting.form in about.forms or not fit.borne.isdisjoint({"when", "where"})
+    ]
+    people = [person for meeting in found for person in meeting.participants]
+    return [name for name in names if any(answers_to(person, name) for person in people)]
+
+
+def _wants_more(asked: Asked, exact: Sequence[Fit]) -> bool:
+    """Whether those told by their office alone are looked for as well: for a list, where nobody is
+    found by name, and where no report that names them tells the day that is asked for.
+    """
+    undated = asked.kind in DATING and not any(fit.meeting.when for fit in exact)
+    return asked.kind in LISTING or undated or not exact
+
+
+def _is_another(meeting: Meeting, fits: Sequence[Fit]) -> bool:
+    """Whether a meeting of those who hold some offices is none of those that name them: it has a
+    time, and none of them is of that time.
+    """
+    when = meeting.when
+    return when is not None and not any(falls_into(fit.meeting, when) for fit in fits)
+
+
+def _was_ahead(meeting: Meeting) -> bool:
+    return any(told.status in AHEAD for told in meeting.status_history)
+
+
+def is_dated(meeting: Meeting) -> bool:
+    """Whether a meeting's day is known in some way, or at least when it was told of."""
+    return bool(meeting.when) or any(told.reported for told in meeting.status_history)
+
+
+def with_posts(archive: Archive, about: About) -> About:
+    """What is asked about, with the offices in which the archive knows those who are named."""
+    known = holdings_of(archive)
+    parties = tuple(
+        party.model_copy(update={"posts": known.posts_of(party.called)})
+        if party.kind == "person"
+        else party
+        for party in about.parties
+    )
+    return about.model_copy(update={"parties": parties})
 
 
 def with_holders(archive: Archive, about: About) -> About:
@@ -120,9 +197,12 @@ def _candidates(archive: Archive, asked: Asked, about: About, near: bool) -> lis
     """
     if asked.article or asked.outlet:
         return sorted(find_meetings(_told_by(archive, asked)), key=_order)
+    wanted = _wanted(about, near)
+    if asked.kind is Kind.TRACE and not about.parties and about.period is None:
+        wanted = [{}]  # its reports need not name the place
     found = {
         meeting.id: meeting
-        for one in _wanted(about, near)
+        for one in wanted
         for meeting in archive.meetings(**one, as_of=asked.as_of)  # type: ignore[arg-type]
     }
     return sorted(found.values(), key=_order)
@@ -131,7 +211,7 @@ def _candidates(archive: Archive, asked: Asked, about: About, near: bool) -> lis
 def _wanted(about: About, near: bool) -> list[dict[str, object]]:
     """What is looked up: for people together each way to name them, else each by himself."""
     called = [
-        (party.called, *(holder.name for holder in party.holders))
+        (party.called, *(holder.name for holder in party.holders), *map(_in_words, party.posts))
         for party in about.parties
         if not is_relative(party)
     ]
@@ -140,6 +220,10 @@ def _wanted(about: About, near: bool) -> list[dict[str, object]]:
         return [{"who": list(names)} for names in dict.fromkeys(called)] or _unpeopled(about)
     ways = product(*called) if called else ()
     return [{"who": list(names)} for names in islice(ways, MOST_WAYS)] or _unpeopled(about)
+
+
+def _in_words(post: Post) -> str:
+    return f"{post.office} of {country_name(post.country)}"
 
 
 def _unpeopled(about: About) -> list[dict[str, object]]:

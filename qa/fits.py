@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from index.gazetteer import capital_of, country_of
+from index.identity import office_kind
 from index.meeting_lookup import answers_to, country_in
-from index.meeting_records import Form, Meeting, Participant
+from index.meeting_records import Form, Meeting, Participant, Status
 from index.people_cues import RELATIVE_OFFICES
 from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
-from qa.asked import About, Holder, Party
+from qa.asked import About, Holder, Party, Post
 from qa.meeting_words import MEALS
 from qa.question_when import may_be_in
+from qa.reply import AHEAD, HELD
 
 TOLD_AROUND = timedelta(days=10)  # a meeting without a day is told of about the time it is held
 IsTown = Callable[[str], bool]
@@ -51,12 +53,19 @@ def compare(meeting: Meeting, about: About, is_town: IsTown) -> Fit:
     checks += [("after", _after(meeting.when, about.after))] if about.after else []
     checks += [("where", _lies_in(meeting, about, is_town))] if about.place else []
     checks += [("form", _is_such(meeting, about))] if about.forms else []
-    checks += [("status", meeting.status is about.status)] if about.status else []
+    checks += [("status", _is_of(meeting, about.status))] if about.status else []
     for name, holds in checks:
         (open_ if holds is None else borne if holds else against).add(name)
     return Fit(
         meeting=meeting, borne=frozenset(borne), open=frozenset(open_), against=frozenset(against)
     )
+
+
+def _is_of(meeting: Meeting, status: Status) -> bool:
+    """Whether a meeting is what is asked for: one under way is held, one confirmed announced."""
+    alike = next((group for group in (HELD, AHEAD) if status in group), frozenset({status}))
+    exact = status in (Status.CONFIRMED, Status.UNCONFIRMED, Status.UNDER_WAY)
+    return meeting.status is status or (not exact and meeting.status in alike)
 
 
 def takes_part(meeting: Meeting, party: Party) -> bool:
@@ -67,7 +76,8 @@ def takes_part(meeting: Meeting, party: Party) -> bool:
 def participant_of(meeting: Meeting, party: Party) -> Participant | None:
     """The participant whom a question means by some words."""
     named = (p for p in meeting.participants if answers_to(p, party.called))
-    return next(named, None) or _holder_of(meeting, party) or _colleague(meeting, party)
+    found = next(named, None) or _holder_of(meeting, party) or _colleague(meeting, party)
+    return found or _in_post(meeting, party)
 
 
 def is_relative(party: Party) -> bool:
@@ -91,7 +101,14 @@ def _holder_of(meeting: Meeting, party: Party) -> Participant | None:
     return next((p for p in plain if fold_name(p.name) in names), None)
 
 
-def _is_of_time(holder: Holder, when: When | None) -> bool:
+def _in_post(meeting: Meeting, party: Party) -> Participant | None:
+    """The participant told by nothing but the office that somebody named holds at that time."""
+    posts = {(p.office, p.country) for p in party.posts if _is_of_time(p, meeting.when)}
+    unnamed = (p for p in meeting.participants if p.name.endswith("(unnamed)")) if posts else ()
+    return next((p for p in unnamed if (office_kind(p.role, p.country), p.country) in posts), None)
+
+
+def _is_of_time(holder: Holder | Post, when: When | None) -> bool:
     """Whether a meeting lies within a term of the days on which somebody is told in an office."""
     first, last = (when.earliest, when.latest) if when else (None, None)
     early = last and holder.first and last < holder.first - TERM
@@ -99,14 +116,17 @@ def _is_of_time(holder: Holder, when: When | None) -> bool:
 
 
 def falls_into(meeting: Meeting, period: When) -> bool | None:
-    """Whether a meeting falls into a period; None where it has no day but was told of then."""
+    """Whether a meeting falls into a period; None where it has no day but was told of then, or
+    nobody knows when.
+    """
     fits = in_period(meeting.when, period)
     if fits:  # "in 2017" leaves open whether it was in May
         return True if _is_inside(meeting.when, period) else None
     if fits is not None:
         return fits
-    written = (told.reported for told in meeting.status_history)
-    return None if any(when and in_period(when, widened(period)) for when in written) else False
+    written = [told.reported for told in meeting.status_history if told.reported]
+    told_then = any(in_period(when, widened(period)) for when in written)
+    return None if told_then or not written else False
 
 
 def _is_inside(when: When | None, period: When) -> bool:
@@ -184,11 +204,14 @@ def is_over(meeting: Meeting, meal: str) -> bool:
 
 
 def has_form(meeting: Meeting, forms: Sequence[Form]) -> bool:
-    """Whether a meeting is of an asked form; people say "met" of all that is face to face."""
-    if meeting.form in forms:
-        return True
-    if meeting.form == "call":
-        return "talks" in forms
-    if set(forms) == {"visit"}:
+    """Whether a meeting is of an asked form, or somebody's visit."""
+    if set(forms) == {"visit"} and meeting.form not in ("visit", "call"):
         return any(p.side == "visitor" for p in meeting.participants)
-    return set(forms) != {"call"} and meeting.form in FACE_TO_FACE
+    return is_of_form(meeting.form, forms)
+
+
+def is_of_form(form: Form, forms: Sequence[Form]) -> bool:
+    """Whether a form is one that is asked for; people say "met" of all that is face to face."""
+    if form == "call":
+        return "call" in forms or "talks" in forms
+    return form in forms or (set(forms) != {"call"} and form in FACE_TO_FACE)

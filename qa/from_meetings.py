@@ -13,10 +13,20 @@ from index.meeting_records import Meeting
 from index.records import Outcome
 from qa.absence import answer_absent
 from qa.asked import About, Asked, Kind
-from qa.facts import answer_fact, asked_for, differ, in_order, on_the_words, tell_sides, with_sides
+from qa.facts import (
+    answer_fact,
+    asked_for,
+    differ,
+    in_order,
+    on_the_words,
+    tell_sides,
+    told_otherwise,
+    with_sides,
+)
 from qa.finding import (
     Findings,
     find_meetings_for,
+    is_dated,
     is_meeting_question,
     is_pinned,
 )
@@ -32,8 +42,10 @@ from qa.reply import (
     make_reply,
     tell_each,
 )
-from qa.sides import sequels
+from qa.sides import is_near, sequels
 from qa.teller import Teller
+
+UNDATED = "No report tells when it was; it may be another:"  # where the question names a time
 
 
 def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
@@ -43,15 +55,24 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     if asked.kind in SEVERAL and is_meeting_question(asked):
         return SEVERAL[asked.kind](archive, asked)
     answer = KINDS.get(asked.kind)
-    if answer is None or not is_meeting_question(asked) or not is_pinned(asked):
+    if answer is None or not is_meeting_question(asked):
         return None
     found = find_meetings_for(archive, asked)
+    if not is_pinned(asked) and not _is_told_by_words(asked.about, found.exact):
+        return None
     away = answer_absent(archive, asked, found)
     if away:
         return away
     if not found.exact or _is_about_more(asked.about, found.exact):
         return None
-    return answer(Teller(archive), asked, found)
+    reply = answer(Teller(archive), asked, found)
+    undated = asked.about.period and not any(is_dated(fit.meeting) for fit in found.exact)
+    return reply.model_copy(update={"lead": UNDATED}) if reply and undated else reply
+
+
+def _is_told_by_words(about: About, fits: Sequence[Fit]) -> bool:
+    """Whether a question's own words say which meeting is meant: "the Hofn herring meeting"."""
+    return len(about.words) > 1 and any(fit.words == len(about.words) for fit in fits)
 
 
 def _is_about_more(about: About, fits: Sequence[Fit]) -> bool:
@@ -63,7 +84,7 @@ def _is_about_more(about: About, fits: Sequence[Fit]) -> bool:
 def _answer_whether(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """Whether it took place, and what became of it."""
     meetings = in_order(asked_for(found.exact, asked), asked.about)
-    told = tell_each(teller, meetings[:MOST_TOLD])
+    told = tell_each(teller, meetings[:MOST_TOLD], quoted=True)
     if not told:
         return None
     ahead = all(one.meeting.status in AHEAD for one in told) and not asked.planned
@@ -93,7 +114,10 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
 
 def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """How long: what the reports say of its length, all of them where they differ."""
-    meetings = [m for m in in_order(asked_for(found.exact, asked), asked.about) if m.duration]
+    wanted = asked_for(found.exact, asked)
+    fits = [fit for fit in wanted if fit.meeting.duration]
+    fits = fits or [fit for fit in told_otherwise(wanted, found) if fit.meeting.duration]
+    meetings = in_order(fits, asked.about)
     first = [said for m in meetings[:MOST_TOLD] for said in teller.durations(m)]
     told = with_sides(teller, asked.kind, meetings)
     if not first or not told:
@@ -110,7 +134,7 @@ def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None
     fits = [fit.meeting for fit in found.exact]
     held = [meeting for meeting in fits if meeting.status in HELD] if plain else fits
     rest = [meeting for meeting in fits if meeting not in held]
-    told = tell_each(teller, [*held, *rest][:MOST_LISTED])
+    told = tell_each(teller, [*held, *rest][:MOST_LISTED], quoted=True)
     if not told:
         return None
     counted = [one.statement for one in told if one.meeting in held] or [told[0].statement]
@@ -120,8 +144,9 @@ def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None
 
 def _answer_list(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """Every meeting that fits, in order; where they are many, how many there are and the first."""
-    fits = [fit.meeting for fit in found.exact]
-    told = tell_each(teller, fits[:MOST_LISTED])
+    ordered = asked_for(found.exact, asked) if asked.about.order else found.exact
+    fits = in_order(ordered, asked.about)
+    told = tell_each(teller, fits[:MOST_LISTED], quoted=True)
     many = len(fits) > len(told) and bool(told)
     first = teller.count([t.statement for t in told], len(fits), held=False) if many else []
     return make_reply(teller, Outcome.ANSWERED, told, first=first, meetings=fits) if told else None
@@ -133,11 +158,20 @@ def _answer_trace(teller: Teller, asked: Asked, found: Findings) -> Reply | None
     A meeting that was put off goes on in those that the same people had or planned later.
     """
     meetings = in_order(on_the_words(found.exact), asked.about)[:MOST_TOLD]
+    meetings += [m for m in _placeless(asked.about, found) if any(is_near(m, n) for n in meetings)]
     meetings += [m for one in meetings for m in sequels(teller.archive, one) if m not in meetings]
     steps = teller.trace(*meetings)
     return (
         make_reply(teller, Outcome.ANSWERED, (), first=steps, meetings=meetings) if steps else None
     )
+
+
+def _placeless(about: About, found: Findings) -> list[Meeting]:
+    """The meetings of the form asked for that leave open nothing but their place: one report of a
+    summit put off names the town, and another does not.
+    """
+    fits = [fit for fit in found.looser if fit.open == {"where"}]
+    return [fit.meeting for fit in fits if fit.meeting.form in about.forms]
 
 
 def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | None:

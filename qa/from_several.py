@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from index.archive import Archive
 from index.meeting_records import Meeting
 from index.records import SUPPORTING, Outcome, Statement
-from qa.asked import About, Asked
+from qa.asked import About, Asked, Kind
 from qa.day_told import Dated, find_day
-from qa.finding import find_meetings_for
+from qa.facts import asked_for, in_order, told_otherwise
+from qa.finding import Findings, find_meetings_for
 from qa.fits import Fit, participant_of
+from qa.lengths import by_length, length_of
 from qa.phrases import tell_interval, tell_share
-from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, tell_each
+from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
 from qa.teller import Teller
 
 IN_ORDER = "In order of date:"
+NO_DAYS = "The archive does not tell the days of both."
+NO_LENGTHS = "The archive does not tell how long both lasted."
+NO_TOPICS = "The archive does not tell of both."
+BY_LENGTH = "The longer first:"
+ALIKE = "Both were as long:"
 OPEN_ORDER = "The days that are told leave open which came first:"
+Telling = Callable[[Meeting], object]  # what a meeting tells of something asked; None for nothing
 ANNOUNCING = ("announce", "confirm", "say", "said", "report")  # what a day of telling is asked by
 
 
@@ -29,7 +37,7 @@ def answer_order(archive: Archive, asked: Asked) -> Reply | None:
     ends = [_told(teller, asked, *pair) for pair in zip(abouts, meetings, strict=True)]
     days = sorted((one for one in ends if one), key=lambda one: (one.day, one.last))
     if len(days) < 2 or days[0].text == days[1].text:
-        return None
+        return _nearest(teller, meetings, NO_DAYS)
     told = [_plain(one) for one in days]
     found = [m for m in meetings if m]
     if days[0].last >= days[1].day:
@@ -38,18 +46,39 @@ def answer_order(archive: Archive, asked: Asked) -> Reply | None:
 
 
 def answer_compare(archive: Archive, asked: Asked) -> Reply | None:
-    """What two meetings were about, the one after the other."""
-    teller = Teller(archive)
+    """What two meetings were about, the one after the other; or how long they were, the longer
+    first.
+    """
+    teller, lengths = Teller(archive), Kind.DURATION in asked.also
+    abouts = [about for about in (asked.about, asked.other) if about]
+    has = length_of if lengths else None
+    found = [_one(archive, asked, one, has) or _one(archive, asked, one) for one in abouts]
+    meetings = [meeting for meeting in _apart(asked, found) if meeting]
+    if len(meetings) < 2 or meetings[0].id == meetings[1].id:
+        return _nearest(teller, meetings, NO_LENGTHS if lengths else NO_TOPICS)
+    if lengths:
+        told = _tell_lengths(teller, by_length(meetings))
+        return told or _nearest(teller, meetings, NO_LENGTHS)
     said: list[Statement] = []
-    meetings = []
-    for about in (asked.about, asked.other):
-        meeting = _one(archive, asked, about) if about else None
-        claim = teller.tell(meeting) if meeting else None
-        if meeting is None or claim is None:
+    for meeting in meetings:
+        claim = teller.tell(meeting, nameless=True)
+        if claim is None:
             return None
-        said += [claim, *teller.topics(meeting)]
-        meetings.append(meeting)
+        said += [claim, *(teller.topics(meeting) or teller.quotes(meeting, claim)[:1])]
     return make_reply(teller, Outcome.ANSWERED, (), first=said, meetings=meetings)
+
+
+def _tell_lengths(teller: Teller, meetings: Sequence[Meeting]) -> Reply | None:
+    """Two meetings with what is told of their length, the longer first; None where one has none."""
+    told = [
+        (claim, teller.durations(m)) for m in meetings if (claim := teller.tell(m, nameless=True))
+    ]
+    if len(told) < 2 or not all(lengths for _, lengths in told):
+        return None
+    said = [one for claim, lengths in told for one in (claim, *lengths)]
+    alike = length_of(meetings[0]) == length_of(meetings[1])
+    lead = ALIKE if alike else BY_LENGTH
+    return make_reply(teller, Outcome.ANSWERED, (), lead=lead, first=said, meetings=meetings)
 
 
 def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
@@ -64,7 +93,7 @@ def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
         ends = [_announced(teller, first), _day_of(teller, first)]
     days = sorted((one for one in ends if one), key=lambda one: one.day)
     if len(days) < 2 or days[0].day == days[1].day:
-        return None
+        return _nearest(teller, [first, second], NO_DAYS)
     numbers = tuple(dict.fromkeys(n for one in days for n in one.citations))
     between = Statement(text=tell_interval(days[0].day, days[1].day), citations=numbers)
     said = [_plain(one) for one in days]
@@ -93,21 +122,54 @@ def answer_most(archive: Archive, asked: Asked) -> Reply | None:
     return make_reply(teller, Outcome.ANSWERED, told, first=shares)
 
 
-def _one(archive: Archive, asked: Asked, about: About | None) -> Meeting | None:
-    """The one meeting that is meant: the held before the planned, then the one on the words."""
+def _one(
+    archive: Archive, asked: Asked, about: About | None, has: Telling | None = None
+) -> Meeting | None:
+    """The one meeting that is meant: the held before the planned, then the one on the words.
+
+    With `has` it must tell what is asked. The first or last is meant where the question says so.
+    """
     if about is None:
         return None
-    fits = find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
+    found = find_meetings_for(archive, asked.model_copy(update={"about": about}))
+    if about.place and _share_people(asked) and not _any_there(found, about):
+        alone = about.model_copy(update={"parties": ()})  # its people were the other half's
+        others = find_meetings_for(archive, asked.model_copy(update={"about": alone}))
+        found = others if _any_there(others, about) else found
+    fits = list(found.exact)
+    if has:
+        fits = [f for f in (*fits, *told_otherwise(fits, found)) if has(f.meeting)]
     named = about.parties or about.place
     if about.words and not named and not any(fit.words for fit in fits):
         return None  # its words are all that tells it from others
+    if about.order:
+        fits = [f for f in fits if f.meeting in in_order(asked_for(fits, asked), about)]
     ranked = sorted(fits, key=_rank)
     return ranked[0].meeting if ranked else None
 
 
-def _rank(fit: Fit) -> tuple[bool, int, int]:
+def _share_people(asked: Asked) -> bool:
+    """Whether both halves are of the same people, as where one of them named nobody."""
+    return asked.other is not None and asked.about.parties == asked.other.parties
+
+
+def _any_there(found: Findings, about: About) -> bool:
+    """Whether a report bears out the place, the time if one is told, and a summit as a summit."""
+    there = [fit for fit in found.exact if fit.open.isdisjoint({"where", "when"})]
+    summit = set(about.forms) == {"summit"}
+    return any(fit.meeting.form == "summit" or not summit for fit in there)
+
+
+def _rank(fit: Fit) -> tuple[bool, bool, int, int]:
     meeting = fit.meeting
-    return (meeting.status not in HELD, -fit.words, -meeting.reports)
+    return (meeting.status not in HELD, meeting.when is None, -fit.words, -meeting.reports)
+
+
+def _nearest(teller: Teller, found: Sequence[Meeting | None], lead: str) -> Reply | None:
+    """That not both are told, and those that are reported; None where none is."""
+    meetings = {meeting.id: meeting for meeting in found if meeting}
+    told = tell_each(teller, list(meetings.values()), quoted=True)
+    return suggest_instead(teller, told, lead) if told else None
 
 
 def _told(
@@ -142,7 +204,7 @@ def _plain(one: Dated) -> Statement:
 
 
 def _days_of(teller: Teller, meeting: Meeting) -> Dated | None:
-    said, when = teller.tell(meeting), meeting.when
+    said, when = teller.tell(meeting, nameless=True), meeting.when
     if said is None or when is None or when.earliest is None or when.latest is None:
         return None
     return Dated(day=when.earliest, last=when.latest, **said.model_dump())

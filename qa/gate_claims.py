@@ -214,6 +214,8 @@ def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statemen
             return f"no cited sentence names {name}, and nothing says who is meant"
     if not _are_joined(names, about):
         return "no cited sentence has all of them meet"
+    if not names and claim.form not in {m.form for m in about}:
+        return f"no cited sentence tells of a {claim.form}"
     if not any(same_status(m.status.value, claim.status.value) for m in about):
         return f"no cited sentence tells it as {claim.status.value}"
     dated = _speaking([m for m in about if m.when], claim)

@@ -9,13 +9,14 @@ from weakref import WeakKeyDictionary
 
 from index.archive import Archive
 from index.gazetteer import country_of
+from index.holders import BELOW, SEVERAL_HOLD
 from index.identity import office_kind
 from index.meeting_lookup import country_in
 from index.meeting_records import Meeting
 from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
-from qa.asked import Holder
+from qa.asked import Holder, Post
 from qa.known import Known, read_known
 
 
@@ -55,6 +56,19 @@ class Holdings(Record):
             for office, holders in self.offices.items()
             if any(told in (fold_name(h.name), fold_name(h.name.split()[-1])) for h in holders)
         ]
+
+    def posts_of(self, name: str) -> tuple[Post, ...]:
+        """The offices that one person at a time holds in which the archive knows somebody."""
+        told = fold_name(name)
+        return tuple(
+            Post(office=kind, country=country, first=holder.first, last=holder.last)
+            for office, holders in self.offices.items()
+            for kind, _, country in [office.partition("|")]
+            for holder in holders
+            if kind not in SEVERAL_HOLD
+            and not kind.startswith(BELOW)
+            and told in (fold_name(holder.name), fold_name(holder.name.split()[-1]))
+        )
 
 
 _KEPT: WeakKeyDictionary[Archive, Holdings] = WeakKeyDictionary()

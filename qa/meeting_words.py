@@ -47,6 +47,10 @@ SPEAKING_OF = frozenset(["of", "about", "out", "up", "for", "against", "at"])
 JOINING = re.compile(
     r"\b(?:attend\w*|took part|take part|taken part|participat\w+|join(?:ed|s)?)\b"
 )
+# "When were Berg and Stone last together?"
+TOGETHER = re.compile(
+    r"\b(?:was|were|been|be|are|come|came|get|got|seen|sat|sit|alone) (?:[\w'’-]+ ){0,7}?together\b"
+)
 
 # "Was the visit called off?"
 STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (

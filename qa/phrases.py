@@ -63,7 +63,8 @@ FRAMES: tuple[tuple[Status, str, Voice], ...] = (
 )
 DIRECTED = frozenset({"reception", "visit"})  # the verb says who comes to whom
 CHANGED = frozenset({Status.POSTPONED, Status.CANCELLED})
-NOUN_FRAME = "The {noun} of {people}{where}{when} was {changed}."
+NOUN_FRAME = "The {noun}{people}{where}{when} was {changed}."
+HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place"}
 
 TOPICS = "Told of what it is about:"
 LENGTHS = "Told of how long it lasted:"
@@ -132,8 +133,8 @@ def write_claim(claim: Claim) -> str:
     """The sentence that says a claim."""
     where, when = _where(claim), f" {claim.when}" if claim.when else ""
     if claim.status in CHANGED:
-        people = join_names((*claim.subjects, *claim.objects))
-        noun = BY_FORM[claim.form].noun
+        names = (*claim.subjects, *claim.objects)
+        people, noun = f" of {join_names(names)}" if names else "", BY_FORM[claim.form].noun
         return NOUN_FRAME.format(
             noun=noun, people=people, where=where, when=when, changed=claim.status.value
         )
@@ -143,6 +144,8 @@ def write_claim(claim: Claim) -> str:
 
 def _say(claim: Claim, voice: Voice) -> str:
     verb = BY_FORM[claim.form]
+    if not claim.subjects:
+        return f"a {verb.noun} {HAPPENING[voice]}"
     at = ("past", "base", "going").index(voice)
     words = (verb.past, verb.base, verb.going)[at] if claim.objects else verb.joint[at]
     helper = {"past": "", "base": "would ", "going": "were " if _several(claim) else "was "}[voice]
@@ -164,10 +167,8 @@ def _where(claim: Claim) -> str:
 
 
 def join_names(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"; nobody is "unnamed people"."""
-    if not names:
-        return "unnamed people"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """ "A", "A and B", "A, B and C"; empty for nobody."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _capital(text: str) -> str:
@@ -185,7 +186,7 @@ def _claim(match: re.Match[str], form: Form, status: Status, directed: bool) -> 
     groups = match.groupdict()
     return Claim(
         form=form, status=status, directed=directed,
-        subjects=split_names(groups["subjects"]),
+        subjects=split_names(groups.get("subjects") or ""),
         objects=split_names(groups.get("objects") or ""),
         place=groups.get("place"), venue=groups.get("venue") or groups.get("venue2"),
         when=groups.get("when"),
@@ -194,7 +195,7 @@ def _claim(match: re.Match[str], form: Form, status: Status, directed: bool) -> 
 
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a list as `join_names` writes it."""
-    if not text or text.lower() == "unnamed people":
+    if not text:
         return ()
     head, last = text.rsplit(" and ", 1) if " and " in text else ("", text)
     return (*(name for name in head.split(", ") if name), last)
@@ -218,8 +219,11 @@ def _patterns() -> list[tuple[re.Pattern[str], Form, Status, bool]]:
                 body = f"(?P<subjects>.+?) {helper}{re.escape(words)}{objects}{where}{when}"
                 pattern = re.compile(re.escape(before) + body + re.escape(after))
                 found.append((pattern, verb.form, status, verb.form in DIRECTED and bool(objects)))
+            body = f"[Aa] {re.escape(verb.noun)} {HAPPENING[voice]}{where}{when}"
+            pattern = re.compile(re.escape(before) + body + re.escape(after))
+            found.append((pattern, verb.form, status, False))
         for status in CHANGED:
-            body = rf"{re.escape(verb.noun)} of (?P<subjects>.+?){where}{when}"
+            body = rf"{re.escape(verb.noun)}(?: of (?P<subjects>.+?))?{where}{when}"
             pattern = re.compile(rf"The {body} was {status.value}\.")
             found.append((pattern, verb.form, status, False))
     return found

@@ -10,6 +10,7 @@ from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WANTS, YEAR
 from index.dating import day_when, month_when, read_written_day, year_when
 from index.records import Question, When
 from index.words import content_words
+from qa.cues import IN_A_WORD
 
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
 ISO_DAY = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
@@ -33,12 +34,18 @@ def read_question(
         text=text,
         wants=next((wants for cue, wants in WANTS if cue.search(text)), "thing"),
         names=names,
-        words=tuple(word for word in content_words(text) if not TIME_WORD.fullmatch(word)),
+        words=tuple(w for w in content_words(_in_a_word(text)) if not TIME_WORD.fullmatch(w)),
         period=find_period(text),
         sources=tuple(source for source in sources if _names_source(text, source)),
         asked_on=asked_on,
         as_of=as_of,
     )
+
+
+def _in_a_word(text: str) -> str:
+    for phrase, word in IN_A_WORD:
+        text = phrase.sub(word, text)
+    return text
 
 
 def find_names(text: str) -> tuple[str, ...]:

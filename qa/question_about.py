@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from index.meeting_records import Form, Status
 from index.mention_cues import PHONE
 from index.records import Record
 from index.words import content_words
-from qa.asked import About, Kind, Party
+from qa.asked import About, Kind, Order, Party
 from qa.known import Known
 from qa.meeting_words import (
     BESIDE_LOOSE,
@@ -23,6 +22,7 @@ from qa.meeting_words import (
     MEETING_VERBS,
     SPEAKING_OF,
     STATUSES,
+    TOGETHER,
 )
 from qa.question_cues import FIRST, FORM, LAST, LASTING_VERB
 from qa.question_offices import Named
@@ -31,9 +31,11 @@ from qa.question_slots import before
 from qa.question_source import Source, read_source
 from qa.question_when import Times, read_times
 from qa.question_words import Words
+from qa.several_cues import OF_MOST, ONE_OF_ALL, SHORTEST
 from qa.slot_cues import (
     ADVERBS,
     ANNOUNCEMENTS,
+    ARTICLES,
     ASKING_WORDS,
     PARTY_AFTER,
     PLACE_AFTER,
@@ -45,10 +47,15 @@ from qa.slot_cues import (
 NO_SUBJECT_AFTER = frozenset(["by", "of", "with", "between", "to", "about", "for", "on", "from"])
 PHONES = frozenset(["phone", "telephone", "video", "conference"])
 POINTING = frozenset(["the", "that", "their", "his", "her"])
+WHOM_FIRST = re.compile(r"(?:and )?(?:whom?|which \w+|what \w+) (?:did|does|has|had|will)\b")
 WITH_WHOM = re.compile(r"\b(?:with|to) (?:whom|who|each other|one another)\b")
 ROUNDS = frozenset(["round", "rounds", "session"])  # "the Vik round"
 MANY_SIDED = re.compile(r"\w+-(?:nation|country|party|way|sided|member|state)")  # "five-nation"
 SPOKEN_OF = frozenset(["about", "of", "on", "out", "against"])
+CALL_NOUN_BEFORE = frozenset(  # "the Berg-Stone call before the talks"; not "call it useful"
+    ["to", "with", "between", "in", "of", "from", "before", "after", "or", "and", "last", "lasted",
+     "take", "took", "was", "be", "happen"]
+)  # fmt: skip
 NO_CALL = frozenset(["for", "on", "off", "it", "him", "her", "them"])
 HAVING_TO = frozenset(["have", "has", "had", "to"])
 LAST_ONE = re.compile(rf"\b(?:last|latest|most recent|first) {FORM}\b")
@@ -159,7 +166,8 @@ def _is_telling(words: Words, at: int) -> bool:
     if words.lower(at).startswith("sp"):
         return words.lower(at + 1) in SPOKEN_OF
     someone = "person" in words.labels[at + 1 : at + 2]
-    return not (words.lower(at).startswith("call") and someone)
+    noun = words.lower(at + 1) in CALL_NOUN_BEFORE or at + 1 == len(words)  # "Berg's call to Stone"
+    return not (words.lower(at).startswith("call") and (someone or noun))
 
 
 def _beside(words: Words, one: Named, speaking: Sequence[Named]) -> bool:
@@ -176,11 +184,19 @@ def _find_forms(words: Words) -> tuple[Form, ...]:
     for at in range(len(words)):
         form = _form_at(words, at) if words.free(at) else None
         if form:
-            words.label("form", at, at)
+            words.label("form", at, at + (words.lower(at + 1) == "down"))  # "sat down"
             found.append(form)
-    if not found and JOINING.search(words.text.lower()):
+    text = words.text.lower()
+    if not found and (JOINING.search(text) or (_names_two(words) and TOGETHER.search(text))):
         return ("meeting",)
     return tuple(dict.fromkeys(found))
+
+
+def _names_two(words: Words) -> bool:
+    """Whether somebody is joined to somebody: "Berg and Stone", "Berg with the envoy"."""
+    named = [at for at, label in enumerate(words.labels) if label in ("person", "role")]
+    between = range(named[0], named[-1]) if named else range(0)
+    return any(words.lower(at) in ("and", "with") for at in between)
 
 
 def _meal(words: Words) -> str | None:
@@ -217,9 +233,12 @@ def _comes_to_place(words: Words, at: int) -> bool:
 def _loose_form(words: Words, at: int) -> Form | None:
     """The form of "talk", "see" or "call", which mean a meeting only beside somebody."""
     word, after, text = words.lower(at), words.lower(at + 1), words.text.lower()
-    somebody = words.labels[at + 1 : at + 2] in (["person"], ["role"], ["country"])
+    beside = at + 1 + (after in ARTICLES)  # "saw Stone", "saw the envoy"
+    somebody = words.labels[beside : beside + 1] in (["person"], ["role"], ["country"])
     if word.startswith("call"):
         told = words.lower(at - 1) in PHONES | POINTING or after in ("with", "between") or somebody
+        named = words.labels[at - 1 : at] in (["person"], ["role"], ["country"])
+        told = told or (named and not _is_telling(words, at))
         return "call" if told and after not in NO_CALL else None
     if word.startswith(("talk", "sp")):
         joined = words.lower(at - 2) == "and" or words.lower(at - 3) == "and"  # "Berg and Stone"
@@ -227,7 +246,8 @@ def _loose_form(words: Words, at: int) -> Form | None:
         told = after in BESIDE_LOOSE or pair or WITH_WHOM.search(text) is not None
         phoned = PHONE.search(text) is not None
         return "call" if phoned else "talks" if told else None
-    return LOOSE_VERBS[word] if somebody or after in BESIDE_LOOSE else None
+    asked = WHOM_FIRST.match(text) and words.labels[at - 1 : at] in (["person"], ["role"])
+    return LOOSE_VERBS[word] if somebody or asked or after in BESIDE_LOOSE else None
 
 
 def _content(words: Words) -> tuple[str, ...]:
@@ -258,10 +278,14 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def find_order(text: str, kind: Kind) -> Literal["last", "first"] | None:
+def find_order(text: str, kind: Kind) -> Order | None:
     """Which of several meetings a `plain` question wants; None where it does not say."""
     if kind in (Kind.ORDER, Kind.INTERVAL, Kind.COMPARE):
         return None
+    if kind is Kind.LIST and not ONE_OF_ALL.search(text):
+        return None
+    if kind is Kind.DURATION and OF_MOST.search(text):
+        return "shortest" if SHORTEST.search(text) else "longest"
     if kind is Kind.DURATION and not LAST_ONE.search(text):
         return None
     if LAST.search(text) and not LASTING_VERB.search(text):

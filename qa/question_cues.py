@@ -51,7 +51,7 @@ _LASTING = (
     r"(?:last|lasted|lasting|take|took|taken|go on|went on|run|ran|stay|stayed|talk|talked|sit|sat|"
     r"spend|spent|meet|met|speak|spoke|negotiate|visit|remain|continue|continued)"
 )
-_ROLE = (
+ROLE = (
     r"(?:ministers?|presidents?|premiers?|chancellors?|spokes(?:man|men|woman|women|person|people)|"
     r"envoys?|ambassadors?|secretar(?:y|ies)|officials?|diplomats?|leaders?|politicians?|"
     r"advis[eo]rs?|"
@@ -148,11 +148,11 @@ KINDS = (
 # The opening of a question, frames left out; the first that matches holds.
 OPENINGS = (
     # "Which spokesman denied it?" "Who was the envoy that spoke in Riga?"
-    _row(rf"\bwhich (?:[\w.'-]+ ){{0,4}}?{_ROLE} (?:who |that )?(?:first |later |then |publicly )?"
+    _row(rf"\bwhich (?:[\w.'-]+ ){{0,4}}?{ROLE} (?:who |that )?(?:first |later |then |publicly )?"
          rf"(?:(?:had|has|have) )?(?:{TOLD}|comment(?:ed)?|spoke|speaks|talked|replied|answered|"
          r"welcomed|praised|warned|insisted|criticised|criticized|dismissed|commented)\b|"
-         rf"\bwho (?:is|was|were|are) the\b.*\b{_ROLE}\b(?! (?:at|in) the (?:meeting|talks))|"
-         rf"\b(?:what is|what was|name) (?:the )?(?:name )?(?:of )?the\b.*\b{_ROLE} who\b",
+         rf"\bwho (?:is|was|were|are) the\b.*\b{ROLE}\b(?! (?:at|in) the (?:meeting|talks))|"
+         rf"\b(?:what is|what was|name) (?:the )?(?:name )?(?:of )?the\b.*\b{ROLE} who\b",
          Kind.ROLE_HOLDER),
     # "Who announced the visit?" "Which papers report the meeting?" "Who is the source?"
     _row(rf"\bwho(?: else)? (?:first |has |had |have |publicly )*(?:{TOLD})\b|"
@@ -205,7 +205,7 @@ OPENINGS = (
     # "Who took part?" "With whom did Berg talk?" "Participants of the Oslo summit"
     _row(rf"(?:^|[,;:–-] ?|\b(?:and|or|with|by|to|know|exactly|tell me|say|of) )(?:who|whom|"
          rf"whose)\b|"
-         rf"\b(?:what|which) (?:(?!{_AUX}\b)[\w.-]+ ){{0,3}}?{_ROLE}\b|"
+         rf"\b(?:what|which) (?:(?!{_AUX}\b)[\w.-]+ ){{0,3}}?{ROLE}\b|"
          r"\b(?:participants?|attendees|guests?|attendance|names) (?:of|in|at|list)\b|"
          r"\b(?:who|whom)$", Kind.WHO),
 )  # fmt: skip

@@ -8,45 +8,12 @@ from collections.abc import Callable, Iterator
 from index.meeting_records import Status
 from index.records import Record
 from qa.asked import About, Kind
-from qa.follow_up_cues import PERSONAL
+from qa.follow_up_cues import HE_OR_SHE, PERSONAL
 from qa.question_about import Part
+from qa.several_cues import LATER, SPLITS
 from qa.slot_cues import ANNOUNCEMENTS
 
 Read = Callable[[str], Part]
-# How the halves are told apart, the likeliest first; "one" and "two" are read.
-SPLITS: dict[Kind, tuple[re.Pattern[str], ...]] = {
-    kind: tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
-    for kind, patterns in (
-        # "Compare the talks of May with those of June."
-        (Kind.COMPARE, (
-            r"^(?P<one>.+) (?:compared (?:with|to)|compare (?:with|to)|with|versus|vs\.?|against|"
-            r"to|"
-            r"differ(?:ed)? from|from) (?P<two>.+)$",
-            r"^(?P<one>.+?) and (?P<two>.+)$",
-            r"^(?P<one>.+) and (?P<two>.+)$",
-        )),
-        # "Which came first, the call or the visit?" "Was the call before the visit?"
-        (Kind.ORDER, (
-            r"^[^,:]*\b(?:first|earlier|later|sooner|last)\b[,:]? (?P<one>.+) or (?P<two>.+)$",
-            r"^(?P<one>.+) or (?P<two>.+)$",
-            r"^(?P<one>.+?) (?:before|after|earlier than|later than|precede|follow) (?P<two>.+)$",
-        )),
-        # "How many days lay between the call and the visit?" "How long after the call was it?"
-        (Kind.INTERVAL, (
-            r"^how far apart (?:were|are|was) (?P<one>.+?) and (?P<two>.+)$",
-            r"^.*?\b(?:between|separated?) (?P<one>.+?) (?:and|from) "
-            r"(?P<two>(?:the|her|his|their|its|a|an) .+)$",  # "Berg and Stone and the call"
-            r"^.*?\b(?:between|separated?) (?P<one>.+?) (?:and|from) (?P<two>.+)$",
-            r"^.*?\bbetween (?P<one>.+) and (?P<two>.+)$",
-            r"^.*?\bfrom (?P<one>.+?) (?:to|until) (?P<two>.+)$",
-            r"^how (?:long|many \w+|soon|much time) (?:after|before) (?P<one>.+?) "
-            r"(?:did|was|were|is|are|do|does|had) (?P<two>.+)$",
-            r"^(?P<two>.+?) (?:after|until) (?P<one>.+)$",
-            r"^(?P<one>.+?) before (?P<two>.+)$",
-        )),
-    )
-}  # fmt: skip
-POINTING = re.compile(r"\b(?:those|that|the ones?|it|them|these)\b", re.IGNORECASE)
 
 
 class Halves(Record):
@@ -74,18 +41,47 @@ def read_halves(text: str, kind: Kind, read: Read) -> Halves | None:
 def _candidates(text: str, kind: Kind, read: Read) -> Iterator[Halves]:
     """Each way to part a text: a separator may stand in it more than once."""
     text = text.strip(" ?!.")
-    for pattern in SPLITS.get(kind, ()):
-        match = pattern.match(text)
-        if match:
-            one, two = read(match["one"]), read(match["two"])
-            yield Halves(one=one, two=_with_pronoun(two, one, match["two"]))
+    matches = (pattern.match(text) for pattern in SPLITS.get(kind, ()))
+    parted = (_part(match, read) for match in matches if match)
+    return (halves for halves in parted if halves)
+
+
+def _part(match: re.Match[str], read: Read) -> Halves | None:
+    """Both halves; None where a stem says nothing of both: "Which came first, …"."""
+    one, two = read(match["one"]), read(match["two"])
+    stem = match.groupdict().get("stem")
+    if stem:
+        held = read(stem)
+        if not held.about.forms or not held.about.parties:
+            return None
+        one, two = _under(one, held, stem), _under(two, held, stem)
+    return Halves(one=one, two=_with_pronoun(two, one, match["two"]))
+
+
+def _under(half: Part, held: Part, stem: str) -> Part:
+    """A half with what was said of both before them: "Whom did Berg meet first, … or …?"."""
+    about, both = half.about, held.about
+    meant = both.model_copy(
+        update={
+            "parties": tuple(dict.fromkeys((*both.parties, *about.parties))),
+            "forms": about.forms or both.forms,
+            "place": about.place or both.place,
+            "wider": about.wider or both.wider,
+            "period": about.period or both.period,
+            "words": (*both.words, *about.words),
+            "order": "last" if LATER.search(stem) else "first",
+        }
+    )
+    return half.model_copy(update={"about": meant})
 
 
 def _with_pronoun(two: Part, one: Part, text: str) -> Part:
     """The second half with the subject of the first, where a pronoun stands for it."""
-    if not PERSONAL.search(text) or not one.subjects:
+    pronoun = PERSONAL.search(text)
+    if pronoun is None or not one.subjects:
         return two
-    parties = tuple(dict.fromkeys((*one.subjects, *two.about.parties)))
+    meant = one.subjects[:1] if pronoun[0].lower() in HE_OR_SHE else one.subjects
+    parties = tuple(dict.fromkeys((*meant, *two.about.parties)))
     return two.model_copy(update={"about": two.about.model_copy(update={"parties": parties})})
 
 

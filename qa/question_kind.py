@@ -21,6 +21,18 @@ from qa.question_cues import (
     YES_OR_NO,
 )
 from qa.question_words import capitalise_months
+from qa.several_cues import (
+    CHOSEN_FIRST,
+    DIFFER_ON,
+    HOW_MANY_PEOPLE,
+    LAST_PERSON,
+    LASTED,
+    OF_MOST,
+    ONE_OF_ALL,
+    TWO_LENGTHS,
+    TWO_TOPICS,
+    WHICH_OF,
+)
 
 SEVERAL_WAYS = (Kind.WHEN, Kind.WHERE, Kind.WHO)  # "where and when"; the earliest is the kind
 OF_MEETINGS = frozenset(  # without a meeting these are questions for passages
@@ -56,13 +68,16 @@ def plain(text: str) -> str:
     text = text.strip(" ?!.")
     for _ in range(3):
         text = FRAME.sub("", text, count=1).strip(" ,")
-    return text
+    return DIFFER_ON.sub("", text)
 
 
 def find_kinds(text: str, *, meeting: bool) -> Kinds:
     """The kind of a `plain` question; `meeting` tells whether it speaks of one."""
     if CONTENT_WHY.match(text):
         return Kinds(kind=Kind.CONTENT)
+    several = _of_several(text) if meeting else None
+    if several:
+        return several
     if meeting and LIST_FIRST.match(text):
         return Kinds(kind=Kind.LIST)
     named = next((kind for pattern, kind in KINDS if pattern.search(text)), None)
@@ -74,6 +89,22 @@ def find_kinds(text: str, *, meeting: bool) -> Kinds:
     if meeting and LISTING.search(text):
         return Kinds(kind=Kind.LIST)
     return _open(text, meeting)
+
+
+def _of_several(text: str) -> Kinds | None:
+    """The kind of a question that sets lengths, topics or people beside each other."""
+    if TWO_LENGTHS.search(text):
+        return Kinds(kind=Kind.COMPARE, also=(Kind.DURATION,))
+    if OF_MOST.search(text) or LASTED.search(text):
+        return Kinds(kind=Kind.DURATION)
+    if TWO_TOPICS.search(text):
+        return Kinds(kind=Kind.COMPARE)
+    if CHOSEN_FIRST.search(text):
+        return Kinds(kind=Kind.ORDER)
+    if LAST_PERSON.search(text):
+        return Kinds(kind=Kind.WHO)
+    listed = (ONE_OF_ALL, WHICH_OF, HOW_MANY_PEOPLE)
+    return Kinds(kind=Kind.LIST) if any(rule.search(text) for rule in listed) else None
 
 
 def _open(text: str, meeting: bool) -> Kinds:

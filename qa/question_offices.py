@@ -117,7 +117,9 @@ def _before(words: Words, first: int) -> int:
 def _several(words: Words, noun: int, first: int, last: int, text: str) -> Iterator[Named]:
     """Each of "the foreign ministers of Poland and Latvia"; a group where no country is told."""
     countries = list(_countries(words, first, last))
-    if len(countries) < 2 and words.lower(noun) in VAGUE and first == last:
+    counted = words.lower(first - 1) == "many"  # "How many ministers did Berg meet?"
+    loose = words.lower(noun) in VAGUE or words.words[last].genitive or counted
+    if len(countries) < 2 and first == last and loose:
         return
     if len(countries) < 2:
         yield Named(first=first, last=last, party=Party(words=text, kind="group"))

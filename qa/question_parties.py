@@ -128,6 +128,7 @@ def _name(words: Words, at: int, known: Known | None) -> list[Named]:
     if not words.named(at) and not _opens_with_name(words, at, known):
         return []
     last = _join_hyphens(words, words.run(at), known)
+    last = _join_of(words, last) if words.lower(last) in VENUES else last
     while at < last and words.lower(at).rstrip(".") in TITLES:  # "Capt Lund"
         at += 1
     while last > at and words.lower(last) in FORMS | VERBS and not is_place_slot(words, at):
@@ -162,6 +163,13 @@ def _join_hyphens(words: Words, last: int, known: Known | None) -> int:
     return last
 
 
+def _join_of(words: Words, last: int) -> int:
+    """The end of a house's name with what it is of: "House of the Herrings"."""
+    step = last + 2 + (words.lower(last + 2) == "the")
+    named = words.lower(last + 1) == "of" and words.close(last) and words.named(step)
+    return words.run(step) if named else last
+
+
 def _split_known(words: Words, first: int, last: int, known: Known | None) -> list[tuple[int, int]]:
     """A run of capitals as the people it holds, where the archive knows it by parts only."""
     if known is None or first == last:
@@ -187,6 +195,8 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     the = _opened_by(words, first) in PRECEDED_BY_NONE
     if person and not the:
         return name_person(words, first, last, known)
+    if person and _is_before_form(words, last) and not (known and known.find_place(text)):
+        return name_person(words, first, last, known)  # "the Berg visit"
     meeting = _before_form(words, first, last, the, known)
     if meeting:
         return meeting
@@ -198,6 +208,10 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     if _noun_follows(words, last) and prior not in SUBJECT_AFTER | PARTY_AFTER:
         return []
     return name_person(words, first, last, known)
+
+
+def _is_before_form(words: Words, last: int) -> bool:
+    return words.lower(last + 1) in FORMS and words.close(last)
 
 
 def _before_form(
@@ -266,7 +280,7 @@ def _group(words: Words, at: int) -> list[Named]:
     last = at
     if words.lower(at + 1) == "of" and words.free(at + 2):
         last = at + 2 + (words.lower(at + 2) in DETERMINERS)
-    vague = first == last and words.lower(at) in VAGUE
+    vague = first == last and (words.lower(at) in VAGUE or words.words[at].genitive)
     acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
     return (
         name_party(words, first, min(last, len(words) - 1), "group") if acts and not vague else []

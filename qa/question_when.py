@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.cues import MONTHS
+from index.date_arithmetic import shift as shift_day
 from index.date_records import Expression, TimeExpression
 from index.dates import find_expressions, resolve
 from index.dating import day_when
@@ -37,6 +38,13 @@ MONTH_ALONE = re.compile(  # "the March talks", "the talks in the April fog"
 )
 
 
+STRETCH = re.compile(  # "in the next two weeks", "the past ten days"; of hours no day follows
+    r"(?:the |these |this )?(?P<way>next|coming|following|past|last|previous) "
+    r"(?!.*\b(?:hours?|minutes?|seconds?)\b)",
+    re.IGNORECASE,
+)
+
+
 class Times(Record):
     """What a question says of time, and the stretches of its text that say it.
 
@@ -52,7 +60,7 @@ class Times(Record):
 
 def read_times(text: str, asked_on: date) -> Times:
     """What a question says of time; "last week" counts from the day that it is asked on."""
-    expressions = [one for one in find_expressions(text) if _is_day(text, one)]
+    expressions = [one for one in find_expressions(text) if _is_day(text, one) or _is_stretch(one)]
     dated = [(one, _resolve(one, asked_on)) for one in expressions if not one.meaning.anchored]
     times = Times(spans=tuple((one.start, one.end) for one in expressions))
     for one, when in dated:
@@ -126,6 +134,22 @@ def _is_day(text: str, one: Expression) -> bool:
     return one.type in ("DATE", "TIME") and not hyphened
 
 
+def _is_stretch(one: Expression) -> bool:
+    """Whether an expression is a number of days from the question's own: "the next two weeks"."""
+    return one.type == "DURATION" and STRETCH.match(one.text) is not None
+
+
+def _stretch(one: Expression, asked_on: date) -> When | None:
+    """The days of such a stretch, the question's own among them."""
+    match, unit = STRETCH.match(one.text), one.meaning.unit
+    if match is None or unit is None or not one.meaning.amount:
+        return None
+    ahead = match["way"].lower() in ("next", "coming", "following")
+    end = shift_day(asked_on, round(one.meaning.amount) * (1 if ahead else -1), unit)
+    first, last = sorted((asked_on, end or asked_on))
+    return interval(first, last, f"{one.text}, counted from the day of the question")
+
+
 def _with_bare_month(times: Times, text: str) -> Times:
     """The times with a month that is named alone: "the March talks"."""
     match = next((m for m in MONTH_ALONE.finditer(text) if not _covered(m, times.spans)), None)
@@ -182,6 +206,8 @@ def _narrower(one: When, other: When) -> When:
 
 def _resolve(one: Expression, asked_on: date) -> When | None:
     """The days of an expression; "before" and "after" it are left to the question."""
+    if _is_stretch(one):
+        return _stretch(one, asked_on)
     bare = one
     if one.meaning.relation in ("before", "after"):
         bare = one.model_copy(update={"meaning": one.meaning.model_copy(update={"relation": None})})

@@ -32,7 +32,7 @@ OPENERS = STOP_WORDS | frozenset(
         "except besides apart exactly roughly again never always often sometimes finally",
         "remind know since whether anything something nothing everything sure thanks thank",
         "whatever whichever whoever while although once though despite overview summary length",
-        "outcome result results participants guests names attendance",
+        "outcome result results participants guests names attendance everyone anyone anybody",
     )
     for word in words.split()
 )

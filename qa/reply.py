@@ -53,9 +53,16 @@ class Told(Record):
     statement: Statement
 
 
-def tell_each(teller: Teller, meetings: Sequence[Meeting]) -> list[Told]:
-    """Each meeting with its sentence; those of which none may be said are left out."""
-    told = ((meeting, teller.tell(meeting)) for meeting in meetings)
+def tell_each(teller: Teller, meetings: Sequence[Meeting], *, quoted: bool = False) -> list[Told]:
+    """Each meeting with its sentence; those of which none may be said are left out.
+
+    With `quoted` one of which no report names the people is told as well, if by its place and time
+    alone or in the words of its report.
+    """
+    told = (
+        (meeting, teller.tell(meeting, nameless=quoted) or (quoted and teller.report(meeting)))
+        for meeting in meetings
+    )
     return [Told(meeting=meeting, statement=said) for meeting, said in told if said]
 
 

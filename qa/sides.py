@@ -60,7 +60,7 @@ def is_side(one: Meeting, other: Meeting) -> bool:
     articles = [{e.article_id for e in m.evidence} for m in (one, other)]
     if articles[0] & articles[1] or len(shared(one, other)) < LEAST_SHARED:
         return False
-    return _is_near(one, other) and len(_apart(one, other) - {"duration"}) <= 1
+    return _is_close(one, other) and len(_apart(one, other) - {"duration"}) <= 1
 
 
 def sequels(archive: Archive, meeting: Meeting) -> list[Meeting]:
@@ -70,6 +70,16 @@ def sequels(archive: Archive, meeting: Meeting) -> list[Meeting]:
     found = archive.meetings(who=[person.name for person in meeting.participants])
     since = _told_on(meeting)
     return [m for m in found if m.id != meeting.id and since <= _told_on(m) <= since + SEQUEL]
+
+
+def is_near(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are of about one time, by their days or by those they are told on."""
+    return any(abs(a - b) <= SEQUEL for a in _days_about(one) for b in _days_about(other))
+
+
+def _days_about(meeting: Meeting) -> list[date]:
+    whens = (meeting.when, *(told.reported for told in meeting.status_history))
+    return [when.earliest for when in whens if when and when.earliest]
 
 
 def newest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
@@ -108,9 +118,18 @@ def _one_holds_other(told: set[str]) -> bool:
     return any(a != b and a in b for a in told for b in told)
 
 
-def _is_near(one: Meeting, other: Meeting) -> bool:
+def _is_close(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are of one time; where a report tells none, at one place of the same."""
     days = [_day(m) for m in (one, other)]
-    return bool(days[0] and days[1] and abs(days[0] - days[1]) <= SLIP)
+    if days[0] and days[1]:
+        return abs(days[0] - days[1]) <= SLIP
+    undated = one.when is None or other.when is None
+    return undated and one.place is not None and _is_there_too(one, other)
+
+
+def _is_there_too(one: Meeting, other: Meeting) -> bool:
+    places = {fold(m.place).casefold() for m in (one, other) if m.place}
+    return bool(other.place) and len(places) == 1 and same_people(one, other)
 
 
 def _day(meeting: Meeting) -> date | None:

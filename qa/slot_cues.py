@@ -49,6 +49,8 @@ TELLING = _set(
     "reported reports disclose disclosed reveal revealed complain complained put assess assessed",
     "believe believed expect expected rule ruled acknowledge acknowledged admit admitted suggest",
     "suggested accuse accused argue argued quote quoted contrast contrasted speak spoke speaks",
+    "sum summed characterise characterised characterize characterized compare compared liken",
+    "likened dismiss dismissed judge judged rate rated",
 )
 SPEECH_NOUNS = _set(
     "comment comments reaction reactions words remark remarks statement statements response reply",
@@ -141,6 +143,7 @@ ASKING_WORDS = _set(
     "together join joined someone somebody anyone anybody information details detail role comment",
     "commented spoke spoken speak confirmed taking getting become became still actually really",
     "anything",
+    "longer longest shorter shortest deal dealt everyone everybody lately recently both each",
     "something everything want wonder wondering interested looking could idea clue total overview",
 )
 GENERIC_PLACE = re.compile(r"(?i)^(?:the )?(?:same |that )?(?:place|city|town|venue|country|room)$")

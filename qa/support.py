@@ -40,11 +40,10 @@ class Report(Record):
         at = self.mention.trigger.start
         return next((s for s in self.sentences if s.start <= at < s.end), None)
 
-    def after(self, sentence: Sentence) -> Sentence | None:
-        """The sentence after one, where that may support an answer."""
-        following = (s for s in self.sentences if s.start >= sentence.end)
-        one = next(following, None)
-        return one if one and one.zone in SUPPORTING else None
+    def after(self, sentence: Sentence, most: int) -> list[Sentence]:
+        """The sentences after one, `most` of them, that may support an answer."""
+        following = [s for s in self.sentences if s.start >= sentence.end]
+        return [s for s in following[:most] if s.zone in SUPPORTING]
 
 
 def written_on(report: Report) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.holders import HOLDER
-from index.meeting_records import Meeting
+from index.meeting_records import Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Sentence, Statement
 from qa.compose import Citer, quote_text
 from qa.cues import NEW_DAY
@@ -36,6 +36,7 @@ from qa.phrases import (
 from qa.support import Cited, Report, choose, person_in, reports_of, written_on
 
 MOST_QUOTED = 2
+MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 
 
 def _quote(archive: Archive, id: str, start: int, end: int, words: str, number: int) -> Statement:
@@ -64,18 +65,19 @@ class Teller:
             self._reports[meeting.id] = reports_of(self.archive, meeting)
         return self._reports[meeting.id]
 
-    def tell(self, meeting: Meeting) -> Statement | None:
+    def tell(self, meeting: Meeting, *, nameless: bool = False) -> Statement | None:
         """All that is known of a meeting in one sentence; None where nothing may be cited for it.
 
-        What no cited sentence bears out is left out of it.
+        What no cited sentence bears out is left out of it. That there was a meeting of nobody who
+        is named is said only with `nameless`, and with its place or time.
         """
         claim = claim_of(meeting)
         cited = choose(self.reports(meeting), meeting, claim)
         if not cited:
             return None
         claim = borne_out(claim, meeting, cited)
-        if not claim.subjects:  # that some people met somewhere is no news
-            return None
+        if not claim.subjects and not (nameless and (claim.place or claim.when)):
+            return None  # that some people met somewhere is no news
         naming = list(self._namings(claim, meeting))
         told = [self.citer.cite(c.report.article, c.sentence) for c in cited]
         numbers = tuple(dict.fromkeys((*told, *(number for number, _ in naming))))
@@ -138,6 +140,10 @@ class Teller:
         """What each report says of a field, with its outlet and day; the report where it is who."""
         said = [self.side(*place) for place in self._places(meeting, field)]
         return list(dict.fromkeys(said))
+
+    def report(self, meeting: Meeting) -> Statement | None:
+        """The first report of a meeting, word for word, with its outlet and day."""
+        return next(iter(self.sides(meeting, "mention")), None)
 
     def told_in(self, meeting: Meeting, field: str) -> list[Statement]:
         """The sentences that tell a field, word for word."""
@@ -204,16 +210,17 @@ class Teller:
         return list(dict.fromkeys(steps))
 
     def _step(self, report: Report) -> Iterator[Statement]:
-        """The sentence of a report, and the next one where that tells the new day."""
+        """The sentence of a report, and the one behind it that tells the new day."""
         own = report.own
         if own is None or own.zone not in SUPPORTING:
             return
         told = self.quote(report.article, own)
         text = tell_step(report.mention.status, report.article.dated, told.text)
         yield told.model_copy(update={"text": text})
-        after = report.after(own)
-        if report.mention.status in CHANGED and after and NEW_DAY.search(after.text):
-            yield self.quote(report.article, after)
+        if report.mention.status in (*CHANGED, Status.DENIED):
+            after = report.after(own, MOST_BEHIND)
+            moved = [sentence for sentence in after if NEW_DAY.search(sentence.text)]
+            yield from (self.quote(report.article, sentence) for sentence in moved[:1])
 
 
 def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:

@@ -174,7 +174,7 @@ def shares(terms: Sequence[Term], held: Flags, only: Flags | None = None) -> Flo
 
 
 def _forms(word: str) -> frozenset[str]:
-    own = [stem(part) for part in word.split() if len(part) > 1]
+    own = [stem(part) for part in word.split() if len(part) > 1 or part.isdigit()]
     alike = [form for forms in IRREGULAR if word.lower() in forms for form in forms]
     return frozenset([*own, *(stem(other) for other in (*related_names(word), *alike))])
 

@@ -63,6 +63,18 @@ def test_a_claim_is_read_back_from_its_sentence(
             {"form": "meeting", "subjects": ("A. Lie", "B. Moe", "C. Nes"), "objects": ()},
             "A. Lie, B. Moe and C. Nes met in Riga on 15 March 2019.",
         ),
+        (
+            {"form": "summit", "subjects": (), "objects": ()},
+            "A summit took place in Riga on 15 March 2019.",
+        ),
+        (
+            {"form": "summit", "subjects": (), "objects": (), "status": Status.ANNOUNCED},
+            "It was announced that a summit would take place in Riga on 15 March 2019.",
+        ),
+        (
+            {"form": "visit", "subjects": (), "objects": (), "status": Status.POSTPONED},
+            "The visit to Riga on 15 March 2019 was postponed.",
+        ),
     ],
 )
 def test_claims_read_like_sentences(changes: dict[str, object], sentence: str) -> None:

@@ -1,0 +1,297 @@
+"""Whose words the sentences of an article are: by name, by office, by pronoun, or carried on.
+
+A text names whoever speaks in many ways: "Berg said", "the Danish envoy joked", "he added", and
+then a quote with nobody beside it. Each sentence is held against the one whose words are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from index.archive import Archive
+from index.cues import QUOTED
+from index.gazetteer import country_of
+from index.records import Record
+from index.words import fold, stem
+from qa.asked import Party
+from qa.cues import TITLES
+from qa.holdings import Holdings, holdings_of
+from qa.speech import PRONOUNS, sayers_of, without_quotes
+from qa.terms import fold_transliteration, weigh_terms
+
+LEAST_QUOTED = 3  # words
+BACK = 3  # sentences before a pronoun in which the one it stands for is named
+LONGEST_TITLE = 8  # words between an office and the name of its holder
+WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+SHORTENED = 3  # letters that a title and its abbreviation share at least: "Gen.", "Capt."
+NAME = r"(?:(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]+)\s){0,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+PEERS = frozenset(["counterpart", "colleague"])
+SHARED = frozenset(  # several have these in one story
+    ["minister", "president", "secretary", "deputy", "spokesman", "spokeswoman", "leader", "chief"]
+)
+LESSER = r"(?i:deputy|vice|former|ex|acting|junior)\b"  # "the Danish deputy minister" is another
+LINKS = frozenset(["and", "of", "for", "the", "deputy", "on"])  # within an office
+
+
+class Speaker(Record):
+    """Somebody whose words are asked for, and how a text may name him.
+
+    `forms` are the stems of his surname in all its spellings, `given` is his given name as it
+    sounds; `titles` and `countries` are those that he is known by or asked for with.
+    """
+
+    forms: frozenset[str]
+    given: str | None = None
+    titles: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    office: str | None = None  # as `_plain` writes it, where he is asked for by office
+
+    def has_surname(self, word: str) -> bool:
+        """Whether a word is his surname; few words begin like it, and only these are stemmed."""
+        start = fold(word[:1]).lower()
+        return any(form.startswith(start) for form in self.forms) and (
+            stem(_bare(word)) in self.forms
+        )
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether words name him, and nobody else of his surname; or the office asked for."""
+        if self.office and self.office in _plain(words):
+            return True
+        told = WORDS.findall(words)
+        for at, word in enumerate(told):
+            if self.has_surname(word) and not self.is_another(told[max(0, at - 2) : at]):
+                return True
+        return False
+
+    def is_another(self, before: Sequence[str]) -> bool:
+        """Whether what stands before a surname is the given name or title of another."""
+        titled = {_title(word) for word in before} - {None}
+        if titled and self.titles and self.given is None and not titled & self.titles:
+            return True
+        given = [w for w in before if w[:1].isupper() and _title(w) is None and len(w) > 2]
+        if self.given is None or not given or country_of(given[-1]) or not before[-1][:1].isupper():
+            return False
+        return not any(_sounds_alike(_sound(word), self.given) for word in given)
+
+    def is_told_of_in(self, text: str) -> bool:
+        """Whether a text names him, or has his title where it is no common one: "the bishop"."""
+        words = set(text.lower().split())
+        return self.is_named_in(text) or ("the" in words and bool(words & (self.titles - SHARED)))
+
+
+def described(party: Party, question: str) -> str:
+    """Somebody with the words that a question puts before him: "the tall Danish envoy Berg"."""
+    name = re.escape(party.words)
+    opened = re.search(rf"(?i:\b(?:the|an?)\s)((?:[\w.’'-]+,?\s+){{0,5}}?{name})", question)
+    titled = re.search(rf"((?:[^\W\d_a-z][\w.’'-]*\s+)*{name})", question)
+    found = opened or titled
+    return found[1] if found else party.words
+
+
+def read_speakers(archive: Archive, party: Party, whole: str) -> tuple[Speaker, ...]:
+    """Those whom a party of a question may be; `whole` is how the question describes him."""
+    known = holdings_of(archive)
+    if party.kind == "person":
+        return (_speaker(archive, known, whole, party.called),)
+    holders = known.holders_of(party.called)
+    office = _speaker_in_office(party.words)
+    named = [_speaker(archive, known, one.name, one.name) for one in holders]
+    return (office, *(one.model_copy(update={"titles": one.titles | office.titles,
+            "countries": one.countries | office.countries}) for one in named))  # fmt: skip
+
+
+def _speaker(archive: Archive, known: Holdings, whole: str, name: str) -> Speaker:
+    last = name.split()[-1]
+    forms = {form for term in weigh_terms([last], [last], archive.catalog) for form in term.forms}
+    titles = {_title(word) for word in WORDS.findall(whole)} - {None}
+    names = [word for word in name.split()[:-1] if _title(word) is None]
+    offices = known.offices_of(name)
+    return Speaker(
+        forms=frozenset(forms | {stem(last)}),
+        given=_sound(names[0]) if names else None,
+        titles=frozenset(str(title) for title in titles)
+        | {word for office, _ in offices for word in office.split() if word in TITLES},
+        countries=frozenset(country for _, country in offices)
+        | {country for word in WORDS.findall(whole) if (country := _country(word))},
+    )
+
+
+def _speaker_in_office(words: str) -> Speaker:
+    told = WORDS.findall(words)
+    return Speaker(
+        forms=frozenset(), office=_plain(words),
+        titles=frozenset(str(_title(word)) for word in told if _title(word)),
+        countries=frozenset(c for word in told if (c := _country(word))),
+    )  # fmt: skip
+
+
+def with_holders(texts: Iterable[str], speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """The speakers, and those whom a text names right behind an office that is asked for.
+
+    "The U.N. special envoy, Karl Berg" tells who the U.N. envoy is, in other articles too.
+    """
+    offices = [(one, _behind(one.office)) for one in speakers if one.office]
+    found = [
+        one.model_copy(update=_named(match["name"]) | {"office": None})
+        for text in (texts if offices else ())
+        for one, pattern in offices
+        for match in pattern.finditer(text)
+    ]
+    return tuple(dict.fromkeys((*speakers, *found)))
+
+
+def _behind(office: str) -> re.Pattern[str]:
+    words = rf"\W+(?:(?!{LESSER})\w+\W+){{0,2}}?".join(
+        r"\.?".join(re.escape(w)) for w in office.split()
+    )
+    return re.compile(rf"\b(?i:{words}),?\s+(?P<name>{NAME})")
+
+
+def _named(name: str) -> dict[str, object]:
+    words = [_bare(word) for word in name.split()]
+    given = _sound(words[0]) if len(words) > 1 else None
+    return {"forms": frozenset([stem(words[-1])]), "given": given}
+
+
+def spoken(
+    texts: Sequence[str], speaker: Speaker, is_person: Callable[[str], bool]
+) -> Iterator[int]:
+    """Which sentences of an article report the speaker's words.
+
+    `is_person` tells whether a text names anybody known: a pronoun stands for the last one named.
+    """
+    speaker = _with_titles(texts, speaker)
+    goes_on = False  # the sentence before is theirs
+    for at, text in enumerate(texts):
+        sayers = sayers_of(text)
+        if sayers:
+            goes_on = any(_is_sayer(one, texts, at, speaker, is_person) for one in sayers)
+        elif QUOTED.search(text):
+            goes_on = goes_on or _is_quoted(texts, at, speaker)
+        else:
+            goes_on = False
+        if goes_on:
+            yield at
+
+
+def _is_quoted(texts: Sequence[str], at: int, speaker: Speaker) -> bool:
+    """Whether a quote with no verb of saying is his: he is named beside it, or the sentence before
+    ends with him. A word or two in quotes are no speech.
+    """
+    told = without_quotes(texts[at])
+    if len(texts[at].split()) - len(told.split()) < LEAST_QUOTED:
+        return False
+    before = texts[at - 1] if at and not QUOTED.search(texts[at - 1]) else ""
+    return speaker.is_named_in(told) or speaker.is_named_in(before.rpartition(",")[2])
+
+
+def _is_sayer(
+    who: str, texts: Sequence[str], at: int, speaker: Speaker, is_person: Callable[[str], bool]
+) -> bool:
+    """Whether the one at a verb of saying is the speaker."""
+    if who.lower() in PRONOUNS:
+        return who.lower() != "they" and _is_meant(texts, at, who, speaker, is_person)
+    if speaker.is_named_in(who):
+        return True
+    words = WORDS.findall(who)
+    titles = {_title(word) for word in words} - {None}
+    countries = {_country(word) for word in words} - {None}
+    if not _is_office(words) or (titles and not titles & speaker.titles):
+        return False
+    if countries:
+        return countries <= speaker.countries
+    if titles and not titles & SHARED:  # who is the only captain of a story is "the captain" in it
+        return any(speaker.is_named_in(text) for text in texts[:at])
+    return bool(titles) and _is_meant(texts, at, who, speaker, is_person)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether words are an office and no name: "the Danish envoy", "his Danish colleague"."""
+    ends = _title(words[-1]) or _country(words[-1]) or words[-1].lower() in PEERS
+    named = any(w[:1].isupper() and not _country(w) and not _title(w) for w in words[1:])
+    return bool(ends) and words[0].lower() in DETERMINERS and not named
+
+
+def _is_meant(
+    texts: Sequence[str], at: int, who: str, speaker: Speaker, is_person: Callable[[str], bool]
+) -> bool:
+    """Whether the speaker is the last one named before a pronoun or a bare title."""
+    own = without_quotes(texts[at]).split(who)[0]
+    if speaker.is_told_of_in(own):
+        return True
+    for back in range(at - 1, max(0, at - BACK) - 1, -1):
+        text = without_quotes(texts[back])
+        sayers = [one for one in sayers_of(text) if one.lower() not in PRONOUNS]
+        if sayers:
+            return any(_is_sayer(one, texts, back, speaker, is_person) for one in sayers)
+        if speaker.is_told_of_in(text) or is_person(text):
+            return speaker.is_told_of_in(text)
+    return False
+
+
+def _with_titles(texts: Sequence[str], speaker: Speaker) -> Speaker:
+    """The speaker with the titles and countries that an article gives him."""
+    if not speaker.forms:
+        return speaker
+    beside = [word for text in texts for word in _beside(text, speaker)]
+    titles = {title for word in beside if (title := _title(word))}
+    countries = {country for word in beside if (country := _country(word))}
+    return speaker.model_copy(
+        update={"titles": speaker.titles | titles, "countries": speaker.countries | countries}
+    )
+
+
+def _beside(text: str, speaker: Speaker) -> Iterator[str]:
+    """The words of the office that stands before or, between commas, behind a name."""
+    words = WORDS.findall(text)
+    for at, word in enumerate(words):
+        before = words[max(0, at - LONGEST_TITLE) : at]
+        if not speaker.has_surname(word) or speaker.is_another(before[-2:]):
+            continue
+        yield from _office_before(before)
+        behind = re.search(rf"{re.escape(word)}, ((?:the|an?|its|her|his)\s[^,.]+)[,.]", text)
+        yield from WORDS.findall(behind[1])[:LONGEST_TITLE] if behind else ()
+
+
+def _office_before(words: Sequence[str]) -> Iterator[str]:
+    """The words before a name back to the country, or to the first that is of no office."""
+    for word in reversed(words):
+        if not (word[:1].isupper() or word in LINKS or _title(word)):
+            return
+        yield word
+        if _country(word):
+            return
+
+
+def _plain(words: str) -> str:
+    """Words in small letters without dots: "U.N." and "UN" are one."""
+    return words.replace(".", "").lower()
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word).rstrip(".")
+
+
+def _country(word: str) -> str | None:
+    return country_of(_bare(word)) or country_of(word)
+
+
+def _title(word: str) -> str | None:
+    """A title in full: "Gen." gives "general"; None for what is none."""
+    low = _bare(word).lower()
+    if low not in TITLES or low in ("mr", "mrs", "ms"):
+        return None
+    longer = [t for t in TITLES if len(low) >= SHORTENED and t != low and t.startswith(low)]
+    return min(longer, key=len) if longer and word.endswith(".") else low
+
+
+def _sound(name: str) -> str:
+    return fold_transliteration(fold(_bare(name)).lower())
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two given names may be one, whole or as an initial."""
+    short = min(len(one), len(other))
+    return one[:1] == other[:1] if short <= 2 else one[:2] == other[:2]
