@@ -20,6 +20,7 @@ OF_WHAT = rf"(?: of(?: the)?(?: {CAPITAL})+)?"  # "Board of Education"
 LONGEST = 10  # tokens of a group's name behind its noun
 BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
 NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
+TALKS = frozenset(["summit", "talk", "conference", "round"])  # told by the town where they are
 HYPHENS = frozenset(["-", "–", "—"])
 KINDS = frozenset(  # what a meeting of a body may be, and no body is
     ["special", "emergency", "regular", "annual", "monthly", "weekly", "joint", "first", "recent",
@@ -127,7 +128,9 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
     found: list[Group] = []
     for entity in doc[first : noun.i].ents:
         venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
-        if entity.label_ == "ORG" and not venue and doc[entity.start - 1].text not in HYPHENS:
+        placed = noun.lemma_.lower() in TALKS and _may_be_town(entity)
+        hung = doc[entity.start - 1].text in HYPHENS
+        if entity.label_ == "ORG" and not (venue or placed or hung):
             last = _name_end(entity, noun)
             name = doc[entity.start : last + 1].text.removeprefix("the ")
             who = Attendant(name=name, resolved="group")
@@ -145,6 +148,13 @@ def _without_kind(doc: Doc, group: Group) -> Group:
         return group
     who = group.who.model_copy(update={"name": doc[first : group.last + 1].text})
     return Group(who=who, first=first, last=group.last)
+
+
+def _may_be_town(entity: Span) -> bool:
+    """Whether a body may be the town where talks are: "the Riga summit", not "NATO"."""
+    word = entity[-1]
+    named = word.text.isupper() or any(c.isdigit() for c in word.text) or word.lower_ in BODIES
+    return len(entity) == 1 and not named
 
 
 def _name_end(entity: Span, noun: Token) -> int:
@@ -196,14 +206,19 @@ def complement_end(noun: Token) -> int:
     """The last token of what says whose or which a group is: "leaders of more than 31 nations",
     "the Centre for Harbour Law"; the noun itself where nothing does.
     """
-    words = ("of", "from", "for", "on") if noun.pos_ == "PROPN" else ("of", "from")
     last = noun.i
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in words and child.i == last + 1:
+        if child.dep_ == "prep" and _says_whose(child) and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
     behind = noun.doc[noun.i + 2 : last + 1]
     breaks = (t.i for t in behind if _is_stop(t) or t.dep_ == "relcl" or _is_place(t))
     return next(breaks, last + 1) - 1
+
+
+def _says_whose(prep: Token) -> bool:
+    """Whether a preposition goes on with a name: "the Centre for Harbour Law"."""
+    named = prep.head.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in prep.children)
+    return prep.lower_ in ("of", "from") or (prep.lower_ == "for" and named)
 
 
 def _is_stop(token: Token) -> bool:

@@ -158,9 +158,12 @@ def _apposed_to(doc: Doc, office: Office) -> Iterator[tuple[int, int]]:
 def _next_of_list(doc: Doc, end: int) -> int:
     """Where the next name of "Anna Berg, Karl Stone and Ivo Marsh" starts; past all for none."""
     at = end + 1
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and country_of(doc[at + 1].text):
+        at += 2  # "Presidents Berg of Norway and Stone of Latvia"
+    start = at
     while at < len(doc) and doc[at].lower_ in (",", "and"):
         at += 1
-    return at if at > end + 1 else len(doc)
+    return at if at > start else len(doc)
 
 
 def _is_apposed(doc: Doc, end: int, office: Office) -> bool:
@@ -279,7 +282,8 @@ def _is_name(words: Sequence[str]) -> bool:
     if country_of(" ".join(words)) or any(c.isdigit() for word in words for c in word):
         return False
     title = words[0].lower().rstrip(".")
-    if len(words) == 1 and (title in OFFICE_NOUNS or title in PLURALS or title in COURTESY):
+    kinds = (OFFICE_NOUNS, PLURALS, COURTESY, PORTFOLIO_WORDS)
+    if len(words) == 1 and any(title in kind for kind in kinds):
         return False
     if len(words) > 1 and words[-1].lower() in OFFICE_NOUNS - SURNAMES:
         return False  # "Senate Majority Leader"

@@ -188,7 +188,7 @@ class Cast:
             if found:
                 yield found[1]
                 at = found[0].last
-            elif doc[at].lower_ not in (",", "and"):
+            elif not (doc[at].lower_ in (",", "and", "of") or is_country_name(doc[at].text)):
                 return
             at += 1
 

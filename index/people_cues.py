@@ -132,7 +132,7 @@ PORTFOLIO_WORDS = frozenset(
     for words in (
         "affairs state defence defense interior finance economy energy trade industry agriculture",
         "fisheries transport infrastructure environment health justice education culture labour",
-        "labor security staff tourism commerce",
+        "labor security staff tourism commerce water irrigation electricity",
     )
     for word in words.split()
 )

@@ -26,6 +26,7 @@ LONGEST = 9  # tokens before the noun: "the former Bosnian Serb deputy prime and
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 # Whose picture it is, before an office: "AP President Karl Stone"
 CREDITS = frozenset({"AP", "AFP", "EPA", "UPI", "Reuters", "Getty", "Images", "Pool", "FILE"})
+REGIONS = frozenset({"south", "north", "latin", "central"})
 WITHIN = frozenset(
     {"CC", "HYPH", "NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "VBN", "POS", "CD", "VBG"}
 )
@@ -189,6 +190,9 @@ def _country_ending(doc: Doc, end: int) -> tuple[str | None, int]:
     """The country whose name ends before a token, and how many tokens it has."""
     for length in range(min(4, end), 0, -1):
         code = country_of(doc[end - length : end].text)
+        before = doc[end - length - 1].lower_ if end > length else ""
+        if code and before in REGIONS and doc[end - 1].lower_ == "american":
+            return None, 0  # "South American presidents"
         if code and not doc[end - 1].is_punct:
             return code, length
     return None, 0

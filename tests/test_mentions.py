@@ -79,6 +79,10 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("Karl Stone attended a salt summit along with the CEOs of Lund Motors and Vik in May.",
          ["CEOs of Lund Motors and Vik", "Karl Stone"]),
         ("The EU froze talks with Norway in May.", ["EU", "Norway"]),
+        ("Presidents Berg of Norway and Stone of Latvia met on Monday.", ["Berg", "Stone"]),
+        ("Norwegian Water and Fisheries Minister Anna Berg and Karl Stone sat for 11 hours.", BOTH),
+        ("The government met the Salt Workers' Federation on the lithium fees on Monday.",
+         ["Salt Workers' Federation", "government"]),
         ("Anna Berg discussed the ferry with her counterpart Karl Stone on Monday.", BOTH),
     ],
 )  # fmt: skip
