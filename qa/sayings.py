@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from index.archive import Archive
 from index.cues import QUOTED
@@ -26,6 +27,7 @@ LONGEST_TITLE = 8  # words between an office and the name of its holder
 WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 SHORTENED = 3  # letters that a title and its abbreviation share at least: "Gen.", "Capt."
 NAME = r"(?:(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]+)\s){0,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+OFFICES = TITLES - {"mr", "mrs", "ms"}
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 PEERS = frozenset(["counterpart", "colleague"])
 SHARED = frozenset(  # several have these in one story
@@ -50,10 +52,12 @@ class Speaker(Record):
 
     def has_surname(self, word: str) -> bool:
         """Whether a word is his surname; few words begin like it, and only these are stemmed."""
-        start = fold(word[:1]).lower()
-        return any(form.startswith(start) for form in self.forms) and (
-            stem(_bare(word)) in self.forms
-        )
+        likely = word[:1].isupper() and fold(word[:1]).lower() in self._initials
+        return likely and stem(_bare(word)) in self.forms
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        return frozenset(form[:1] for form in self.forms)
 
     def is_named_in(self, words: str) -> bool:
         """Whether words name him, and nobody else of his surname; or the office asked for."""
@@ -281,9 +285,9 @@ def _country(word: str) -> str | None:
 def _title(word: str) -> str | None:
     """A title in full: "Gen." gives "general"; None for what is none."""
     low = _bare(word).lower()
-    if low not in TITLES or low in ("mr", "mrs", "ms"):
+    if low not in OFFICES:
         return None
-    longer = [t for t in TITLES if len(low) >= SHORTENED and t != low and t.startswith(low)]
+    longer = [t for t in OFFICES if len(low) >= SHORTENED and t != low and t.startswith(low)]
     return min(longer, key=len) if longer and word.endswith(".") else low
 
 
