@@ -1,7 +1,6 @@
 """Whose words the sentences of an article are: by name, by office, by pronoun, or carried on.
 
-A text names whoever speaks in many ways: "Berg said", "the Danish envoy joked", "he added", and
-then a quote with nobody beside it. Each sentence is held against the one whose words are asked for.
+"Berg said", "the Danish envoy joked", "he added", and then a quote with nobody beside it.
 """
 
 from __future__ import annotations
