@@ -90,7 +90,9 @@ class Spoiler:
     def other_name(self, said: Said, turn: int) -> Iterator[Statement]:
         for claim in read_claims(said.statement.text)[:1]:
             taken = {p.name for p in said.meeting.participants}
-            others = [n for n in self._names if n not in taken and n not in _words_of(said)]
+            own = {word for name in taken for word in fold(name).split()}  # may be the same person
+            others = [n for n in self._names if n not in _words_of(said)]
+            others = [n for n in others if not own & set(fold(n).split())]
             if others and claim.subjects:
                 name = others[turn % len(others)]
                 yield _say(said, said.statement.text.replace(claim.subjects[0], name))

@@ -33,6 +33,8 @@ LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
 SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
+# "Preparations for the summit" are no part of it
+BEFOREHAND = frozenset(["preparation", "plan", "agenda", "proposal", "date", "venue", "idea"])
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -83,7 +85,7 @@ def _governs(noun: Token) -> bool:
     prep = noun.head
     above = prep.head
     held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
-    return above.pos_ in ("VERB", "AUX") or held
+    return above.pos_ in ("VERB", "AUX") or (held and above.lemma_.lower() not in BEFOREHAND)
 
 
 def _takes_part(verb: Token, noun: Token) -> bool:

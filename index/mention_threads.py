@@ -16,6 +16,7 @@ from index.spellings import fold_name
 AHEAD = frozenset(
     {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
 )
+OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
@@ -151,7 +152,7 @@ def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
     """The report with what it leaves open taken from another, and the words there as evidence."""
     update: dict[str, object] = {}
     for name in OPEN:
-        if name == "when" and not _same_spot(mention, other):
+        if name == "when" and not (_same_spot(mention, other) and _keeps_day(mention, other)):
             continue  # "the Oslo meeting" takes no day from one whose place is not told
         if getattr(mention, name) is None and getattr(other, name) is not None:
             update[name] = getattr(other, name)
@@ -165,6 +166,11 @@ def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
         return mention
     quoted: tuple[FieldEvidence, ...] = (*mention.evidence, *evidence)
     return mention.model_copy(update={**update, "evidence": quoted})
+
+
+def _keeps_day(mention: Mention, other: Mention) -> bool:
+    """Whether a day still holds: that of what was put off is not that of what will come instead."""
+    return other.status not in OFF or mention.status in OFF
 
 
 def _same_spot(mention: Mention, other: Mention) -> bool:

@@ -46,6 +46,15 @@ def test_what_points_back_takes_from_one_meeting_only() -> None:
     assert [who.name for who in told.participants] == ["Anna Berg"]
 
 
+def test_what_was_put_off_lends_no_day_to_what_will_come() -> None:
+    off, again = report(
+        "The talks of Anna Berg and Karl Stone, planned for Monday, were put off. "
+        "Anna Berg will attend the talks in Riga."
+    )
+    assert off.when is not None and off.status.value == "postponed"
+    assert again.when is None and again.status.value == "announced"
+
+
 def test_the_conversation_after_a_call_is_that_call() -> None:
     called, again = report("Anna Berg telephoned Karl Stone on Friday. The conversation was short.")
     assert again.form == "call" and again.when == called.when
