@@ -73,6 +73,8 @@ def make_reply(
 ) -> Reply:  # fmt: skip
     """A reply: `first`, then the sentences of the meetings told, then `more`."""
     said = (*first, *(one.statement for one in told), *more)
+    once = {one.text: one for one in reversed(said)}  # two meetings may be told by one sentence
+    said = tuple(one for one in said if once.get(one.text) is one)
     statements, citations = renumber(said, teller.citer.citations)
     return Reply(
         outcome=outcome, lead=lead, statements=statements, citations=citations,

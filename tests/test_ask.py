@@ -39,6 +39,12 @@ def test_every_citation_of_every_case_is_verbatim(archive: Archive) -> None:
     assert sum(bool(answer.citations) for answer in answers) > 20
 
 
+def test_what_two_meetings_share_is_quoted_once(archive: Archive) -> None:
+    answer = ask(archive, "Did Rein Tammsalu meet Eero Lahtivirta in Helsinki?")
+    told = [statement.text for statement in answer.statements]
+    assert told and len(told) == len(set(told))
+
+
 def test_an_unknown_person_is_named(archive: Archive) -> None:
     answer = ask(archive, "What did Gorm Tvedestrand say about the cable?")
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE
