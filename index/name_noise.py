@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+DASHES = frozenset(["-", "--", "–", "—"])
+ENDS = frozenset([".", "!", "?", "”", "’", '"', "''", ")"])
+
+
 def without_echo(doc: Doc, first: int, last: int) -> int:
     """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh"."""
     while last > first and doc[last].text == doc[last - 1].text:
@@ -21,6 +25,14 @@ def is_label(doc: Doc, first: int) -> bool:
         return False
     letter = doc[first - 2].text
     return len(letter) == 1 and letter.isupper()
+
+
+def is_byline(doc: Doc, first: int) -> bool:
+    """Whether names behind a dash end a sentence that was over: "“It is late.” — Ivo Marsh"."""
+    if first < 1 or doc[first - 1].text not in DASHES:
+        return False
+    over = first == 1 or doc[first - 2].text in ENDS
+    return over and all(t.text[0].isupper() or t.text in ("and", ",", ".") for t in doc[first:])
 
 
 def is_credit(doc: Doc, last: int) -> bool:

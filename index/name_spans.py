@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
-from index.name_noise import is_credit, is_label, is_town, without_echo
+from index.name_noise import is_byline, is_credit, is_label, is_town, without_echo
 from index.name_offices import office_beside
 from index.people_cues import (
     APPOSED,
@@ -79,6 +79,7 @@ def find_names(
                 or not _is_name(words)
                 or is_town(doc, start, end)
                 or is_label(doc, start)
+                or is_byline(doc, start)
                 or is_credit(doc, end)
             ):
                 continue

@@ -116,3 +116,9 @@ def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
 )  # fmt: skip
 def test_words_glued_to_names(sentences: list[str], expected: list[str]) -> None:
     assert names(*sentences) == expected
+
+
+@pytest.mark.parametrize("byline", ["— Ivo Marsh", "“It is late.” - Ivo Marsh", "--Ivo Marsh"])
+def test_who_wrote_a_report_is_nobody_in_it(byline: str) -> None:
+    cast = Cast(parse(["Anna Berg was late.", byline, "He met Karl Stone."]))
+    assert sorted(character.name for character in cast.characters) == ["Anna Berg", "Karl Stone"]
