@@ -174,6 +174,12 @@ def test_bounds(text: str, edtf: str, earliest: str | None, latest: str | None) 
     assert (found.edtf, *days) == (edtf, earliest, latest)
 
 
+def test_last_week_on_a_sunday_is_the_week_just_over() -> None:
+    found = one("They met last week.", date(2022, 6, 19))
+    assert found.edtf == "2022-06-12/2022-06-18"
+    assert one("They met a week ago.", date(2022, 6, 19)).edtf == "2022-06-12~"
+
+
 @pytest.mark.parametrize(
     "text, ends, edtf",
     [
