@@ -48,16 +48,15 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
     people = list_people(ordered, count_spellings(ordered) if spellings is None else spellings)
     form: Form = _most([one.mention.form for one in weighty]) or "meeting"
     status = status_as_of(ordered, None)
+    place = _most([o.mention.place for o in weighty]) or _most([o.mention.place for o in ordered])
     return Meeting(
         id=_id(ordered),
         form=form,
         participants=people,
         when=_when(weighty) or _when(ordered),
         duration=_most([o.mention.duration for o in weighty]),
-        place=_most([o.mention.place for o in weighty])
-        or _most([o.mention.place for o in ordered]),
-        venue=_most([o.mention.venue for o in weighty])
-        or _most([o.mention.venue for o in ordered]),
+        place=place,
+        venue=_venue_in(place, weighty) or _venue_in(place, ordered),
         country=_most([o.mention.country for o in ordered]),
         topics=tuple(_topics(ordered)),
         status=status,
@@ -68,6 +67,12 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
         plover=code(form, status, people),
         evidence=tuple(_evidence(ordered)),
     )
+
+
+def _venue_in(place: str | None, group: Sequence[Told]) -> str | None:
+    """The venue that most reports tell, of those that place the meeting nowhere else."""
+    here = [o.mention for o in group if o.mention.place in (None, place)]
+    return _most([mention.venue for mention in here])
 
 
 def _when(group: Sequence[Told]) -> When | None:

@@ -206,26 +206,3 @@ def _name(unnamed: Attendant, named: Attendant) -> Attendant:
 def _again(who: Attendant) -> Attendant:
     """Somebody of another report, as one who is meant and not named."""
     return who if who.resolved in NOBODY else who.model_copy(update={"resolved": "pronoun"})
-
-
-def place_by_visits(mentions: Sequence[Mention]) -> list[Mention]:
-    """Reports with a place taken from the one visit that the article tells of one of the people.
-
-    "Berg is on a visit to Riga. On Monday she met Stone": in Riga, unless the days say otherwise.
-    """
-    visits = [m for m in mentions if m.form == "visit" and m.place and not m.background]
-    return [_at_visit(mention, visits) for mention in mentions]
-
-
-def _at_visit(mention: Mention, visits: Sequence[Mention]) -> Mention:
-    if mention.place or mention.venue or mention.form == "call" or mention.background:
-        return mention
-    guests = [v for v in visits if _names(v) & _names(mention) and not _apart(mention, v)]
-    places = {fold_name(v.place or "") for v in guests}
-    if len(places) != 1 or len(mention.participants) < 2:
-        return mention
-    visit = guests[0]
-    words = [e for e in visit.evidence if e.field == "place" and e not in mention.evidence]
-    update = {"place": visit.place, "country": mention.country or visit.country,
-              "evidence": (*mention.evidence, *words)}  # fmt: skip
-    return mention.model_copy(update=update) if words else mention

@@ -34,7 +34,7 @@ from index.mention_frames import frame_of
 from index.mention_near import day_before
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_sure import is_sure
-from index.mention_threads import Thread, join_reports, place_by_visits
+from index.mention_threads import Thread, join_reports
 from index.mention_when import Told, find_duration, find_when
 from index.mention_where import Where, find_where
 from index.names import Cast
@@ -99,7 +99,7 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
-    joined = place_by_visits([without_person(m) for m in join_reports(threads)])
+    joined = [without_person(m) for m in join_reports(threads)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
     dated = [on_day(m, day_before(m, told, docs, times, article.dated)) for m in joined]

@@ -17,6 +17,7 @@ from index.status_cues import (
     CONFIRMING,
     DENYING,
     DOUBTING,
+    EXCLUDING,
     FUTURE,
     NOUNS_ABOVE,
     PLANNING,
@@ -103,6 +104,8 @@ def _is_close(token: Token) -> bool:
         return False  # a clause of its own: "Berg threatened to leave, but Stone met her"
     if token.dep_ in ("relcl", "acl"):
         return token.head.lemma_ in NOUNS_ABOVE
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_ in EXCLUDING:
+        return any(c.dep_ == "nsubj" for c in token.children)  # "ruled out Berg visiting Oslo"
     return token.dep_ in ARGUMENTS
 
 

@@ -46,6 +46,7 @@ def report(
     status: Status = Status.HELD,
     *,
     place: str | None = "Oslo",
+    venue: str | None = None,
     form: Form = "meeting",
     source: str | None = None,
     start: int = 0,
@@ -55,7 +56,7 @@ def report(
     mention = Mention(
         id=f"{article}-{start}", article_id=article,
         trigger=Trigger(start=start + 5, end=start + 8, text="met"), form=form,
-        participants=people, when=when, duration=None, place=place, venue=None, country=None,
+        participants=people, when=when, duration=None, place=place, venue=venue, country=None,
         topics=(), status=status, by=None, background=False, plover=code(form, status, people),
         evidence=(sentence,),
     )  # fmt: skip
@@ -180,6 +181,13 @@ def test_a_meeting_of_several_reports() -> None:
         Status.HELD,
     ]
     assert meeting.plover.event == "CONSULT"
+
+
+def test_a_venue_is_of_the_place_told() -> None:
+    elsewhere = report("a", "2024-03-11", MARCH, place="Riga", venue="old fort")
+    told = [report(f"b{n}", "2024-03-11", MARCH, place="Oslo") for n in range(2)]
+    meeting = make_meeting([elsewhere, *told])
+    assert (meeting.place, meeting.venue) == ("Oslo", None)
 
 
 def test_held_and_denied_is_told_as_a_conflict() -> None:

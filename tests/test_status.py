@@ -49,6 +49,7 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg cancelled a trip to Riga.", "cancelled"),
         ("Berg urged Stone to hold talks.", None),
         ("Berg refused to meet Stone.", None),
+        ("The palace has ruled out Berg visiting Norway.", None),
         ("If they meet, Berg will protest.", None),
         ("Berg should meet Stone.", None),
         # what only makes one likely, asks for one or lets one go
