@@ -10,16 +10,17 @@ from collections.abc import Callable, Sequence
 
 from index.archive import Archive
 from index.records import Question
-from index.words import stems
+from index.words import fold, stems
 from qa.asked import About, Asked, Kind, Party
 from qa.confidence import Signals
 from qa.cues import TITLES
 from qa.decide import LEAST_TOPIC_OF_SPEECH, Decision, Doubt, is_near, needed_terms, unknown_names
-from qa.holdings import holdings_of
+from qa.holdings import Holdings, holdings_of
+from qa.namesakes import bearers
 from qa.rank import Candidate, rank_sentences
 from qa.retrieve import retrieve
 from qa.sayings import Speaker, described, read_speakers, spoken, with_holders
-from qa.terms import Term, coverage, weigh_terms
+from qa.terms import Term, coverage, fold_transliteration, weigh_terms
 
 LOOKED_AT = 60  # sentences among which his are looked for: in an article of many speakers few are
 _SPEAKING = (
@@ -63,7 +64,11 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
     ranked = rank_sentences(archive, read, retrieve(archive, read), most=LOOKED_AT)
     whole = described(party, read.text)
     speakers = read_speakers(archive, party, whole)
-    his = _said_by(archive, speakers, ranked)
+    his = _said_by(
+        archive,
+        speakers,
+        [r for r in ranked if not names_another(r.article.text, party, holdings_of(archive))],
+    )
     others = [term for term in terms if not _is_his(term, whole, speakers)]
     needed = needed_terms(archive, read, others)
     his.sort(key=lambda one: -one.score - CLOSE * _at_the_place(others, one))
@@ -73,6 +78,24 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
     signals = Signals(doubt=not near, fits=True, unknown=False)
     return Decision(ranked=tuple(near or his or ranked), near=tuple(near), doubt=doubt,
                     signals=signals)  # fmt: skip
+
+
+def names_another(text: str, party: Party, known: Holdings) -> bool:
+    """Whether an article gives the surname of somebody asked for to others alone: to "Rut Berg",
+    or as a part of a longer one, "Berg Moe".
+    """
+    words = party.called.split()
+    if party.kind != "person" or len(words) < 2:
+        return False
+    first, last = _initial(words[0]), fold(words[-1])
+    given = [_initial(name) for name in bearers(text, words[-1])]
+    behind = re.findall(rf"\b{re.escape(last)}\b(?: ([A-Z][\w-]+))?", fold(text))
+    longer = [word for word in behind if word and known.known.find_person([last, word])]
+    return (bool(given) and first not in given) or (bool(behind) and len(longer) == len(behind))
+
+
+def _initial(name: str) -> str:
+    return fold_transliteration(fold(name).lower())[:1]
 
 
 def _places(archive: Archive, about: About) -> Callable[[str], bool]:

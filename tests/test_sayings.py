@@ -10,7 +10,9 @@ from diary import build_diary
 from index.archive import Archive
 from qa import ask
 from qa.asked import Party
+from qa.holdings import holdings_of
 from qa.of_outlet import names_outlet
+from qa.of_speaker import names_another
 from qa.sayings import described, read_speakers, spoken, with_holders
 from qa.speech import sayers_of
 
@@ -144,3 +146,16 @@ def test_answers(
 )
 def test_sentences_that_name_an_outlet(text: str, names: bool) -> None:
     assert names_outlet(text) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Rut Berg sang in Cork. “It is late,” Berg said.", True),
+        ("Karl Berg sang in Cork. “It is late,” Berg said.", False),
+        ("“It is late,” said Berg.", False),
+    ],
+)
+def test_an_article_may_be_of_a_namesake(diary: Archive, text: str, another: bool) -> None:
+    party = Party(kind="person", words="Karl Berg", called="Karl Berg")
+    assert names_another(text, party, holdings_of(diary)) is another
