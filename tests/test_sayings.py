@@ -157,5 +157,5 @@ def test_sentences_that_name_an_outlet(text: str, names: bool) -> None:
     ],
 )
 def test_an_article_may_be_of_a_namesake(diary: Archive, text: str, another: bool) -> None:
-    party = Party(kind="person", words="Karl Berg", called="Karl Berg")
+    party = Party(kind="person", words="Karl Berg")
     assert names_another(text, party, holdings_of(diary)) is another
