@@ -111,7 +111,7 @@ def test_stop_stops_the_model(page: Page, talker: Talker) -> None:
 
 
 @pytest.mark.xfail(
-    reason="failed in two whole runs (the second answer's Stop late or gone), never alone; not found",
+    reason="failed in two whole runs (the second Stop late or gone), never alone; why is open",
     strict=False,
 )
 def test_asking_on_and_leaving_stop_the_model(page: Page, talker: Talker) -> None:
