@@ -102,6 +102,28 @@ def test_stop_ends_the_model_and_keeps_what_came(archive: Archive, kept: Convers
     assert ended.is_set() and "Of the model: it was stopped." in last
 
 
+def test_stop_works_as_soon_as_it_is_shown(archive: Archive, kept: Conversations) -> None:
+    said: list[int] = []
+
+    def drone(answer: Answer, task: Task) -> Iterator[Answer]:
+        while task.left():
+            try:
+                task.check()
+            except ModelFault as fault:
+                yield reword(answer, answer.statements[0].text, note=str(fault))
+                return
+            said.append(1)
+            yield reword(answer, "They sat on and on.")
+
+    desk = Desk(Holder(archive, kept, wording=Wording(drone, seconds=5)))
+    talk, *_ = desk.answer(ASKED, "", READER)
+    pages = desk.word(talk, READER)
+    assert "class='stop'" in next(pages)
+    desk.leave(talk, READER)  # the model was not asked yet
+    *_, last = pages
+    assert said == [] and "Of the model: it was stopped." in last
+
+
 def test_page_that_is_left_stops_the_model(archive: Archive, kept: Conversations) -> None:
     tasks: list[Task] = []
 

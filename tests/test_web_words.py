@@ -103,27 +103,23 @@ def test_composed_answer_is_there_at_once_and_words_replace_it(page: Page, talke
 def test_stop_stops_the_model(page: Page, talker: Talker) -> None:
     begin(page, POSTPONED)
     page.get_by_role("button", name="Stop").click()
-    assert talker.ended.wait(20)  # seconds, of a machine that does more
+    assert talker.ended.wait(5)
     expect(page.locator("#chat .wording")).to_contain_text("Of the model: it was stopped.")
     said = talker.said
     time.sleep(0.4)
     assert talker.said == said
 
 
-@pytest.mark.xfail(
-    reason="failed in two whole runs (the second Stop late or gone), never alone; why is open",
-    strict=False,
-)
 def test_asking_on_and_leaving_stop_the_model(page: Page, talker: Talker) -> None:
     begin(page, POSTPONED)
     page.locator("#question textarea").fill(UNKNOWN)
     page.locator("#question textarea").press("Enter")
     expect(page.locator("#chat .answer")).to_have_count(2)
     expect(page.locator("#chat .said").last).to_have_text(UNKNOWN)
-    expect(page.locator("button.stop")).to_have_count(1, timeout=20_000)  # of the second answer
+    expect(page.locator("button.stop")).to_have_count(1)  # of the second answer
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#chat .beginning")).to_be_visible()
-    assert talker.ended.wait(20)  # seconds, of a machine that does more
+    assert talker.ended.wait(5)
     time.sleep(0.4)
     expect(page.locator("#chat .beginning")).to_be_visible()
 
@@ -141,4 +137,4 @@ def test_pieces_take_neither_the_place_nor_the_focus(page: Page, talker: Talker)
     assert page.locator("#chat").evaluate("(chat) => chat.scrollTop") >= place
     expect(page.get_by_role("button", name="Stop")).to_be_focused()
     page.keyboard.press("Enter")
-    assert talker.ended.wait(20)  # seconds, of a machine that does more
+    assert talker.ended.wait(5)

@@ -121,14 +121,15 @@ class Desk:
         if wording is None or last.answer is None or last.answer.phrasing:
             yield gr.skip()
             return
-        yield show.show_conversation((*before, last), talk, going=True)
-        cited = last.answer.citations
-        for answer in wording.word(user, talk, last.answer):
-            last = last.model_copy(update={"answer": answer})
-            if answer.citations != cited:  # read anew: its markers open what is kept
-                self._keep_words(user, talk, len(before), last)
-                cited = answer.citations
+        with wording.begun(user, talk) as task:  # before its Stop is shown, which must reach it
             yield show.show_conversation((*before, last), talk, going=True)
+            cited = last.answer.citations
+            for answer in wording.word(last.answer, task):
+                last = last.model_copy(update={"answer": answer})
+                if answer.citations != cited:  # read anew: its markers open what is kept
+                    self._keep_words(user, talk, len(before), last)
+                    cited = answer.citations
+                yield show.show_conversation((*before, last), talk, going=True)
         self._keep_words(user, talk, len(before), last)
         yield show.show_conversation(self._read(user, talk), talk)
 

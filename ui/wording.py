@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from index.archive import Archive
 from index.model_calls import load_model
@@ -27,15 +28,22 @@ class Wording:
         self._tasks: dict[tuple[str, str], Task] = {}
         self._changing = threading.Lock()
 
-    def word(self, user: str, talk: str, answer: Answer) -> Iterator[Answer]:
-        """The answer as its words come; whoever closes the iterator stops the model, too."""
+    @contextmanager
+    def begun(self, user: str, talk: str) -> Iterator[Task]:
+        """What is to be worded in a conversation: `stop` reaches it from now on, before the model
+        is asked for anything, and whoever leaves it stops the model, too.
+        """
         task = Task(self._seconds)
         self._begin((user, talk), task)
         try:
-            yield from self._phrase(answer, task)
+            yield task
         finally:
             task.stop()
             self._end((user, talk), task)
+
+    def word(self, answer: Answer, task: Task) -> Iterator[Answer]:
+        """The answer as its words come."""
+        yield from self._phrase(answer, task)
 
     def stop(self, user: str, talk: str) -> None:
         """Ends what is being worded in a conversation; nothing where nothing is."""
