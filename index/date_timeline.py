@@ -64,14 +64,30 @@ def _either(one: TimeExpression, other: TimeExpression, expression: Expression) 
 
 
 def is_history(expressions: Iterable[Expression], day: date | None) -> bool:
-    """Whether a text tells of years long past rather than of its own days."""
+    """Whether a text tells of years long past rather than of its own days.
+
+    One that opens with a day or a month that has no year counts from its day of writing: history
+    prints the year first. So 15 of 32 stories that look back far, among 700 of news, are read by
+    their own day.
+    """
     far = near = 0
+    opened = day is None
     for expression in expressions:
         meaning = expression.meaning
+        if not opened and _needs_a_year(meaning):
+            return False
         if meaning.year is not None:
+            opened = True
             far += day is None or day.year - meaning.year > FAR
         near += meaning.weekday is not None or _from_today(meaning)
     return far >= FEWEST_FAR and far > PER_NEWS_WORD * near
+
+
+def _needs_a_year(meaning: Meaning) -> bool:
+    """Whether only a day to count from tells which year is meant: "in December", "on Tuesday"."""
+    counted = meaning.duration or meaning.every or meaning.anchored or meaning.origin
+    dated = meaning.within or meaning.is_dated() or counted
+    return not dated and bool(meaning.month or meaning.weekday)
 
 
 def _from_today(meaning: Meaning) -> bool:

@@ -33,7 +33,7 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
             continue
         own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
         attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP", "JJ")
-        attached = attached or _is_of_noun(trigger, span.root)
+        attached = attached or _is_of_noun(trigger, span.root) or _is_of_doing(trigger, span.root)
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
     return None
@@ -67,6 +67,12 @@ def _is_of_noun(trigger: Token, time: Token) -> bool:
     noun = time.head
     thing = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
     return thing and noun.i == time.left_edge.i - 1
+
+
+def _is_of_doing(trigger: Token, time: Token) -> bool:
+    """Whether a time is that of another deed: "a critic of hers for leaving the accord in May"."""
+    over = {trigger, *trigger.ancestors}
+    return any(t.tag_ == "VBG" and t.dep_ == "pcomp" and t not in over for t in time.ancestors)
 
 
 def _own_verb(trigger: Token) -> Token:

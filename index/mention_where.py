@@ -23,7 +23,7 @@ from index.mention_cues import (
 from index.mention_when import nearness
 from index.mention_when_other import clause_verb
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
-from index.place_cues import SEATS, STATES, STAYS, TOPICAL
+from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL
 from index.records import Record
 from index.subjects import verb_above
 
@@ -116,12 +116,18 @@ def _add(where: Where, target: Token, words: str) -> Where:
 
 def _is_venue(target: Token, words: str) -> bool:
     """Whether a name is a house's: by its noun, as a seat of government, or named after "at"."""
-    if target.lower_ in VENUES or _seat(words):
+    if target.lower_ in VENUES or _seat(words) or _is_gathering(target, words):
         return True
     at = target.dep_ == "pobj" and target.head.lower_ == "at" and target.pos_ == "PROPN"
     named = at and words[:1].isupper() and target.ent_type_ not in (*PLACES, *NO_TOWN)
     meant = target.ent_type_ == "FAC" or (named and target.lower_ not in NOUNS)
     return meant and not capital_of(words)
+
+
+def _is_gathering(target: Token, words: str) -> bool:
+    """Whether a name is that of a conference: "at the Fjord Security Conference"."""
+    named = target.pos_ == "PROPN" and " " in words and words[:1].isupper()
+    return named and target.lower_ in GATHERINGS and target.head.lower_ in ("at", "of")
 
 
 def _is_town(target: Token, words: str) -> bool:
@@ -170,6 +176,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
     yield from _while_there(trigger)
+    yield from _where(trigger)
     for child in trigger.children:
         if visiting and child.dep_ == "dobj" and trigger.pos_ == "VERB":
             yield 0, 0, child
@@ -205,6 +212,8 @@ def _is_topic(noun: Token, trigger: Token) -> bool:
     while token.pos_ in ("NOUN", "PROPN", "ADP") and token != trigger:
         if token.lemma_ in NO_TOPICS | STAYS:
             return False  # "on the sidelines of a forum in Riga"
+        if token.lower_ in GATHERINGS and token.head.lower_ in ("at", "during", "over"):
+            return False  # "over a dinner at the forum in Riga"
         if token.dep_ == "prep" and token.lower_ in TOPIC_WORDS | ELSEWHERE:
             return True
         if token.head == token:
@@ -235,6 +244,15 @@ def _while_there(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     doc = trigger.doc
     if first + 2 < len(doc) and doc[first].lower_ == "while" and doc[first + 1].lower_ == "in":
         yield from ((2, 0, e.root) for e in doc.ents if e.start == first + 2 and e.label_ == "GPE")
+
+
+def _where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
+    """ "Berg was in Norway on Monday, where she met Stone": the nearest place before "where"."""
+    verb = clause_verb(trigger)
+    where = next((c for c in verb.children if c.lower_ == "where"), None) if verb else None
+    if where is not None and where.i < trigger.i and where.dep_ == "advmod":
+        before = [e for e in trigger.doc.ents if e.label_ in PLACES and e.end <= where.i]
+        yield from ((2, 0, e.root) for e in before[-1:] if e.root.dep_ == "pobj")
 
 
 def _is_goal(trigger: Token, prep: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.gazetteer import country_of
 from index.people_cues import APPOSED
 from index.titles import Office
 
@@ -67,3 +68,15 @@ def _is_filled_by_of(doc: Doc, start: int, end: int) -> bool:
         return False  # a list: "the chair of the board, the envoy, Karl Stone"
     plain = all(t.tag_ in OF_TAGS or t.lower_ in OF_WORDS for t in inner)
     return plain and not any(t.ent_type_ == "PERSON" for t in inner)
+
+
+def unknown_place(doc: Doc, at: int) -> int:
+    """The last token of what the model takes for a place behind an office and no gazetteer knows:
+    "Vice President Tavo Mbeni"; before it where it is none.
+    """
+    end = at
+    while end < len(doc) and doc[end].ent_type_ == "GPE" and doc[end].ent_iob_ != "O":
+        end += 1
+    two = end - at in (2, 3) and all(token.tag_ == "NNP" for token in doc[at:end])
+    known = any(country_of(token.text) for token in doc[at:end]) or country_of(doc[at:end].text)
+    return end - 1 if two and not known else at - 1

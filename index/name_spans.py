@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
 from index.name_noise import is_byline, is_credit, is_label, is_town, without_echo
-from index.name_offices import office_beside
+from index.name_offices import office_beside, unknown_place
 from index.people_cues import (
     APPOSED,
     COURTESY,
@@ -19,6 +19,7 @@ from index.people_cues import (
     OCCUPATIONS,
     OFFICE_MODIFIERS,
     OFFICE_NOUNS,
+    OPENERS,
     PARTICLES,
     PLURALS,
     PORTFOLIO_WORDS,
@@ -133,7 +134,7 @@ def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, i
         at = office.last + 1
         comma = at < len(doc) and doc[at].text == ","
         at += comma
-        end = _run(doc, at)
+        end = _run(doc, at) if comma else max(_run(doc, at), unknown_place(doc, at))
         while end > at or (end == at and not comma):
             yield at, end
             at = _next_of_list(doc, end) if office.several else len(doc)
@@ -261,7 +262,7 @@ def _strip(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
         word = doc[first].lower_.rstrip(".")
         if word in COURTESY:
             courtesy = word
-        elif not _is_title(doc[first], word):
+        elif not _is_title(doc[first], word) and not (first == 0 and word in OPENERS):
             break
         first += 1
     return first, courtesy

@@ -65,6 +65,11 @@ SURNAMES = frozenset(
 )
 
 # What may stand inside the name of an office, before its noun; other lower-case nouns may too.
+PASSING = (
+    frozenset(  # what somebody is for a while, and no part of the office: "the visiting envoy"
+        ["visiting", "touring", "ailing", "embattled", "current", "incumbent", "present", "sitting"]
+    )
+)
 OFFICE_MODIFIERS = frozenset(
     word
     for words in (
@@ -77,6 +82,10 @@ OFFICE_MODIFIERS = frozenset(
         "designate veteran union parliamentary presidential",
     )
     for word in words.split()
+)
+# What a holder is for a while, and no part of the office: "the visiting envoy".
+PASSING = frozenset(
+    ["visiting", "touring", "ailing", "embattled", "current", "incumbent", "present", "sitting"]
 )
 FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
 
@@ -241,6 +250,18 @@ PRESS = frozenset(
 )
 
 # Words in capitals that a model of names takes for persons.
+# What opens a sentence before a name and is no given name: "Greeting Berg at the airport were …"
+OPENERS = frozenset(
+    word
+    for words in (
+        "greeting citing quoting praising meeting addressing calling flanking following including",
+        "thanking joining hosting welcoming blaming accusing criticizing criticising defending",
+        "urging asking telling facing beating defeating succeeding replacing introducing seeing",
+        "interviewing supporting backing attacking mocking warning awaiting visiting accompanying",
+        "representing reaching echoing lambasting slamming hailing congratulating briefing",
+    )
+    for word in words.split()
+)
 NO_PERSON = frozenset(
     word
     for words in (

@@ -43,3 +43,8 @@ STATES = frozenset({"Georgia"})
 TOPICAL = frozenset(["end", "resolve", "settle", "stop", "solve"])
 # Being somewhere: "on the sidelines of a forum in Oslo", "ending a stay in Oslo"
 STAYS = frozenset(["stay", "stop", "stopover", "visit", "tour", "trip", "sideline", "margin"])
+# What people gather at: "at a dinner in Oslo", "at the Fjord Security Conference"
+GATHERINGS = frozenset(
+    ["summit", "conference", "forum", "assembly", "congress", "convention", "dinner", "lunch",
+     "breakfast"]
+)  # fmt: skip

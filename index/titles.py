@@ -13,6 +13,7 @@ from index.people_cues import (
     FORMER,
     OFFICE_MODIFIERS,
     OFFICE_NOUNS,
+    PASSING,
     PLURALS,
     PORTFOLIO,
     RELATIVE_OFFICES,
@@ -111,11 +112,9 @@ def _read(doc: Doc, noun: Token) -> Office:
     if noun.lower_ in ("number", "numbers"):
         single = "counterpart"
     words = [doc[i].text for i in range(first, noun.i)]
-    words = [
-        w
-        for w in words
-        if w.lower() not in FORMER | {"opposite"} and w not in {"-", "the", "The"} | CREDITS
-    ]
+    left_out = FORMER | PASSING | {"opposite"}
+    words = [w for w in words if w.lower() not in left_out]
+    words = [w for w in words if w not in {"-", "the", "The"} | CREDITS]
     kept = _without_country(words)
     role = " ".join([*(w.lower() for w in kept), single, *of_role])
     opening = doc[first - 1] if first else None

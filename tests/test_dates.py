@@ -215,6 +215,15 @@ def test_news_counts_from_its_own_day_though_it_tells_of_old_years() -> None:
     ]  # fmt: skip
 
 
+def test_news_that_opens_with_a_day_without_a_year_is_no_history() -> None:
+    text = (
+        "The envoys meet on June 20. The fort was built in 1867, burnt in 1912 and sold in 1984. "
+        "Roads may be closed on June 20."
+    )
+    values = [value for _, value in dates(text)]
+    assert values == ["2022-06-20", "1867", "1912", "1984", "2022-06-20"]
+
+
 def test_quoted_speech_counts_from_the_day_of_the_speech() -> None:
     found = find_dates(
         "“We sail tomorrow,” Ek said on Monday. The boat lay in port today.",
@@ -225,6 +234,23 @@ def test_quoted_speech_counts_from_the_day_of_the_speech() -> None:
         ("Monday", "2022-06-13", "weekday"),
         ("today", "2022-06-15", "relative"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [  # a story of Wednesday 15 June 2022 that tells of Tuesday quotes what was said on Tuesday
+        ("The port opened on Tuesday.\n\n“We sail today,” Ek said.", "2022-06-14"),
+        ("The port opened on Tuesday. A clerk wrote that “Ek sails tomorrow.”", "2022-06-15"),
+        ("The port opened on Wednesday. “We sail today,” Ek said.", "2022-06-15"),
+        ("The port opens on Friday. “We sail today,” Ek said.", "2022-06-15"),
+        ("The port opened on Tuesday. Ek came on Monday. “We sail today,” Ek said.", "2022-06-15"),
+        ("Ek came today. The port opened on Tuesday. “We sail today,” he said.", "2022-06-15"),
+        ("The port opened on Tuesday. It shuts on July 3. “We sail today,” Ek said.", "2022-06-15"),
+        ("The port opened on Tuesday. Ek sails today.", "2022-06-15"),
+    ],
+)
+def test_today_in_a_quotation_is_the_day_that_the_story_tells_of(text: str, today: str) -> None:
+    assert [one for name, one in dates(text) if name in ("today", "tomorrow")][-1] == today
 
 
 def test_without_a_day_of_writing_only_what_the_text_dates() -> None:
