@@ -210,7 +210,9 @@ REFERENCES = {  # vague: never a date
 ZONES = ("est", "edt", "gmt", "utc", "cet", "cest", "pst", "pdt", "cst", "cdt", "msk", "bst",
          "mst", "mdt", "et")  # fmt: skip
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar"})
-NAMES_THAT_ARE_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan"})
+NAMES_THAT_ARE_MONTHS = frozenset(
+    {"may", "march", "april", "june", "august", "jan", "mar", "jun", "sep"}
+)
 MANY_WEEKDAYS = {name + "s": n for name, n in WEEKDAYS.items() if name.endswith("day")}
 ABBREVIATED_WEEKDAYS = frozenset(name for name in WEEKDAYS if not name.endswith("day"))
 

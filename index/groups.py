@@ -22,6 +22,7 @@ BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
 NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
 TALKS = frozenset(["summit", "talk", "conference", "round"])  # told by the town where they are
 HYPHENS = frozenset(["-", "–", "—"])
+TOPICS = frozenset(["ev", "ai", "ceo", "hr", "it", "covid", "tv"])  # letters that stand for no body
 KINDS = frozenset(  # what a meeting of a body may be, and no body is
     ["special", "emergency", "regular", "annual", "monthly", "weekly", "joint", "first", "recent",
      "extraordinary", "next", "last", "urgent", "public", "virtual"]
@@ -130,7 +131,8 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
         venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
         placed = noun.lemma_.lower() in TALKS and _may_be_town(entity)
         hung = doc[entity.start - 1].text in HYPHENS
-        if entity.label_ == "ORG" and not (venue or placed or hung):
+        topic = entity.text.lower() in TOPICS
+        if entity.label_ == "ORG" and not (venue or placed or hung or topic):
             last = _name_end(entity, noun)
             name = doc[entity.start : last + 1].text.removeprefix("the ")
             who = Attendant(name=name, resolved="group")

@@ -35,6 +35,13 @@ SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
 # "Preparations for the summit" are no part of it
 BEFOREHAND = frozenset(["preparation", "plan", "agenda", "proposal", "date", "venue", "idea"])
+# "Asked for information about the summit", "sent a letter on the talks"
+ABOUT_IT = frozenset(
+    ["information", "record", "detail", "question", "story", "account", "news", "report",
+     "transcript", "letter", "note", "statement", "comment", "book", "article", "document",
+     "testimony", "speculation", "rumour", "rumor", "video", "photo", "photograph", "picture",
+     "film", "image", "interview"]
+)  # fmt: skip
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -85,7 +92,8 @@ def _governs(noun: Token) -> bool:
     prep = noun.head
     above = prep.head
     held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
-    return above.pos_ in ("VERB", "AUX") or (held and above.lemma_.lower() not in BEFOREHAND)
+    other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT
+    return above.pos_ in ("VERB", "AUX") or (held and not other)
 
 
 def _takes_part(verb: Token, noun: Token) -> bool:

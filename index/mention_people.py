@@ -18,7 +18,7 @@ from index.mention_cues import (
     VerbCue,
 )  # fmt: skip
 from index.mention_holders import OBJECTS, holders_of, is_attended, is_led
-from index.people_cues import OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
+from index.people_cues import CLOSE_TO, OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
 from index.subjects import objects_of, speakers_of, subjects_of
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ def _unnamed_partners(child: Token, cue: VerbCue) -> list[Found]:
 def _are_people(noun: Token) -> bool:
     """Whether a plural noun tells of people: "three finalists", "the parents"; no "new delays"."""
     word = noun.lower_
+    near = noun.tag_ == "NN" and any(c.dep_ == "poss" for c in noun.children)
+    if near and word in CLOSE_TO:  # "Karl Stone's lawyer"
+        return True
     return noun.tag_ == "NNS" and word not in PRESS and (
         word in PEOPLE or word.endswith(PEOPLE_ENDS)
     )  # fmt: skip
@@ -156,6 +159,8 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
         if phrases.names(n, token):
             yield from phrases.who(n, token)
     for group in pair_before(noun) or bodies_before(noun, first):
+        if any(phrases.names(n, t) for t in noun.doc[group.first : group.last + 1]):
+            continue  # "the Berg-Stone summit" is nobody besides the two
         yield Found(who=group.who, first=group.first, last=group.last)
 
 

@@ -55,6 +55,8 @@ NOT_MEETINGS = (
          "Berg received Stone's award."),
     _row(r"\bgreet(?:s|ed|ing)? (?:the )?(?:\w+ )?(?:crowds?|fans|well-wishers|mourners)\b",
          "Berg and Stone greeted the crowd."),
+    _row(r"\b\d+ receptions?\b|\breceptions? for \d",
+         "Berg caught 10 balls, giving Stone 52 receptions."),
     _row(r"\bmeetings? of (?:the )?minds\b", "Berg and Stone had a meeting of minds."),
     _row(r"\bmeeting (?:room|hall|place|point|house|ground)s?\b",
          "Berg and Stone left the meeting room."),

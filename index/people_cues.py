@@ -250,6 +250,11 @@ PRESS = frozenset(
 )
 
 # Words in capitals that a model of names takes for persons.
+# Somebody told only by whose he is: "met Karl Stone's lawyer".
+CLOSE_TO = frozenset(
+    ["lawyer", "attorney", "wife", "husband", "widow", "brother", "sister", "son", "daughter",
+     "mother", "father", "family", "doctor", "driver"]
+)  # fmt: skip
 # What opens a sentence before a name and is no given name: "Greeting Berg at the airport were …"
 OPENERS = frozenset(
     word

@@ -97,8 +97,9 @@ def _modified(trigger: Token, steps: list[Step]) -> Told:
             (ONGOING_WORDS, Status.UNDER_WAY),
         ):  # fmt: skip
             if child.lower_ in words and not (child.lower_ in PLANNED_WORDS and over):
-                next_one = child.lower_ == "next" and is_past(verb_over(trigger))
-                return False if next_one else say(status, child)
+                wanted = trigger.head.lower_ == "for"  # "a site for the next summit was sought"
+                gone = child.lower_ == "next" and is_past(verb_over(trigger)) and not wanted
+                return False if gone else say(status, child)
     return False
 
 

@@ -111,6 +111,9 @@ MARCH = day("2024-03-11")
         (report("b", "2024-09-12", None), False),  # no day, written half a year later
         (report("b", "2024-03-01", None), False),  # told as held before it was
         (report("b", "2024-03-12", MARCH, (BERG,)), True),  # one of the two, same town and day
+        (report("a", "2024-03-11", None, (BERG,), start=50), True),  # of the same story
+        (report("a", "2024-03-11", None, (BERG,), form="visit", start=50), False),
+        (report("a", "2024-03-11", MARCH, (BERG,), form="visit", start=50), True),  # there and then
     ],
 )
 def test_which_reports_belong_together(other: Told, together: bool) -> None:

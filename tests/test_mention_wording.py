@@ -68,3 +68,30 @@ def test_a_gerund_that_opens_the_sentence_is_no_given_name() -> None:
     )
     (mention,) = (m for m in report(text) if m.trigger.text == "meet")
     assert names_of(mention) == ["Aino Raski", "Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Riga was considered as the site for the next Berg-Stone summit.", ["Berg", "Stone"]),
+        ("President Anna Berg met with Otto Lund's lawyer on Friday.",
+         ["Anna Berg", "Otto Lund's lawyer"]),
+        ("Sullivan Berg will meet with Mar Lund in Helsinki on Monday, the palace said.",
+         ["Mar Lund", "Sullivan Berg"]),
+        ("Otto Lund attended an EV summit in Riga along with Anna Berg.",
+         ["Anna Berg", "Otto Lund"]),
+    ],
+)  # fmt: skip
+def test_who_takes_part_and_nobody_besides(text: str, names: list[str]) -> None:
+    assert names_of(report(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg and Otto Lund asked the interpreter for information about the Riga meeting.",
+        "The Gulls did not win, but Otto Lund caught 10 balls, giving him 52 receptions.",
+    ],
+)
+def test_who_only_asks_about_a_meeting_was_not_there(text: str) -> None:
+    assert report(text) == []
