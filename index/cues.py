@@ -223,9 +223,9 @@ WANTS = tuple(
         (rf"{ASKING}(who|whom|whose)\b|"
          r"\bwhich (\w+ )?(minister|person|official|envoy|spokes\w+|president|general|politician|"
          r"lawmaker|deputy|member|organi[sz]ation|union|company)\b", "person"),
-        (r"\b(where|(in|at|to|from) (which|what) (city|town|place|port|building|hotel|country|"
-         r"venue|room|"
-         r"hall|airport|village|street|island|house))\b", "place"),
+        (r"\b(where|(in|at|to|from|on|near|off|outside|aboard) (which|what) (kind of |sort of )?"
+         r"(\w+ )?(city|town|place|port|building|hotel|country|venue|room|hall|airport|village|"
+         r"street|island|house|square|palace|capital|suburb|region|district|platform))\b", "place"),
         (r"\bwhich (city|town|port|building|hotel|country|venue|room|hall|airport|"
          r"island)\b", "place"),
     )

@@ -138,6 +138,12 @@ PHONED = frozenset(["conversation", "talk", "discussion", "consultation", "negot
 PHONE = re.compile(
     r"\b(?:tele)?phon\w*|\bvideo ?(?:link|call|conference)|\bby video\b|\bhotline\b", re.IGNORECASE
 )
+# A meeting told so is a call: "a virtual meeting", "met remotely", "met by video link"
+REMOTE = frozenset(
+    ["virtual", "virtually", "online", "remote", "remotely", "video", "videoconference", "zoom",
+     "telephone", "phone", "teleconference"]
+)  # fmt: skip
+REMOTE_BY = frozenset(["by", "via", "over", "through"])
 
 # Where somebody stands in a picture breaks the parse: "Karl Stone, second from left, greets Berg"
 POSED = re.compile(

@@ -26,6 +26,8 @@ from index.mention_cues import (
     PHONED,
     RARE,
     REFERRED,
+    REMOTE,
+    REMOTE_BY,
     SELDOM,
     VERBS,
     VerbCue,
@@ -108,7 +110,8 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
     enough = _enough(verb, people, cue) and not is_acted(verb.doc, people)
     verdict = judge(verb.doc, verb) if enough else None
     if verdict:
-        form: Form = "call" if cue.form == "talks" and PHONE.search(text) else cue.form
+        phoned = cue.form == "talks" and PHONE.search(text)
+        form: Form = "call" if phoned or _is_remote(verb, cue.form) else cue.form
         yield Report(trigger=verb.i, form=form, people=tuple(people), verdict=verdict,
                      refers=cue.particle == "part")  # fmt: skip
 
@@ -181,10 +184,22 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
         called = form in ("talks", "meeting") and lemma in PHONED and phoned
+        called = called or _is_remote(noun, form)
         yield Report(
             trigger=noun.i, form="call" if called else form, people=tuple(people),
             verdict=verdict, refers=refers and bool(people),
         )  # fmt: skip
+
+
+def _is_remote(trigger: Token, form: Form) -> bool:
+    """Whether they met from afar: "a virtual meeting", "met by video link"."""
+    if form not in ("meeting", "talks"):
+        return False
+    below = [c for c in trigger.children if c.dep_ in ("amod", "advmod", "compound")]
+    over = trigger.head.children if trigger.dep_ == "dobj" else ()  # "held talks by video link"
+    by = (c for c in (*trigger.children, *over) if c.lower_ in REMOTE_BY)
+    means = (t for prep in by for c in prep.children for t in (c, *c.lefts))
+    return any(t.lower_ in REMOTE for t in (*below, *means))
 
 
 def _names_another(noun: Token, lemma: str) -> bool:

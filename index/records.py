@@ -241,7 +241,7 @@ class Question(Record):
     """
 
     text: str
-    wants: Literal["person", "place", "time", "quantity", "reason", "speech", "thing"]
+    wants: Literal["person", "place", "time", "quantity", "reason", "condition", "speech", "thing"]
     names: tuple[str, ...]
     words: tuple[str, ...]
     period: When | None

@@ -16,10 +16,12 @@ from index.settings import PROGRAM_VERSION
 from qa.answer import answer_asked
 from qa.answers import Answer
 from qa.asked import Asked
-from qa.compose import join_text, tell
+from qa.compose import join_text
+from qa.credited import limit_to_credited
 from qa.days_told import write_day
 from qa.gate import check_answer
 from qa.holdings import holdings_of
+from qa.passages import tell
 from qa.rank import Candidate
 from qa.reply import Reply
 from qa.understand import understand
@@ -141,10 +143,12 @@ class _Query:
 
     def understand(self, question: str) -> Asked:
         """What a question asks."""
-        return understand(
-            question, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
+        limited = limit_to_credited(self._archive, question)
+        asked = understand(
+            limited.text, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
             known=holdings_of(self._archive).known,
         )  # fmt: skip
+        return asked.model_copy(update={"article": limited.outlet}) if limited.outlet else asked
 
     def compose(self, question: str, first: Candidate | None = None) -> Made:
         """The checked answer; `first` is the sentence that stands first where passages answer."""
@@ -153,7 +157,7 @@ class _Query:
         with archive.still():
             reply = answer_asked(archive, asked)
             if first and reply.ranked:
-                told = tell(reply.ranked, archive.times, chosen=first)
+                told = tell(archive, asked, reply.ranked, first)
                 reply = reply.model_copy(
                     update={"statements": told.statements, "citations": told.citations}
                 )

@@ -86,9 +86,10 @@ class About(Record):
     `place` is the innermost that is named, `wider` what it lies in ("at the Grand Hotel, Oslo").
     `order` picks among several: the last, first, longest or shortest of those that fit. `before`
     and `after` limit by another day ("before July 2016": the period of that name, left out).
-    `words` are the content words that say nothing of the above: topics and details ("red
-    suitcase", "ferry"). A day or month without its year has an EDTF with XXXX and no bounds:
-    qa/question_when.py `may_be_in`.
+    `words` are the content words that say nothing of the above: topics and details ("sealed
+    crate", "ferry"). `weekday` counts from Monday, 1, where a question says "on Friday" and no
+    more: a report's day must be one. A day or month without its year has an EDTF with XXXX and no
+    bounds: qa/question_when.py `may_be_in`.
     """
 
     parties: tuple[Party, ...] = ()
@@ -99,6 +100,7 @@ class About(Record):
     period: When | None = None
     before: When | None = None
     after: When | None = None
+    weekday: int | None = None
     order: Order | None = None
     status: Status | None = None
     words: tuple[str, ...] = ()

@@ -2,66 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from index.articles import find_mark, make_card
-from index.records import Article, Citation, Record, Sentence, Statement, Suggestion
-from qa.days import Times, reckon_days
-from qa.rank import Candidate
+from index.records import Article, Citation, Sentence, Statement, Suggestion
 
 AROUND = 32  # code points of prefix and suffix
-MOST_STATEMENTS = 3
-MOST_SUGGESTIONS = 2
-NEAR_BEST = 0.85  # a further sentence is told when its score comes this near to the best
-
-
-class Told(Record):
-    """Statements or suggestions with all that they cite."""
-
-    statements: tuple[Statement, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-def tell(ranked: Sequence[Candidate], times: Times, *, chosen: Candidate | None = None) -> Told:
-    """The sentence that answers first, with the one it leans on; then others nearly as good.
-
-    The same sentence in several articles is one statement with several citations. `times` gives the
-    time expressions of an article: beside a quote stand the days that it means and does not print.
-    A `chosen` one stands first, whatever its rank.
-    """
-    citer = Citer()
-    statements: list[Statement] = []
-    for candidates in _told_of(ranked, chosen):
-        statements.append(_state(citer, [(c.article, c.sentence) for c in candidates], times))
-        leads = [(c.article, c.lead) for c in candidates if c.lead]
-        if leads:
-            statements.append(_state(citer, leads, times))
-        if len(statements) >= MOST_STATEMENTS:
-            break
-    return Told(statements=tuple(_once(statements)), citations=tuple(citer.citations))
-
-
-def _told_of(ranked: Sequence[Candidate], chosen: Candidate | None) -> list[list[Candidate]]:
-    """The groups of sentences that are told, that of the chosen one first."""
-    groups = list(_distinct(ranked))
-    near = [group for group in groups if group[0].score >= NEAR_BEST * ranked[0].score]
-    first = [group for group in groups if chosen in group]
-    return first + [group for group in near if group not in first]
-
-
-def distinct(ranked: Sequence[Candidate], most: int) -> list[Candidate]:
-    """The best sentences, each wording once."""
-    return [group[0] for group in _distinct(ranked)][:most]
-
-
-def suggest(ranked: Sequence[Candidate]) -> Told:
-    """The nearest sentences, as suggestions."""
-    citer = Citer()
-    nearest = list(_distinct(ranked))[:MOST_SUGGESTIONS]
-    stated = [_state(citer, [(c[0].article, c[0].sentence)]) for c in nearest]
-    suggestions = tuple(Suggestion(text=s.text, citations=s.citations) for s in stated)
-    return Told(suggestions=suggestions, citations=tuple(citer.citations))
 
 
 def join_text(lead: str, said: Iterable[Statement | Suggestion]) -> str:
@@ -102,34 +48,3 @@ class Citer:
                 )
             )
         return self._numbers[key]
-
-
-def _state(
-    citer: Citer, places: Sequence[tuple[Article, Sentence]], times: Times | None = None
-) -> Statement:
-    numbers = tuple(dict.fromkeys(citer.cite(article, sentence) for article, sentence in places))
-    article, sentence = places[0]
-    known = times(article.id) if times else ()
-    reckoned = reckon_days(known, sentence.start, sentence.end)
-    beside = f" ({reckoned.beside})" if reckoned.beside else ""
-    text = quote_text(sentence.text) + beside
-    return Statement(text=text, citations=numbers, derivation=reckoned.derivation)
-
-
-def _distinct(ranked: Sequence[Candidate]) -> Iterable[list[Candidate]]:
-    """Candidates grouped by their words, the best group first."""
-    groups: dict[str, list[Candidate]] = {}
-    for candidate in ranked:
-        groups.setdefault(" ".join(candidate.sentence.text.casefold().split()), []).append(
-            candidate
-        )
-    return groups.values()
-
-
-def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
-    """Statements without those whose citations have all been told before."""
-    told: set[int] = set()
-    for statement in statements:
-        if not told.issuperset(statement.citations):
-            yield statement
-        told |= set(statement.citations)

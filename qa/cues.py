@@ -56,7 +56,8 @@ SAYS = (  # "Lund said", "Lund told reporters"
     r"(?:said|says|say|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|"
     r"insisted|declared|announced|explained|observed|admitted|confirmed|denied|remarked|quipped|"
     r"retorted|scoffed|commented|complained|claimed|conceded|argued|recalled|remember(?:s|ed)|"
-    r"stated|shouted|muttered|promised)"
+    r"stated|shouted|muttered|promised|insists|stresses|adds|warns|argues|denies|confirms|believes|"
+    r"thanked|reminded|pledged|vowed|tweeted)"
 )
 # "“No,” added Lund": the one who says so may stand behind these; behind "told" stands who is told
 ANSWERING = (
@@ -76,6 +77,20 @@ YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?"
 NEW_DAY = re.compile(
     r"\b(?:new (?:date|day|time)|instead|will (?:now )?(?:be held|take place|meet|open)|"
     r"(?:moved|put (?:off|back)|postponed|rescheduled|set) (?:to|until|till|for))\b",
+    re.IGNORECASE,
+)
+# "On what condition would they sit down?" "What must happen before the port opens?"
+ASKS_CONDITION = re.compile(
+    r"\b(?:on|under|upon|in) (?:what|which) (?:\w+ )?(?:conditions?|terms|basis|circumstances|"
+    r"provisos?|cases?)\b|\bwhat (?:\w+ )?(?:conditions?|terms|provisos?|prerequisites?)\b|"
+    r"\bwhat (?:must|has to|have to|had to|would have to|needs to)\b|\bdepends? on what\b|"
+    r"\bon what\b.*\bdepend\w*|\bin (?:return|exchange) for what\b",
+    re.IGNORECASE,
+)
+CONDITION_CUES = re.compile(  # "only if the crew is freed", "insisted that they leave first"
+    r"\b(?:if|unless|until|till|provided|providing|only|once|as long as|on condition|conditions?|"
+    r"in (?:return|exchange)|insist\w*|demand\w*|must|depend\w*|subject to|when|before|sooner|"
+    r"requir\w*|without)\b",
     re.IGNORECASE,
 )
 _MONEY = (

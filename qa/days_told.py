@@ -6,6 +6,7 @@ import re
 from calendar import month_name, monthrange
 from datetime import date
 
+from index.mention_when import NEWS
 from index.records import When
 
 DAY_TEXT = rf"\d{{1,2}} (?:{'|'.join(month_name[1:])}) \d{{4}}"
@@ -13,8 +14,10 @@ MONTH_TEXT = rf"(?:{'|'.join(month_name[1:])}) \d{{4}}"
 _END = rf"(?:{DAY_TEXT}|\d{{1,2}}(?: (?:{'|'.join(month_name[1:])}))?)"
 WHEN_TEXT = (  # what `tell_when` may give, as a pattern
     rf"(?:on {DAY_TEXT}|in {MONTH_TEXT}|in \d{{4}}|between {_END} and {DAY_TEXT}|"
+    rf"in the week to {DAY_TEXT}|"
     rf"from {DAY_TEXT}|until {DAY_TEXT})"
 )
+A_WEEK = 6  # days from the first to the last
 
 
 def write_day(day: date) -> str:
@@ -25,6 +28,8 @@ def write_day(day: date) -> str:
 def tell_when(when: When) -> str:
     """A date with its preposition; empty where both ends are open."""
     first, last = when.earliest, when.latest
+    if first and last and when.basis == NEWS and (last - first).days == A_WEEK:
+        return f"in the week to {write_day(last)}"  # no day is told, only that it was news
     if first and last:
         return _tell_both(first, last)
     if first:

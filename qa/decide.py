@@ -13,13 +13,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from index.archive import Archive
-from index.cues import MONTHS
+from index.cues import MONTHS, WEEKDAY
 from index.gazetteer import country_of
 from index.records import Question, Record
 from index.words import content_words, stem, stems
 from qa.confidence import LEAST_SURE, Signals, confidence_of
 from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL, TITLES, WHO_IS
 from qa.holdings import holdings_of
+from qa.place_asked import sort_of_place
+from qa.pronouns import BOUND
 from qa.rank import Candidate
 from qa.terms import Term, coverage, weigh_terms
 
@@ -33,6 +35,12 @@ NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 # sentence was right for 4 of 13 answerable questions, and 7 more questions had no answer at all.
 LEAST_TOPIC = 0.1
 LEAST_TOPIC_OF_SPEECH = 0.3  # else somebody's words on something else are taken for an answer
+DAY_NAME = re.compile(WEEKDAY)  # "on Friday" is nobody's name
+BELOW = re.compile(  # "Who commented under the report?": of what readers wrote nothing is kept
+    r"\b(?:under|below|beneath|underneath) (?:the|this|that) (?:\S+ ){0,3}?(?:report|article|story|"
+    r"piece)\b", re.IGNORECASE,
+)  # fmt: skip
+ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing that is under them."
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 IsPlace = Callable[[str], bool]
 COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
@@ -106,6 +114,8 @@ def _find_doubt(
         return _ask_back(f"Who is meant by “{pronoun}”?", people_in(ranked))
     if not question.words:
         return Doubt(lead="There is no word here to look for; please say more.", ambiguous=True)
+    if BELOW.search(question.text):
+        return Doubt(lead=ONLY_ARTICLES, ambiguous=False, unknown=True)
     unknown = unknown_names(terms, question)
     if unknown:
         return Doubt(
@@ -194,6 +204,8 @@ def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -
         return False
     if question.wants == "quantity" and not candidate.features["fits"]:
         return False
+    if sort_of_place(question.text) == "venue" and not candidate.features["fits"]:
+        return False
     office = WHO_IS.search(question.text)
     if office and stem(office["office"]) not in candidate.around:
         return False
@@ -240,8 +252,9 @@ def leading_pronoun(text: str) -> str | None:
     """A pronoun for persons before which the question names nobody; None where there is none."""
     for match in re.finditer(r"\w+", text):
         if match[0].lower() in PERSONAL:
-            before = {word.lower() for word in content_words(text[: match.start()])}
-            return match[0] if before <= COUNTING else None
+            lead = text[: match.start()]
+            before = {word.lower() for word in content_words(lead)}
+            return match[0] if before <= COUNTING and not BOUND.search(lead.lower()) else None
     return None
 
 
@@ -274,6 +287,7 @@ def unknown_names(terms: Sequence[Term], question: Question) -> list[str]:
         name
         for name in question.names
         if any(stem(word) in unknown and len(word) > 2 for word in content_words(name))
+        and not DAY_NAME.fullmatch(name)
     ]
 
 

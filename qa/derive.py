@@ -12,7 +12,7 @@ from index.archive import Archive
 from index.gazetteer import country_name
 from index.meeting_records import Attendant, Mention
 from index.mention_when import make_when
-from index.records import Article, ZoneKind
+from index.records import Article, When, ZoneKind
 from index.words import fold
 from qa.days import PRINTED, why_that_day
 from qa.days_told import tell_when
@@ -26,12 +26,19 @@ def parts_at(archive: Archive, article_id: str, start: int, end: int) -> Iterato
         if start <= time.start and time.end <= end and time.basis != PRINTED:
             yield why_that_day(time)
     article = archive.article(article_id)
+    if article.dated:
+        yield written_part(article.dated)
     for mention in mentions_at(archive, article_id, start, end):
         yield from holder_parts(mention)
         yield from name_parts(mention)
         if mention.when and mention.when.basis != PRINTED:
             yield mention.when.derivation
         yield from dateline_parts(mention, article, ("place", "venue"))
+
+
+def written_part(dated: When) -> str:
+    """How the day of writing of a report is known."""
+    return f"the day of writing: {dated.derivation}"
 
 
 def mentions_at(archive: Archive, article_id: str, start: int, end: int) -> list[Mention]:

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.meeting_records import Meeting
 from index.records import Outcome, Statement
+from index.words import fold
 from qa.asked import About, Asked, Kind
 from qa.finding import Findings
 from qa.fits import Fit, participant_of
 from qa.lengths import by_length
+from qa.place_asked import sort_of_place
 from qa.reply import (
     AHEAD,
     AS_PLANNED,
     HELD,
     MISSING,
+    MOST_NEAR,
     MOST_TOLD,
     Reply,
     Told,
@@ -32,6 +35,7 @@ from qa.sides import (
 )
 from qa.teller import Teller
 
+NO_VENUE = "The archive does not say in which building or room."
 REPORTS_DIFFER = "Reports differ; the newer is told first."
 
 
@@ -67,12 +71,14 @@ def asked_for(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
 
 def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """When, where, who: the meetings that tell it, each in one sentence."""
-    has = HAS[asked.kind]
+    has = _has(asked)
     wanted = asked_for(found.exact, asked)
     if asked.about.order == "last" and not asked.planned:
         return _answer_last(teller, asked, found, in_order(on_the_words(wanted), asked.about))
     fits = [fit for fit in wanted if has(fit.meeting, asked.about)]
     fits = fits or [fit for fit in told_otherwise(wanted, found) if has(fit.meeting, asked.about)]
+    if not fits and _has(asked) is _has_venue:
+        return _tell_without_venue(teller, wanted)
     if not fits and asked.kind in (Kind.WHEN, Kind.WHERE):
         return _tell_planned(teller, asked, found, wanted)
     return _tell_fact(teller, asked, in_order(on_the_words(fits), asked.about)) if fits else None
@@ -91,11 +97,17 @@ def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Rep
     return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
 
 
+def _tell_without_venue(teller: Teller, wanted: Sequence[Fit]) -> Reply | None:
+    """What is told of meetings where it is asked in what building they were, and none says it."""
+    told = tell_each(teller, [fit.meeting for fit in wanted if fit.meeting.when][:MOST_NEAR])
+    return suggest_instead(teller, told, NO_VENUE) if told else None
+
+
 def _tell_planned(
     teller: Teller, asked: Asked, found: Findings, wanted: Sequence[Fit]
 ) -> Reply | None:
     """When or where it was to be, where the reports that it was held leave that open: both told."""
-    has = HAS[asked.kind]
+    has = _has(asked)
     planned = [fit.meeting for fit in found.exact if has(fit.meeting, asked.about)]
     told = tell_each(teller, [*planned, *(fit.meeting for fit in wanted)][:MOST_TOLD])
     if not planned or not told:
@@ -110,10 +122,10 @@ def _answer_last(
 ) -> Reply | None:
     """The last meeting held, whether it tells what is asked or not; after it what is planned."""
     if not meetings or meetings[0].status in AHEAD or len(meetings) > 1:
-        fits = [m for m in meetings if HAS[asked.kind](m, asked.about)]
+        fits = [m for m in meetings if _has(asked)(m, asked.about)]
         return _tell_fact(teller, asked, fits) if fits else None
     planned = tell_each(teller, list(_planned_after(meetings[0], found)))
-    if not HAS[asked.kind](meetings[0], asked.about):
+    if not _has(asked)(meetings[0], asked.about):
         told = tell_each(teller, meetings[:1])
         return suggest_instead(teller, [*told, *planned], MISSING[asked.kind]) if told else None
     reply = _tell_fact(teller, asked, meetings)
@@ -192,6 +204,12 @@ def _has_place(meeting: Meeting, about: About) -> bool:
     return bool(meeting.place or meeting.venue)
 
 
+def _has_venue(meeting: Meeting, about: About) -> bool:
+    named = fold(about.place or "").casefold()  # a house that the question names is no news
+    told = fold(meeting.venue or "").casefold().removeprefix("the ")
+    return bool(told) and told != named
+
+
 def _has_others(meeting: Meeting, about: About) -> bool:
     asked = {p.name for party in about.parties if (p := participant_of(meeting, party))}
     return any(p.name not in asked for p in meeting.participants)
@@ -202,3 +220,10 @@ HAS: dict[Kind, Callable[[Meeting, About], bool]] = {
     Kind.WHERE: _has_place,
     Kind.WHO: _has_others,
 }
+
+
+def _has(asked: Asked) -> Callable[[Meeting, About], bool]:
+    """What tells whether a meeting holds what is asked for: a town is no building."""
+    if asked.kind is Kind.WHERE and sort_of_place(asked.text) == "venue":
+        return _has_venue
+    return HAS[asked.kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -11,20 +12,25 @@ from pydantic import ConfigDict
 from index.archive import Archive
 from index.cues import (
     ASKS_FOR_WORDS,
-    PLACE_CUES,
     QUANTITY,
     QUOTED,
     REASON_CUES,
     SPEECH_CUES,
     TIME_CUES,
 )  # fmt: skip
-from index.meanings import cosines, leans, may_answer
+from index.meanings import SHORTEST, cosines, leans, may_answer
 from index.readings import Reading
 from index.records import Question, Record, ZoneKind
 from index.words import stem, stems
-from qa.cues import UNITS
+from qa.cues import CONDITION_CUES, UNITS
+from qa.other_outlet import outlet_of
+from qa.place_asked import holds_place
 from qa.question import find_names
 from qa.terms import Flags, Floats, WordBits, shares
+
+BRACKETED = re.compile(r"[/(][^/()]+[/)]")  # "RIGA, 3 May. /NNA/": the agency, not the town
+AGENCY = re.compile(r"(?i:sources?\s?:)|[A-Z]{2,8}$|.*\bagencies$")  # a credit, but no byline
+LEFT_OVER = re.compile(r"\s*[,;:–—-]")  # "», - the Courier writes": what follows a long quotation
 
 
 class Looked(Record):
@@ -47,7 +53,8 @@ def look_at(archive: Archive, reading: Reading, question: Question, terms: WordB
     at = tuple(
         n
         for n, (text, zone) in enumerate(zip(texts, reading.zones, strict=True))
-        if may_answer(text, zone)
+        if (may_answer(text, zone) and not LEFT_OVER.match(text))
+        or _is_quoted_under_a_name(reading, n)
     )
     chosen = np.array(at, dtype=np.intp)
     asked = archive.searcher.embed(question.text)
@@ -58,12 +65,32 @@ def look_at(archive: Archive, reading: Reading, question: Question, terms: WordB
         **{name: values[chosen] for name, values in _of_words(reading, texts, terms).items()},
         "article": np.full(len(at), passages.max(initial=0.0)),
         "passage": passage,
-        "meaning": cosines(asked, reading.meanings.sentences) if reading.meanings else passage,
+        "meaning": _meaning(reading, texts, asked, passage, at),
         "opens": (chosen == _opening(reading)).astype(float),
         "leans": np.array([leans(texts, reading.zones, n) for n in at], dtype=float),
         "body": np.array([reading.zones[n] is ZoneKind.BODY for n in at], dtype=float),
     }
     return Looked(reading=reading, at=at, features=features, packed=packed)
+
+
+def _is_quoted_under_a_name(reading: Reading, at: int) -> bool:
+    """Whether a sentence is one that another outlet is quoted with, and by its name."""
+    if reading.zones[at] is not ZoneKind.OTHER_OUTLET or len(reading.text(at).split()) < SHORTEST:
+        return False
+    return outlet_of(reading.article, reading.sentences.starts[at]) is not None
+
+
+def _meaning(
+    reading: Reading, texts: Sequence[str], asked: NDArray[np.float32], passage: Floats,
+    at: Sequence[int],
+) -> Floats:  # fmt: skip
+    """The cosine of the question with each sentence; with its passage where none is stored."""
+    if reading.meanings is None:
+        return passage
+    stored = [n for n, (text, zone) in enumerate(zip(texts, reading.zones, strict=True))
+              if may_answer(text, zone)]  # fmt: skip
+    found = dict(zip(stored, cosines(asked, reading.meanings.sentences).tolist(), strict=True))
+    return np.array([found.get(n, passage[row]) for row, n in enumerate(at)], dtype=float)
 
 
 def of_kind(question: Question, text: str) -> dict[str, float]:
@@ -129,9 +156,11 @@ def _fits(question: Question, text: str) -> float:
         found = {stem(word) for name in find_names(text) for word in name.split()}
         return float(bool(found - asked))
     cues = {
-        "place": PLACE_CUES, "time": TIME_CUES, "quantity": QUANTITY,
-        "reason": REASON_CUES, "speech": SPEECH_CUES,
+        "time": TIME_CUES, "quantity": QUANTITY,
+        "reason": REASON_CUES, "speech": SPEECH_CUES, "condition": CONDITION_CUES,
     }  # fmt: skip
+    if question.wants == "place":
+        return float(holds_place(question, text))
     if question.wants == "quantity" and QUANTITY.search(text):
         unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
         return float(unit.search(text) is not None)
@@ -140,6 +169,13 @@ def _fits(question: Question, text: str) -> float:
 
 
 def around(reading: Reading, at: int, reach: int) -> frozenset[str]:
-    """The stems of the title and of the sentences near one, itself among them."""
+    """The stems of the title, of the sentences near one, itself among them, and of the agency whose
+    story it is, which holds for all of it.
+    """
     near = reading.texts(max(0, at - reach), at + reach + 1)
+    for n, zone in enumerate(reading.zones):
+        if zone is ZoneKind.CREDIT and AGENCY.match(reading.text(n)):
+            near.append(reading.text(n))
+        elif zone is ZoneKind.DATELINE:
+            near += BRACKETED.findall(reading.text(n))
     return frozenset(stems(reading.article.title or "")).union(*map(stems, near))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from index.archive import Archive
+from index.countries import related_names
 from index.event_lookup import list_told
 from index.gazetteer import country_name
 from index.meeting_lookup import answers_to
@@ -16,8 +17,9 @@ from index.records import Record
 from index.reported import Told
 from index.words import fold, stem
 from qa.asked import About, Asked, Kind, Post
-from qa.fits import Fit, compare, falls_into, is_relative, widened
+from qa.fits import Fit, compare, falls_into, is_relative, is_that_week, widened
 from qa.holdings import find_articles, holdings_of
+from qa.meeting_words import NEVER_HELD
 from qa.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
@@ -36,7 +38,7 @@ def is_meeting_question(asked: Asked) -> bool:
 def is_pinned(asked: Asked) -> bool:
     """Whether a question says who, where, when, or by whose word: else every meeting would fit."""
     about = asked.about
-    told = (about.parties, about.place, about.period, about.before, about.after)
+    told = (about.parties, about.place, about.period, about.before, about.after, about.weekday)
     return any(told) or asked.kind in LISTING or bool(asked.outlet or asked.article)
 
 
@@ -60,7 +62,8 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     about = asked.about
     if asked.kind not in LISTING:  # "was it confirmed?" is answered by what became of it
         about = about.model_copy(update={"status": None})
-    scheduled = asked.planned and about.status is Status.ANNOUNCED
+    planned = asked.planned and not NEVER_HELD.search(asked.text)
+    scheduled = planned and about.status is Status.ANNOUNCED
     if scheduled:  # what was held since had been announced as well
         about = about.model_copy(update={"status": None})
     about = with_holders(archive, about)
@@ -77,7 +80,10 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     close = [fit for fit in fits if _misses_one(fit, about) and _is_close(fit)] if near else []
     if scheduled:
         exact = [fit for fit in exact if _was_ahead(fit.meeting)]
-    best = _with_held(_best(exact, about), exact) if not asked.planned else _best(exact, about)
+    best = _best(exact, about)
+    if not asked.planned:
+        words = about.words if asked.kind is Kind.WHETHER else ()
+        best = _with_held(best, exact, [one for w in words for one in (w, *related_names(w))])
     looser = [fit for fit in exact if fit.meeting.id not in {one.meeting.id for one in best}]
     return Findings(exact=tuple(best), near=tuple(_nearest(close)), looser=tuple(looser))
 
@@ -88,6 +94,7 @@ def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
     One that nobody dates is meant where no other is, and where it is not asked whether it was then.
     """
     exact = [fit for fit in fits if fit.is_exact and not _misses_people(fit)]
+    exact = [fit for fit in exact if is_that_week(fit.meeting, asked)] or exact
     if asked.kind in LISTING:
         return [fit for fit in exact if "when" not in fit.open]
     dated = [fit for fit in exact if "when" not in fit.open or is_dated(fit.meeting)]
@@ -160,7 +167,7 @@ def with_holders(archive: Archive, about: About) -> About:
     return about.model_copy(update={"parties": parties})
 
 
-def _with_held(best: list[Fit], exact: Sequence[Fit]) -> list[Fit]:
+def _with_held(best: list[Fit], exact: Sequence[Fit], words: Sequence[str]) -> list[Fit]:
     """The best with those that were held, where the best are only ahead.
 
     A plan names its place and the report of the meeting may not: what was held is meant all the
@@ -168,7 +175,8 @@ def _with_held(best: list[Fit], exact: Sequence[Fit]) -> list[Fit]:
     """
     if not best or not all(fit.meeting.status in AHEAD for fit in best):
         return best
-    held = [fit for fit in exact if fit.meeting.status in HELD and fit.open <= {"where"}]
+    held = [fit for fit in exact if fit.meeting.status in HELD and fit.open <= {"where"}
+            and _words_held(fit.meeting, words) >= _words_held(best[0].meeting, words)]  # fmt: skip
     return [*held, *best]
 
 
@@ -288,5 +296,5 @@ def _of_the_form(fits: list[Fit], forms: Sequence[Form]) -> list[Fit]:
 
 def _nearest(fits: Sequence[Fit]) -> list[Fit]:
     """Those that miss somebody before those that miss the day, the place, the form."""
-    ranks = ("form", "where", "who", "when", "before", "after", "status")
+    ranks = ("form", "where", "who", "when", "weekday", "before", "after", "status")
     return sorted(fits, key=lambda fit: ranks.index(next(iter(fit.against)).split(":")[0]))

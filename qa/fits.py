@@ -14,7 +14,7 @@ from index.people_cues import RELATIVE_OFFICES
 from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
-from qa.asked import About, Holder, Party, Post
+from qa.asked import About, Asked, Holder, Party, Post
 from qa.meeting_words import MEALS
 from qa.question_when import may_be_in
 from qa.reply import AHEAD, HELD
@@ -51,6 +51,7 @@ def compare(meeting: Meeting, about: About, is_town: IsTown) -> Fit:
     checks += [("when", falls_into(meeting, about.period))] if about.period else []
     checks += [("before", _before(meeting.when, about.before))] if about.before else []
     checks += [("after", _after(meeting.when, about.after))] if about.after else []
+    checks += [("weekday", _is_on(meeting.when, about.weekday))] if about.weekday else []
     checks += [("where", _lies_in(meeting, about, is_town))] if about.place else []
     checks += [("form", _is_such(meeting, about))] if about.forms else []
     checks += [("status", _is_of(meeting, about.status))] if about.status else []
@@ -161,6 +162,21 @@ def _after(when: When | None, limit: When) -> bool | None:
     if when is None or when.earliest is None or limit.latest is None:
         return None
     return when.earliest > limit.latest
+
+
+def _is_on(when: When | None, weekday: int) -> bool | None:
+    """Whether a meeting's one day is such a weekday; None where it is not told to the day."""
+    if when is None or when.earliest is None or when.earliest != when.latest:
+        return None
+    return when.earliest.isoweekday() == weekday
+
+
+def is_that_week(meeting: Meeting, asked: Asked) -> bool:
+    """Whether a meeting "on Friday" is on the Friday next to the day that it is asked on."""
+    first = meeting.when.earliest if meeting.when else None
+    if first is None or asked.about.weekday is None:
+        return False
+    return abs(first - asked.asked_on) < WEEK
 
 
 def is_at(meeting: Meeting, place: str, is_town: IsTown) -> bool | None:

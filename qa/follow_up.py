@@ -13,6 +13,7 @@ from qa.follow_up_cues import (
     BACK,
     BEFORE_THAT,
     ELSE,
+    FROM_THAT,
     IT,
     LEADS,
     SHIFT,
@@ -86,7 +87,7 @@ def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -
 def _leans(text: str, alone: Reading, led: bool) -> bool:
     """Whether a question needs those before it to be understood."""
     about, asking = alone.asked.about, plain(text)
-    signs = (SHIFT, BEFORE_THAT, AFTER_THAT, THAT_DAY, THERE)
+    signs = (FROM_THAT, SHIFT, BEFORE_THAT, AFTER_THAT, THAT_DAY, THERE)
     if any(sign.search(asking) for sign in signs) or open_pronoun_of(alone, strict=True):
         return True
     names = bool(about.parties or alone.asked.speakers)
@@ -115,10 +116,23 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
         "role": reading.asked.role or (earlier.role if elliptic else None),
         "text": _text(text, meant, before, elliptic),
     }  # fmt: skip
+    if reading.asked.kind is Kind.INTERVAL and FROM_THAT.search(asking):
+        update |= _from_the_answer(meant, before)
     asked = reading.asked.model_copy(update=update)
     subjects = reading.part.subjects or before.reading.part.subjects
     part = reading.part.model_copy(update={"subjects": subjects})
     return Reading(asked=asked, part=part, plain=reading.plain)
+
+
+def _from_the_answer(meant: Meant, before: Before) -> dict[str, object]:
+    """An interval of which one end is the day that was answered: "How long before that was it?"."""
+    day, old, own = before.period, before.reading.asked.about, meant.reading.part.about
+    if day is None or day.earliest is None or day.earliest != day.latest:
+        return {}
+    people = tuple(dict.fromkeys((*meant.people, *own.parties)))
+    people = people or old.parties or before.reading.part.people
+    kept = {"parties": people}
+    return {"about": own.model_copy(update=kept), "other": About(period=day)}
 
 
 def _is_elliptic(asking: str, reading: Reading) -> bool:

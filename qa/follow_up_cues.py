@@ -42,6 +42,13 @@ THAT_DAY = re.compile(
     r"morning)|at the time|at that time|back then|then(?=[?.]?$))",
     re.IGNORECASE,
 )
+# "How many days later was it?" "How long before the talks was that?": one end is the last answer's
+FROM_THAT = re.compile(
+    r"\bhow (?:many \w+|long|much) (?:later|earlier|afterwards?|beforehand)\b|"
+    r"\bhow (?:many \w+|long|much time)\b.*\b(?:(?:was|is|lies?|lay) (?:that|this)|(?:before|after|"
+    r"since|from) (?:that|this|then)|(?:that|this) (?:was|is|lies?|lay))\b",
+    re.IGNORECASE,
+)
 THERE = re.compile(
     r"(?<!^is )(?<!^are )(?<!^was )(?<!^were )(?<!^is )\bthere\b(?! (?:is|are|was|were|any|a|an|"
     r"been|ever|"

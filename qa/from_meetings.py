@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import Meeting, Status
 from index.records import Outcome
 from qa.absence import answer_absent
 from qa.asked import About, Asked, Kind
+from qa.counts_told import ANNOUNCED
 from qa.facts import (
     answer_fact,
     asked_for,
@@ -31,7 +32,12 @@ from qa.finding import (
     is_pinned,
 )
 from qa.fits import Fit
-from qa.from_several import answer_compare, answer_interval, answer_most, answer_order
+from qa.from_several import answer_compare, answer_most, answer_order
+from qa.held_or_not import answer_held_or_not, say_none_held
+from qa.interval import answer_interval
+from qa.interval_from import is_from_answer
+from qa.meeting_words import NEVER_HELD
+from qa.printed_counts import answer_printed
 from qa.reply import (
     AHEAD,
     HELD,
@@ -43,7 +49,9 @@ from qa.reply import (
     tell_each,
 )
 from qa.sides import is_near, sequels
+from qa.superlative import answer_superlative
 from qa.teller import Teller
+from qa.variants import DOUBTED, without_variants
 
 UNDATED = "No report tells when it was; it may be another:"  # where the question names a time
 
@@ -52,7 +60,15 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     """What the archive's meetings answer; None where the question is not about a meeting, or where
     they hold no answer and the passages may.
     """
-    if asked.kind in SEVERAL and is_meeting_question(asked):
+    if is_meeting_question(asked):
+        special = (
+            answer_printed(archive, asked)
+            or answer_superlative(archive, asked)
+            or answer_held_or_not(archive, asked)
+        )
+        if special:
+            return special
+    if asked.kind in SEVERAL and (is_meeting_question(asked) or is_from_answer(asked)):
         return SEVERAL[asked.kind](archive, asked)
     answer = KINDS.get(asked.kind)
     if answer is None or not is_meeting_question(asked):
@@ -131,20 +147,40 @@ def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | N
 def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """How many, by status, with the list that was counted: those held first."""
     plain = not asked.planned and asked.about.status is None
-    fits = [fit.meeting for fit in found.exact]
-    held = [meeting for meeting in fits if meeting.status in HELD] if plain else fits
-    rest = [meeting for meeting in fits if meeting not in held]
-    told = tell_each(teller, [*held, *rest][:MOST_LISTED], quoted=True)
+    fits = [fit.meeting for fit in _counted(teller.archive, asked, found)]
+    scheduled = asked.planned and not NEVER_HELD.search(asked.text)
+    ahead = asked.about.status is Status.ANNOUNCED and not scheduled
+    counts = HELD if plain else ANNOUNCED if ahead else None
+    counted = [meeting for meeting in fits if counts is None or meeting.status in counts]
+    rest = [meeting for meeting in fits if meeting not in counted]
+    told = tell_each(teller, [*counted, *rest][:MOST_LISTED], quoted=True)
     if not told:
         return None
-    counted = [one.statement for one in told if one.meeting in held] or [told[0].statement]
-    first = teller.count(counted, len(held), held=plain)
+    those = [one.statement for one in told if one.meeting in counted] or [told[0].statement]
+    first = teller.count(those, len(counted), held=plain, ahead=ahead)
+    if plain and all(meeting.status in AHEAD for meeting in fits):
+        lead = say_none_held(len(told))
+        return make_reply(teller, Outcome.ONLY_PLANNED, told, lead=lead, first=first, meetings=fits)
     return make_reply(teller, Outcome.ANSWERED, told, first=first, meetings=fits)
+
+
+def _counted(archive: Archive, asked: Asked, found: Findings) -> Sequence[Fit]:
+    """The meetings to be counted or listed, each once; all where doubted ones are asked for.
+
+    Of those announced the ones that were held are left out, although other reports tell it.
+    """
+    if asked.about.status in DOUBTED:
+        return found.exact
+    if asked.about.status is not Status.ANNOUNCED:
+        return without_variants(found.exact)
+    plain = asked.model_copy(update={"about": asked.about.model_copy(update={"status": None})})
+    return without_variants(found.exact, find_meetings_for(archive, plain).exact)
 
 
 def _answer_list(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """Every meeting that fits, in order; where they are many, how many there are and the first."""
-    ordered = asked_for(found.exact, asked) if asked.about.order else found.exact
+    kept = _counted(teller.archive, asked, found)
+    ordered = asked_for(kept, asked) if asked.about.order else kept
     fits = in_order(ordered, asked.about)
     told = tell_each(teller, fits[:MOST_LISTED], quoted=True)
     many = len(fits) > len(told) and bool(told)

@@ -1,22 +1,28 @@
-"""Answers that set meetings beside each other: which came first, how long between, most often."""
+"""Meetings set beside each other: which came first, what each was about, who was met most often."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from index.archive import Archive
 from index.meeting_records import Meeting
-from index.records import SUPPORTING, Outcome, Statement
+from index.records import Outcome, Statement
 from qa.asked import About, Asked, Kind
 from qa.day_told import Dated, find_day
+from qa.event_day import find_day_of
 from qa.facts import asked_for, in_order, told_otherwise
 from qa.finding import Findings, find_meetings_for
 from qa.fits import Fit, participant_of
 from qa.lengths import by_length, length_of
-from qa.phrases import tell_interval, tell_share
+from qa.meeting_days import days_of_meeting
+from qa.phrases import tell_share
+from qa.question_cues import FORM
 from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
+from qa.several_cues import DEEDS
 from qa.teller import Teller
+from qa.variants import without_variants
 
 IN_ORDER = "In order of date:"
 NO_DAYS = "The archive does not tell the days of both."
@@ -26,19 +32,20 @@ BY_LENGTH = "The longer first:"
 ALIKE = "Both were as long:"
 OPEN_ORDER = "The days that are told leave open which came first:"
 Telling = Callable[[Meeting], object]  # what a meeting tells of something asked; None for nothing
-ANNOUNCING = ("announce", "confirm", "say", "said", "report")  # what a day of telling is asked by
+OF_A_PLAN = re.compile(rf"\bannounced (?:[\w-]+ ){{0,2}}?{FORM}\b")
+BEHIND = 40  # characters behind "the announced visit" in which it is told whose or where
 
 
 def answer_order(archive: Archive, asked: Asked) -> Reply | None:
     """Which of two meetings came first: both, in order of date; or that the days do not tell."""
     teller = Teller(archive)
     abouts = [about for about in (asked.about, asked.other) if about]
-    meetings = list(_apart(asked, [_one(archive, asked, about) for about in abouts]))
-    ends = [_told(teller, asked, *pair) for pair in zip(abouts, meetings, strict=True)]
+    meetings = list(set_apart(asked, [find_one(archive, asked, about) for about in abouts]))
+    ends = [told_day(teller, asked, *pair) for pair in zip(abouts, meetings, strict=True)]
     days = sorted((one for one in ends if one), key=lambda one: (one.day, one.last))
     if len(days) < 2 or days[0].text == days[1].text:
-        return _nearest(teller, meetings, NO_DAYS)
-    told = [_plain(one) for one in days]
+        return tell_missing(teller, meetings, NO_DAYS)
+    told = [plain_of(one) for one in days]
     found = [m for m in meetings if m]
     if days[0].last >= days[1].day:
         return make_reply(teller, Outcome.ANSWERED, (), lead=OPEN_ORDER, first=told, meetings=found)
@@ -51,14 +58,14 @@ def answer_compare(archive: Archive, asked: Asked) -> Reply | None:
     """
     teller, lengths = Teller(archive), Kind.DURATION in asked.also
     abouts = [about for about in (asked.about, asked.other) if about]
-    has = length_of if lengths else None
-    found = [_one(archive, asked, one, has) or _one(archive, asked, one) for one in abouts]
-    meetings = [meeting for meeting in _apart(asked, found) if meeting]
+    has: Telling = length_of if lengths else _topics_of
+    found = [find_one(archive, asked, one, has) or find_one(archive, asked, one) for one in abouts]
+    meetings = [meeting for meeting in set_apart(asked, found) if meeting]
     if len(meetings) < 2 or meetings[0].id == meetings[1].id:
-        return _nearest(teller, meetings, NO_LENGTHS if lengths else NO_TOPICS)
+        return tell_missing(teller, meetings, NO_LENGTHS if lengths else NO_TOPICS)
     if lengths:
         told = _tell_lengths(teller, by_length(meetings))
-        return told or _nearest(teller, meetings, NO_LENGTHS)
+        return told or tell_missing(teller, meetings, NO_LENGTHS)
     said: list[Statement] = []
     for meeting in meetings:
         claim = teller.tell(meeting, nameless=True)
@@ -66,6 +73,10 @@ def answer_compare(archive: Archive, asked: Asked) -> Reply | None:
             return None
         said += [claim, *(teller.topics(meeting) or teller.quotes(meeting, claim)[:1])]
     return make_reply(teller, Outcome.ANSWERED, (), first=said, meetings=meetings)
+
+
+def _topics_of(meeting: Meeting) -> object:
+    return meeting.topics or None
 
 
 def _tell_lengths(teller: Teller, meetings: Sequence[Meeting]) -> Reply | None:
@@ -79,26 +90,6 @@ def _tell_lengths(teller: Teller, meetings: Sequence[Meeting]) -> Reply | None:
     alike = length_of(meetings[0]) == length_of(meetings[1])
     lead = ALIKE if alike else BY_LENGTH
     return make_reply(teller, Outcome.ANSWERED, (), lead=lead, first=said, meetings=meetings)
-
-
-def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
-    """How many days lie between two meetings, or between the announcement of one and itself."""
-    teller = Teller(archive)
-    first = _one(archive, asked, asked.about)
-    second = _one(archive, asked, asked.other) if asked.other else first
-    first, second = _apart(asked, [first, second])
-    ends = [_told(teller, asked, asked.about, first, exact=True)]
-    ends += [_told(teller, asked, asked.other, second, exact=True)] if asked.other else []
-    if first is not None and (asked.other is None or (second and second.id == first.id)):
-        ends = [_announced(teller, first), _day_of(teller, first)]
-    days = sorted((one for one in ends if one), key=lambda one: one.day)
-    if len(days) < 2 or days[0].day == days[1].day:
-        return _nearest(teller, [first, second], NO_DAYS)
-    numbers = tuple(dict.fromkeys(n for one in days for n in one.citations))
-    between = Statement(text=tell_interval(days[0].day, days[1].day), citations=numbers)
-    said = [_plain(one) for one in days]
-    meetings = [m for m in (first, second) if m]
-    return make_reply(teller, Outcome.ANSWERED, (), first=[between, *said], meetings=meetings)
 
 
 def answer_most(archive: Archive, asked: Asked) -> Reply | None:
@@ -122,14 +113,14 @@ def answer_most(archive: Archive, asked: Asked) -> Reply | None:
     return make_reply(teller, Outcome.ANSWERED, told, first=shares)
 
 
-def _one(
+def find_one(
     archive: Archive, asked: Asked, about: About | None, has: Telling | None = None
 ) -> Meeting | None:
     """The one meeting that is meant: the held before the planned, then the one on the words.
 
     With `has` it must tell what is asked. The first or last is meant where the question says so.
     """
-    if about is None:
+    if about is None or is_a_deed(about):
         return None
     found = find_meetings_for(archive, asked.model_copy(update={"about": about}))
     if about.place and _share_people(asked) and not _any_there(found, about):
@@ -144,8 +135,37 @@ def _one(
         return None  # its words are all that tells it from others
     if about.order:
         fits = [f for f in fits if f.meeting in in_order(asked_for(fits, asked), about)]
-    ranked = sorted(fits, key=_rank)
+    if asked.kind is Kind.INTERVAL:
+        fits = list(_sure(without_variants(fits), about))
+    if is_a_plan(asked, about):
+        fits = [f for f in fits if f.meeting.status in AHEAD] or fits
+    ranked = sorted(fits, key=lambda fit: rank_of(fit, about))
     return ranked[0].meeting if ranked else None
+
+
+def _sure(fits: Sequence[Fit], about: About) -> Iterator[Fit]:
+    """Those that are surely meant: of somebody's meetings one at the place that is named, where no
+    other person tells it from the rest.
+    """
+    for fit in fits:
+        if len(about.parties) > 1 or not about.place or "where" not in fit.open:
+            yield fit
+
+
+def is_a_deed(about: About) -> bool:
+    """Whether this half of a question is no meeting's: "until she landed"."""
+    return any(word.lower() in DEEDS for word in about.words)
+
+
+def is_a_plan(asked: Asked, about: About) -> bool:
+    """Whether this half of a question speaks of a plan: "and the announced visit of Berg"."""
+    match = OF_A_PLAN.search(asked.text)
+    if match is None:
+        return False
+    names = [*(party.words for party in about.parties), *([about.place] if about.place else [])]
+    behind = asked.text[match.end() : match.end() + BEHIND]
+    second = about is asked.other and " and " in asked.text[: match.start()]
+    return any(name in behind for name in names) or (second and not re.match(r" (?:of|in)", behind))
 
 
 def _share_people(asked: Asked) -> bool:
@@ -160,35 +180,40 @@ def _any_there(found: Findings, about: About) -> bool:
     return any(fit.meeting.form == "summit" or not summit for fit in there)
 
 
-def _rank(fit: Fit) -> tuple[bool, bool, int, int]:
+def rank_of(fit: Fit, about: About) -> tuple[bool, bool, int, bool, int]:
+    """The held first, then the dated, those on the words, of the form named, told of most."""
     meeting = fit.meeting
-    return (meeting.status not in HELD, meeting.when is None, -fit.words, -meeting.reports)
+    other = "meeting" not in about.forms and meeting.form not in about.forms
+    ahead = meeting.status not in HELD
+    return (ahead, meeting.when is None, -fit.words, other, -meeting.reports)
 
 
-def _nearest(teller: Teller, found: Sequence[Meeting | None], lead: str) -> Reply | None:
+def tell_missing(teller: Teller, found: Sequence[Meeting | None], lead: str) -> Reply | None:
     """That not both are told, and those that are reported; None where none is."""
     meetings = {meeting.id: meeting for meeting in found if meeting}
     told = tell_each(teller, list(meetings.values()), quoted=True)
     return suggest_instead(teller, told, lead) if told else None
 
 
-def _told(
+def told_day(
     teller: Teller, asked: Asked, about: About, meeting: Meeting | None, *, exact: bool = False
 ) -> Dated | None:
     """The days of a meeting, else of the one sentence that tells a day of it.
 
     A passage is asked also where a meeting's day is not told to the day.
     """
-    known = _days_of(teller, meeting) if meeting else None
+    if is_a_deed(about):
+        return find_day_of(teller, asked, about)
+    known = days_of_meeting(teller, meeting) if meeting else None
     if known and known.day == known.last:
         return known
-    found = find_day(teller, asked, about)
+    found = find_day(teller, asked, about) or find_day_of(teller, asked, about)
     if found is None and about.place and meeting is None:  # its people were the other half's
         found = find_day(teller, asked, about.model_copy(update={"parties": ()}))
     return found or (None if exact else known)
 
 
-def _apart(asked: Asked, found: Sequence[Meeting | None]) -> Sequence[Meeting | None]:
+def set_apart(asked: Asked, found: Sequence[Meeting | None]) -> Sequence[Meeting | None]:
     """Two meetings; where one answers to both halves, and each names a place, none for the second.
 
     A meeting in Cork may be at a house called so, but not if it is what the other half means.
@@ -199,39 +224,5 @@ def _apart(asked: Asked, found: Sequence[Meeting | None]) -> Sequence[Meeting | 
     return [found[0], None] if same and len(places) > 1 and not announced else found
 
 
-def _plain(one: Dated) -> Statement:
+def plain_of(one: Dated) -> Statement:
     return Statement(text=one.text, citations=one.citations, derivation=one.derivation)
-
-
-def _days_of(teller: Teller, meeting: Meeting) -> Dated | None:
-    said, when = teller.tell(meeting, nameless=True), meeting.when
-    if said is None or when is None or when.earliest is None or when.latest is None:
-        return None
-    return Dated(day=when.earliest, last=when.latest, **said.model_dump())
-
-
-def _day_of(teller: Teller, meeting: Meeting) -> Dated | None:
-    told = _days_of(teller, meeting)
-    return told if told and told.day == told.last else None
-
-
-def _announced(teller: Teller, meeting: Meeting) -> Dated | None:
-    """The first day on which a report says that it was announced."""
-    days = sorted(_tellings(teller, meeting), key=lambda one: one.day)
-    return days[0] if days else None
-
-
-def _tellings(teller: Teller, meeting: Meeting) -> Iterator[Dated]:
-    own = meeting.when.earliest if meeting.when else None
-    for report in teller.reports(meeting):
-        sentence = report.own
-        if report.mention.status not in AHEAD or sentence is None:
-            continue
-        if sentence.zone not in SUPPORTING:
-            continue
-        for time in teller.archive.times(report.article.id):
-            inside = sentence.start <= time.start and time.end <= sentence.end
-            day = time.earliest if time.earliest == time.latest else None
-            if inside and day and (own is None or day < own):
-                quote = teller.quote(report.article, sentence)
-                yield Dated(day=day, last=day, **quote.model_dump())

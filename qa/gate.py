@@ -6,21 +6,24 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.errors import GateFailure
-from index.meeting_records import Meeting, Status
-from index.records import SUPPORTING, Article, Citation, Said, Statement
+from index.meeting_records import Meeting
+from index.records import Article, Citation, Said, Statement
 from qa.answers import Answer
 from qa.compose import AROUND
+from qa.counts_told import right_counts
 from qa.gate_claims import SHARE, find_fault
-from qa.phrases import tell_count, tell_share
+from qa.other_outlet import ATTRIBUTABLE
+from qa.phrases import tell_share
 
 
 def check_answer(archive: Archive, answer: Answer) -> None:
     """Raises GateFailure, which says what is wrong, unless every citation and statement holds.
 
     A citation holds when its quote, prefix and suffix stand in its article at their offsets, in
-    zones that may support an answer. A statement holds when it is a cited sentence word for word,
-    or says of a meeting what the archive's own reports in the cited sentences tell
-    (qa/gate_claims.py); a derivation when the archive's records of these sentences give it anew.
+    zones that may support an answer, or that another outlet is quoted in. A statement holds when it
+    is a cited sentence word for word, or says of a meeting what the archive's own reports in the
+    cited sentences tell (qa/gate_claims.py); a derivation when the archive's records of these
+    sentences give it anew.
     """
     for citation in answer.citations:
         check_citation(archive.article(citation.article.id), citation)
@@ -51,10 +54,8 @@ def _check_counts(answer: Answer) -> None:
                 raise GateFailure(f"“{text}”: it is {count} of {len(answer.meetings)}")
         if not text.startswith("The archive reports "):
             continue
-        held = sum(m.status in (Status.HELD, Status.UNDER_WAY) for m in answer.meetings)
-        right = {tell_count(held, held=True), tell_count(len(answer.meetings), held=False)}
-        if text not in right:
-            raise GateFailure(f"“{text}”: {held} of {len(answer.meetings)} are held")
+        if text not in right_counts(answer.meetings):
+            raise GateFailure(f"“{text}”: not so many of the {len(answer.meetings)} are held")
 
 
 def check_citation(article: Article, citation: Citation) -> None:
@@ -67,7 +68,7 @@ def check_citation(article: Article, citation: Citation) -> None:
     if (citation.prefix, citation.suffix) != around:
         raise GateFailure(f"{where}: prefix or suffix do not stand around it")
     touched = {zone.kind for zone in article.zones if zone.start < end and start < zone.end}
-    if not touched or not touched <= SUPPORTING:
+    if not touched or not touched <= ATTRIBUTABLE:
         raise GateFailure(f"{where}: lies in {', '.join(sorted(touched)) or 'no zone'}")
 
 

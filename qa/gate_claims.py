@@ -8,8 +8,7 @@ shape bears nothing out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.archive import Archive
 from index.holders import Office, office_of
@@ -18,9 +17,11 @@ from index.records import Citation, Statement
 from index.spellings import fold_name
 from index.words import fold
 from qa.compose import quote_text
+from qa.counts_told import DERIVED, fault_of_count, fault_of_tally
 from qa.days import reckon_days
 from qa.days_told import tell_when
 from qa.derive import JOINT, holder_parts_of, mentions_at, parts_at
+from qa.other_outlet import OTHER, fault_of_other, takes_as_own
 from qa.phrases import (
     DIRECTED,
     LISTS,
@@ -28,12 +29,13 @@ from qa.phrases import (
     STEP,
     Claim,
     read_claims,
-    tell_count,
     tell_interval,
     tell_side,
     tell_step,
 )
+from qa.state_told import STATED, days_told_at, fault_of_state
 from qa.support import is_person, same_status
+from qa.time_told import TIMED, fault_of_times
 from qa.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
@@ -52,6 +54,8 @@ def find_fault(archive: Archive, said: Statement, cited: Sequence[Citation]) -> 
         plain = said.model_copy(update={"text": said.composed, "composed": None})
         fault = find_fault_of_wording(said.composed, said.text)
         return fault or find_fault(archive, plain, cited)
+    if takes_as_own(archive, said, cited):
+        return "is told as the article's own, and another outlet is quoted with it"
     if said.derivation and (fault := _fault_of_derivation(archive, said.derivation, cited)):
         return fault
     for shape, check in SHAPES:
@@ -100,12 +104,6 @@ def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation])
     return None
 
 
-def _fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
-    """A count is checked against the statements it counts (qa/gate.py); here only its words."""
-    ways = (tell_count(n, held=held) for n in range(len(cited) + 200) for held in (True, False))
-    return None if said.text in ways else "is no count"
-
-
 def _fault_of_trace(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
     """A step of a trace is a report's own status, the day of its article and its sentence."""
     for one in cited:
@@ -132,20 +130,10 @@ def _fault_of_side(archive: Archive, said: Statement, cited: Sequence[Citation])
 
 def _fault_of_interval(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
     """An interval is worked out anew from two days that the cited sentences tell."""
-    days = sorted({day for c in cited for day in _days_at(archive, c)})
+    days = sorted({day for c in cited for day in days_told_at(archive, c)})
     if any(said.text == tell_interval(a, b) for a in days for b in days if a <= b):
         return None
     return "follows from no two days of the cited quotes"
-
-
-def _days_at(archive: Archive, one: Citation) -> Iterator[date]:
-    for mention in mentions_at(archive, one.article.id, one.start, one.end):
-        if mention.when and mention.when.earliest and mention.when.precision == "day":
-            yield mention.when.earliest
-    for time in archive.times(one.article.id):
-        inside = one.start <= time.start and time.end <= one.end
-        if inside and time.earliest and time.earliest == time.latest:
-            yield time.earliest
 
 
 def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
@@ -160,8 +148,12 @@ def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]
 Check = Callable[[Archive, Statement, Sequence[Citation]], str | None]
 SHAPES: tuple[tuple[Callable[[str], bool], Check], ...] = (
     (lambda text: text.startswith(("“", "‘")), _fault_of_quote),
+    (lambda text: TIMED.fullmatch(text) is not None, fault_of_times),
+    (lambda text: OTHER.match(text) is not None, fault_of_other),
+    (lambda text: STATED.fullmatch(text) is not None, fault_of_state),
     (lambda text: text.startswith(tuple(LISTS)), _fault_of_list),
-    (lambda text: text.startswith("The archive reports "), _fault_of_count),
+    (lambda text: text.startswith("The archive reports "), fault_of_count),
+    (lambda text: DERIVED.fullmatch(text) is not None, fault_of_tally),
     (lambda text: STEP.fullmatch(text) is not None, _fault_of_trace),
     (lambda text: SIDE.fullmatch(text) is not None, _fault_of_side),
     (lambda text: INTERVAL.fullmatch(text) is not None, _fault_of_interval),

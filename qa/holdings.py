@@ -17,6 +17,7 @@ from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
 from qa.asked import Holder, Post
+from qa.credited import find_credited
 from qa.known import Known, read_known
 
 
@@ -84,11 +85,11 @@ def holdings_of(archive: Archive) -> Holdings:
 
 
 def find_articles(archive: Archive, name: str) -> list[str]:
-    """The ids of the articles of an id, a path or a title."""
+    """The ids of the articles of an id, a path, a title or an outlet that their credits name."""
     folded = name.strip().casefold()
     titled = [id for id, title in holdings_of(archive).known.articles
               if (title or "").casefold() == folded]  # fmt: skip
-    return archive.catalog.find(name) or titled
+    return archive.catalog.find(name) or titled or find_credited(archive, name)
 
 
 def _read(archive: Archive) -> Holdings:

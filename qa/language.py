@@ -32,8 +32,8 @@ LEAST = 2  # foreign small words; one may be part of a name
 
 # About nothing that an archive of news can tell
 OUTSIDE = re.compile(
-    r"^(?:please )?(?:write|compose|draw|sing|paint|translate|code|program|generate|create|make|"
-    r"invent|"
+    r"^(?:please )?(?:write|compose|draw(?! up)|sing|paint|translate|code|program|generate|create|"
+    r"make|invent|"
     r"rhyme|play|solve|calculate|compute|convert|spell|summari[sz]e yourself|pretend|imagine)\b|"
     r"\b(?:poem|haiku|recipe|limerick|lyrics)\b|\bcapital (?:city )?of\b|\bsquare root\b|"
     r"\bwhat(?: is|'s) (?:\d+|your|the (?:meaning of|weather|time\b|population|square|boiling|"

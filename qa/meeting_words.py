@@ -44,6 +44,12 @@ LOOSE_VERBS: dict[str, Form] = {
 BESIDE_LOOSE = frozenset(["to", "with"])
 # "Berg and Stone spoke of herring" tells of what each said; "talked in Oslo" of both together
 SPEAKING_OF = frozenset(["of", "about", "out", "up", "for", "against", "at"])
+# "talked to the press": a statement
+THE_PRESS = frozenset(["press", "reporters", "journalists", "media", "newspaper", "correspondents"])
+CALL_NOUN_BEFORE = frozenset(  # "the Berg-Stone call before the talks"; not "call it useful"
+    ["to", "with", "between", "in", "of", "from", "before", "after", "or", "and", "last", "lasted",
+     "take", "took", "was", "be", "happen"]
+)  # fmt: skip
 JOINING = re.compile(
     r"\b(?:attend\w*|took part|take part|taken part|participat\w+|join(?:ed|s)?)\b"
 )
@@ -52,6 +58,13 @@ TOGETHER = re.compile(
     r"\b(?:was|were|been|be|are|come|came|get|got|seen|sat|sit|alone) (?:[\w'’-]+ ){0,7}?together\b"
 )
 
+# "Which were planned and never held?" "without any report that they took place" "only announced"
+NEVER_HELD = re.compile(
+    r"\b(?:not|never|without|nowhere|nothing|no (?:report|article|word)s?)\b[^,;]{0,50}?\b(?:held|"
+    r"took place|taken place|take place|happen\w*|came off)\b|"
+    r"\bonly (?:\w+ )?(?:announced|planned|scheduled)\b|\byet to (?:be held|take place)\b",
+    re.IGNORECASE,
+)
 # "Was the visit called off?"
 STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"\b(?:cancel\w*|call(?:ed)? off|scrap\w*|off)\b(?! the)"), Status.CANCELLED),
@@ -59,6 +72,7 @@ STATUSES: tuple[tuple[re.Pattern[str], Status], ...] = (
                 r"on track)\b"),
      Status.POSTPONED),
     (re.compile(r"\b(?:den(?:y|ied|ies|ial)|dismiss\w*)\b"), Status.DENIED),
+    (NEVER_HELD, Status.ANNOUNCED),
     (re.compile(r"\bconfirm\w*\b"), Status.CONFIRMED),
     (re.compile(r"\b(?:under ?way|going on|in progress)\b"), Status.UNDER_WAY),
     (re.compile(r"\b(?:announce\w*|scheduled|planned|due to)\b"), Status.ANNOUNCED),

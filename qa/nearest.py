@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import day_name
+
 from index.archive import Archive
 from index.records import Outcome, When
 from qa.asked import About, Asked, Kind
@@ -67,6 +69,7 @@ def deny(about: About, last: When | None = None) -> str:
     people = " and ".join(party.called for party in about.parties)
     of = f" of {people}" if people else ""
     when = f" {tell_when(about.period)}" if about.period and about.period.earliest else ""
+    when = when or (f" on a {day_name[about.weekday - 1]}" if about.weekday else "")
     noun = about.meal or (about.forms[0] if about.forms else "meeting")
     told = f"The archive does not say: it reports no such {noun}{of}{when}"
     first = about.period.earliest if about.period else None

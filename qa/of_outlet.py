@@ -14,8 +14,8 @@ from index.archive import Archive
 from index.cues import OUTLET_NOUNS
 from index.records import SUPPORTING, Article, Outcome, Question, Sentence
 from qa.asked import Asked, Kind
-from qa.compose import distinct
 from qa.decide import Decision
+from qa.passages import distinct
 from qa.question_source import MORE_NOUNS
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
@@ -56,7 +56,8 @@ def answer_outlet(archive: Archive, read: Question, decision: Decision) -> Reply
         for term in weigh_terms(read.words, read.names, archive.catalog)
         if not ASKING.fullmatch(term.word)
     ]
-    told = [one for one in decision.near if coverage(terms, one.around) >= LEAST_TOLD]
+    own = [one for one in decision.near if one.sentence.zone in SUPPORTING]
+    told = [one for one in own if coverage(terms, one.around) >= LEAST_TOLD]
     if not told:
         return None
     teller = Teller(archive)
@@ -64,7 +65,9 @@ def answer_outlet(archive: Archive, read: Question, decision: Decision) -> Reply
     named = [teller.quote(*place) for place in islice(_taken_up(archive, told), 1)] or [
         teller.quote(one.article, one.sentence)
         for one in decision.ranked
-        if names_outlet(one.sentence.text) and coverage(terms, one.around) >= LEAST_TOLD
+        if one.sentence.zone in SUPPORTING
+        and names_outlet(one.sentence.text)
+        and coverage(terms, one.around) >= LEAST_TOLD
     ][:1]
     first = [*named, *(teller.side(one.article, one.sentence) for one in signed)]
     if not first:

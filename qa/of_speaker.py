@@ -47,9 +47,26 @@ NO_WORDS = "The archive does not say: it has no words of {name} on that."
 def asks_for_words(asked: Asked, read: Question) -> Party | None:
     """Whose words a question asks for, told by name or office; None where it asks for none."""
     said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
-    if not said or read.wants not in ("speech", "thing"):
+    if not said or read.wants not in ("speech", "thing", "condition"):
         return None
-    return next((one for one in asked.speakers if one.kind in ("person", "role")), None)
+    others = (one for one in asked.about.parties if _is_subject(one, asked.text))
+    speakers = (one for one in asked.speakers if one.kind in ("person", "role"))
+    return next(others, None) or next(speakers, None)
+
+
+def asks_for_body(asked: Asked, read: Question) -> Party | None:
+    """Which body's words a question asks for: "What did the ministry say?"; None for none."""
+    said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
+    bodies = (one for one in asked.speakers if one.kind not in ("person", "role"))
+    return next((one for one in bodies if one.words[:1].isupper()), None) if said else None
+
+
+def _is_subject(party: Party, text: str) -> bool:
+    """Whether it is somebody who is asked about, where another's words are what he speaks of: "To
+    what does Berg put down Stone's words?".
+    """
+    asks = rf"\bwhat (?:did|does|do|has|had) (?:the )?(?:\w+ )?{re.escape(party.words)}(?!['’])\b"
+    return party.kind in ("person", "role") and re.search(asks, text, re.IGNORECASE) is not None
 
 
 def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question) -> Decision | None:

@@ -35,10 +35,9 @@ VERBS = (
          joint=("met", "meet", "meeting"), noun="meeting"),
     Verb(form="talks", past="held talks with", base="hold talks with", going="holding talks with",
          joint=("held talks", "hold talks", "holding talks"), noun="round of talks"),
-    Verb(form="call", past="spoke by telephone with", base="speak by telephone with",
-         going="speaking by telephone with",
-         joint=("spoke by telephone", "speak by telephone", "speaking by telephone"),
-         noun="telephone call"),
+    Verb(form="call", past="held a call with", base="hold a call with",  # by telephone or video
+         going="holding a call with", joint=("held a call", "hold a call", "holding a call"),
+         noun="call"),
     Verb(form="summit", past="met at a summit", base="meet at a summit",
          going="meeting at a summit",
          joint=("took part in a summit", "take part in a summit", "taking part in a summit"),
@@ -203,7 +202,8 @@ def split_names(text: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Form, Status, bool]]:
-    place = rf"(?P<place>(?!(?:{MONTH_TEXT}|\d{{4}})\b)[^()]+?)"  # "in May 2024" is no place
+    # "in May 2024" and "in the week to 3 May 2024" are no places
+    place = rf"(?P<place>(?!(?:{MONTH_TEXT}|\d{{4}}|the week to)\b)[^()]+?)"
     where = rf"(?: (?:in|to) {place}(?: \((?P<venue>[^()]+)\))?| at (?P<venue2>.+?))?"
     when = rf"(?: (?P<when>{WHEN_TEXT}))?"
     found = []
@@ -255,22 +255,22 @@ def tell_share(name: str, count: int, total: int) -> str:
     """In how many of some meetings somebody takes part."""
     if total == 1:
         return f"{name} takes part in the only one."
-    return f"{name} takes part in {_number(count)} of these {_number(total)}."
+    return f"{name} takes part in {count_word(count)} of these {count_word(total)}."
 
 
 def tell_interval(first: date, last: date) -> str:
     """How many days lie between two days."""
     days = (last - first).days
-    counted = f"{_number(days)} ({days})" if days < len(NUMBERS) else str(days)
+    counted = f"{count_word(days)} ({days})" if days < len(NUMBERS) else str(days)
     return f"From {write_day(first)} to {write_day(last)} it is {counted} day{'s' * (days != 1)}."
 
 
-def _number(count: int) -> str:
+def count_word(count: int) -> str:
+    """A number in words up to ten."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
 
 
 def tell_count(count: int, *, held: bool) -> str:
     """How many meetings there are: "The archive reports two meetings as held."."""
-    return (
-        f"The archive reports {_number(count)} such meeting{'s' * (count != 1)}{' as held' * held}."
-    )
+    such = f"{count_word(count)} such meeting{'s' * (count != 1)}"
+    return f"The archive reports {such}{' as held' * held}."

@@ -17,10 +17,16 @@ from qa.slot_cues import AFTER_PREPOSITION, TELLING
 MOST_WORDS = 1  # of its own, with which "they" is still open without a history
 BOUND = re.compile(  # "Who said that he …": the pronoun may be the one asked for
     r"\b(?:who|which \w+(?: \w+)?|what \w+) (?!(?:did|does|do|has|have|had|was|were|is|are|will|"
-    r"would)\b)\w+"
+    r"would)\b)\w+|\bwho (?:was|is|were) \w+ing\b"
 )
 NOUN = re.compile(
     r"(?:(?P<prior>\w+)\s+)?\b(?:the|a|an|which|this|what)\s+(?P<noun>[a-z][\w-]+)", re.IGNORECASE
+)
+
+
+FORESTALLED = re.compile(
+    r"(?P<lead>[^.?!]*\b(?:after|before|since|on|upon|between|during|from) )(?P<owner>his|her)\b"
+    r"[^.?!]*? (?:did|was|had|has|is|will) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b"
 )
 
 
@@ -36,6 +42,16 @@ class Meant(Record):
     text: str
     both: bool = False
     settled: bool = False
+
+
+def name_what_follows(text: str) -> str:
+    """A question with the name for a pronoun that stands before it: "How long after his landing did
+    Berg meet Stone?" asks of Berg's landing.
+    """
+    match = FORESTALLED.match(text)
+    if match is None or re.search(r"[A-Z]", match["lead"][1:]):
+        return text
+    return f"{match['lead']}{match['name']}'s{text[match.end('owner') :]}"
 
 
 def open_alone(reading: Reading) -> Reading:

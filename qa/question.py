@@ -10,15 +10,19 @@ from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WANTS, YEAR
 from index.dating import day_when, month_when, read_written_day, year_when
 from index.records import Question, When
 from index.words import content_words
-from qa.cues import IN_A_WORD
+from qa.cues import ASKS_CONDITION, IN_A_WORD
 
+OPENERS = STOP_WORDS | {  # what opens a question and is no name: "Name the envoy of Oslo"
+    "name", "list", "describe", "identify", "explain", "state", "show", "find", "quote", "cite",
+}  # fmt: skip
+ASKED_FOR = ((ASKS_CONDITION, "condition"), *WANTS)
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
 ISO_DAY = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
 BARE_YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{YEAR})(?![\d-]|[.,]\d)")
 TIME_WORD = re.compile(rf"(?:{MONTH}|{YEAR}|{DAY})", re.IGNORECASE)
-NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz"
+NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz", "Anna B. Lund"
     r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*(?:\s(?:(?:of|de|da|del|van|von|al|el|bin|ya)\s)?"
-    r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
+    r"(?:[A-Z]\.\s)*[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
 )
 
 
@@ -32,7 +36,7 @@ def read_question(
     names = find_names(text)
     return Question(
         text=text,
-        wants=next((wants for cue, wants in WANTS if cue.search(text)), "thing"),
+        wants=next((wants for cue, wants in ASKED_FOR if cue.search(text)), "thing"),
         names=names,
         words=tuple(w for w in content_words(_in_a_word(text)) if not TIME_WORD.fullmatch(w)),
         period=find_period(text),
@@ -53,7 +57,7 @@ def find_names(text: str) -> tuple[str, ...]:
     names = []
     for match in NAME.finditer(text):
         words = match[0].split()
-        while words and (words[0].lower().removesuffix("'s") in STOP_WORDS or _is_time(words[0])):
+        while words and (words[0].lower().removesuffix("'s") in OPENERS or _is_time(words[0])):
             words.pop(0)
         name = re.sub(r"['’]s?$", "", " ".join(words))
         if name and not all(_is_time(word) for word in name.split()):

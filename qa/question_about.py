@@ -14,6 +14,7 @@ from qa.asked import About, Kind, Order, Party
 from qa.known import Known
 from qa.meeting_words import (
     BESIDE_LOOSE,
+    CALL_NOUN_BEFORE,
     COMING,
     FORM_NOUNS,
     JOINING,
@@ -22,6 +23,7 @@ from qa.meeting_words import (
     MEETING_VERBS,
     SPEAKING_OF,
     STATUSES,
+    THE_PRESS,
     TOGETHER,
 )
 from qa.question_cues import FIRST, FORM, LAST, LASTING_VERB
@@ -52,10 +54,6 @@ WITH_WHOM = re.compile(r"\b(?:with|to) (?:whom|who|each other|one another)\b")
 ROUNDS = frozenset(["round", "rounds", "session"])  # "the Vik round"
 MANY_SIDED = re.compile(r"\w+-(?:nation|country|party|way|sided|member|state)")  # "five-nation"
 SPOKEN_OF = frozenset(["about", "of", "on", "out", "against"])
-CALL_NOUN_BEFORE = frozenset(  # "the Berg-Stone call before the talks"; not "call it useful"
-    ["to", "with", "between", "in", "of", "from", "before", "after", "or", "and", "last", "lasted",
-     "take", "took", "was", "be", "happen"]
-)  # fmt: skip
 NO_CALL = frozenset(["for", "on", "off", "it", "him", "her", "them"])
 HAVING_TO = frozenset(["have", "has", "had", "to"])
 LAST_ONE = re.compile(rf"\b(?:last|latest|most recent|first) {FORM}\b")
@@ -117,10 +115,10 @@ def _about(
     firm = [one for one in named if one.place and not one.loose]
     places = firm or [one for one in named if one.place]
     return About(
-        parties=_parties(taking), forms=forms, meal=_meal(words),
+        parties=_parties(taking), forms=forms, meal=_meal(words), words=_content(words),
         place=places[0].place if places else None,
         wider=places[1].place if len(places) > 1 else None,
-        period=times.period, before=times.before, after=times.after, words=_content(words),
+        period=times.period, before=times.before, after=times.after, weekday=times.weekday,
     )  # fmt: skip
 
 
@@ -241,6 +239,8 @@ def _loose_form(words: Words, at: int) -> Form | None:
         told = told or (named and not _is_telling(words, at))
         return "call" if told and after not in NO_CALL else None
     if word.startswith(("talk", "sp")):
+        if {words.lower(n) for n in range(at + 2, at + 4)} & THE_PRESS:
+            return None  # "talked to the press": a statement
         joined = words.lower(at - 2) == "and" or words.lower(at - 3) == "and"  # "Berg and Stone"
         pair = joined and after not in SPEAKING_OF
         told = after in BESIDE_LOOSE or pair or WITH_WHOM.search(text) is not None

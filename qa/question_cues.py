@@ -187,12 +187,12 @@ OPENINGS = (
          r"\b(?:about|over) what\b|\bon what (?:did|do|were|was|subjects?|issues?|"
          r"matters?)\b", Kind.TOPICS),
     # "On what date did they meet?" "Date of the Berg-Stone talks" "In which year was it?"
-    _row(r"(?:^|[,;:–-] ?|\b(?:and|or|of|since|until|by|from|know|exactly|tell me|say|is|was) )"
+    _row(r"(?:^|[,;:.?!–-] ?|\b(?:and|or|of|since|until|by|from|know|exactly|tell me|say|is|was) )"
          r"(?:when|since when)\b(?! it (?:was|is) (?:over|clear))|"
-         r"\b(?:what|which) (?:exact |calendar |precise |other )?(?:time|days?|dates?|years?|"
-         r"months?|"
+         r"\b(?:what|which) (?:exact |calendar |precise |other |two |three )?"
+         r"(?:time|days?|dates?|years?|months?|"
          r"weekday|hours?|day of the week)\b(?! (?:rates?|fees?))|\bdates? of\b|^(?:day|time|"
-         r"year) of\b|\bhow (?:long ago|recently)\b|"
+         r"year) of\b|\bwhat (?:is|was) the (?:[\w-]+ )?deadline\b|\bhow (?:long ago|recently)\b|"
          r"\bhow soon\b|^(?:the )?(?:last|first|most recent) time\b|^(?:dates?|day)\b|\b(?:date|"
          r"when)$", Kind.WHEN),
     # "Where did they sit?" "In which town was the summit?" "Venue of the talks"
@@ -256,7 +256,8 @@ NOT_TAKING_PART = re.compile(
     r"propos\w*|suggest\w*|organi[sz]\w*|arrang\w*|broker\w*|mediat\w*|block\w*|refus\w*|"
     r"request\w*|"
     r"demand\w*|accompan\w*|paid|wanted|start\w*|initiat\w*|criticis\w*|welcomed the|agreed|"
-    r"declined)\b"
+    r"declined|said|says|declar\w*|claim\w*|insist\w*|tweet\w*|wrote|jok\w*|warn\w*|stress\w*|"
+    r"accus\w*|thank\w*|gave|describ\w*|remark\w*)\b"
 )
 
 PLANNED = re.compile(

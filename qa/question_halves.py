@@ -10,7 +10,7 @@ from index.records import Record
 from qa.asked import About, Kind
 from qa.follow_up_cues import HE_OR_SHE, PERSONAL
 from qa.question_about import Part
-from qa.several_cues import LATER, SPLITS
+from qa.several_cues import LATER, OPENING_TIME, SPLITS
 from qa.slot_cues import ANNOUNCEMENTS
 
 Read = Callable[[str], Part]
@@ -49,6 +49,9 @@ def _candidates(text: str, kind: Kind, read: Read) -> Iterator[Halves]:
 def _part(match: re.Match[str], read: Read) -> Halves | None:
     """Both halves; None where a stem says nothing of both: "Which came first, …"."""
     one, two = read(match["one"]), read(match["two"])
+    if OPENING_TIME.match(match["one"]) and two.about.period is None:  # it is of both
+        period = {"period": one.about.period}
+        two = two.model_copy(update={"about": two.about.model_copy(update=period)})
     stem = match.groupdict().get("stem")
     if stem:
         held = read(stem)

@@ -23,6 +23,8 @@ from qa.question_cues import (
 from qa.question_words import capitalise_months
 from qa.several_cues import (
     CHOSEN_FIRST,
+    COUNT_OF,
+    DAYS_BETWEEN,
     DIFFER_ON,
     HOW_MANY_PEOPLE,
     LAST_PERSON,
@@ -103,6 +105,10 @@ def _of_several(text: str) -> Kinds | None:
         return Kinds(kind=Kind.ORDER)
     if LAST_PERSON.search(text):
         return Kinds(kind=Kind.WHO)
+    if DAYS_BETWEEN.search(text):
+        return Kinds(kind=Kind.INTERVAL)
+    if COUNT_OF.search(text):
+        return Kinds(kind=Kind.COUNT)
     listed = (ONE_OF_ALL, WHICH_OF, HOW_MANY_PEOPLE)
     return Kinds(kind=Kind.LIST) if any(rule.search(text) for rule in listed) else None
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from index.cues import MONTHS
 from index.date_arithmetic import shift as shift_day
-from index.date_records import Expression, TimeExpression
+from index.date_quotes import find_quotes
+from index.date_records import Expression, Meaning, TimeExpression
 from index.dates import find_expressions, resolve
 from index.dating import day_when
 from index.records import Record, When
@@ -48,25 +49,40 @@ STRETCH = re.compile(  # "in the next two weeks", "the past ten days"; of hours 
 class Times(Record):
     """What a question says of time, and the stretches of its text that say it.
 
-    `period`, `before` and `after` as in `About`; `as_of` is the last day that counts.
+    `period`, `before`, `after` and `weekday` as in `About`; `as_of` is the last day that counts.
     """
 
     period: When | None = None
     before: When | None = None
     after: When | None = None
     as_of: date | None = None
+    weekday: int | None = None
     spans: tuple[tuple[int, int], ...] = ()
 
 
 def read_times(text: str, asked_on: date) -> Times:
     """What a question says of time; "last week" counts from the day that it is asked on."""
-    expressions = [one for one in find_expressions(text) if _is_day(text, one) or _is_stretch(one)]
+    quotes = find_quotes(text)  # "“today”" is a word of the report
+    expressions = [one for one in find_expressions(text)
+                   if (_is_day(text, one) or _is_stretch(one))
+                   and not any(a <= one.start < b for a, b in quotes)]  # fmt: skip
     dated = [(one, _resolve(one, asked_on)) for one in expressions if not one.meaning.anchored]
     times = Times(spans=tuple((one.start, one.end) for one in expressions))
     for one, when in dated:
-        if when is not None and not BRACKETED.search(text[: one.start]):
+        if is_bare_weekday(one):
+            times = times.model_copy(update={"weekday": one.meaning.weekday})
+        elif when is not None and not BRACKETED.search(text[: one.start]):
             times = _take(times, text, one, when)
     return _with_bare_month(times, text)
+
+
+def is_bare_weekday(one: Expression) -> bool:
+    """Whether an expression is a weekday and no more: "on Friday" is one of many, as reports write
+    it; "last Friday" and "Friday, 3 May" are a day.
+    """
+    said = one.meaning
+    bare = Meaning(weekday=said.weekday, part=said.part, clock=said.clock)
+    return said.weekday is not None and said == bare
 
 
 def may_be_in(when: When | None, period: When) -> bool:

@@ -9,7 +9,9 @@ from index.cues import MONTHS, STOP_WORDS
 from index.people_cues import PARTICLES
 from index.records import Span
 
-WORD = re.compile(r"[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:[.'’\-][^\W_]+)*['’]?")
+WORD = re.compile(  # "U.S.", "Anna B. Lund", "Berg-Stone"
+    r"[^\W_]\.(?:[^\W_]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.'’\-][^\W_]+)*['’]?"
+)
 CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)?$")
 LOWER_MONTH = re.compile(  # "in may", "5 march", "may 2019"
     r"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bby )|"

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.archive import Archive
-from index.records import Article, Question, Record, Sentence
+from index.records import Article, Question, Record, Sentence, ZoneKind
 from qa.features import Looked, around, look_at, of_kind
 from qa.retrieve import Findings, rank_articles
 from qa.terms import Floats, WordBits, weigh_terms
@@ -75,7 +75,9 @@ def rank_sentences(
         matrix[place, kinds] = list(of_kind(question, one.reading.text(one.at[row])).values())
     chosen = tried[_best_of(matrix[tried])][:most]
     candidates = [_candidate(rows[place][0], rows[place][1], matrix[place]) for place in chosen]
-    lacking = {one.reading.article.id for one in looked if not one.packed}
+    unpacked = {one.reading.article.id for one in looked if not one.packed}
+    lacking = [c for c in candidates if c.article.id in unpacked
+               or c.sentence.zone is ZoneKind.OTHER_OUTLET]  # fmt: skip
     return _embed_lacking(archive, question, candidates, lacking) if lacking else candidates
 
 
@@ -83,7 +85,8 @@ def _look(archive: Archive, question: Question, findings: Findings) -> list[Look
     """The best articles of a search, looked at."""
     within = {hit.chunk.article_id for hit in findings.within}
     terms = WordBits(weigh_terms(question.words, question.names, archive.catalog))
-    ids = rank_articles(findings.ranked())[:ARTICLES]
+    found = rank_articles(findings.ranked())[:ARTICLES]
+    ids = list(dict.fromkeys((*found, *findings.worded)))
     looked = []
     for reading in archive.read_articles(ids):
         one = look_at(archive, reading, question, terms)
@@ -116,13 +119,14 @@ def _candidate(one: Looked, row: int, features: Floats) -> Candidate:
 
 
 def _embed_lacking(
-    archive: Archive, question: Question, candidates: Sequence[Candidate], lacking: set[str]
-) -> list[Candidate]:
-    """The candidates anew in order, those of articles without stored vectors embedded now.
+    archive: Archive, question: Question, candidates: Sequence[Candidate],
+    lacking: Sequence[Candidate],
+) -> list[Candidate]:  # fmt: skip
+    """The candidates anew in order, those without stored vectors embedded now.
 
     A sentence that leans on the one before is embedded together with it.
     """
-    unseen = [c for c in candidates if c.article.id in lacking][:KEPT]
+    unseen = lacking[:KEPT]
     told = [" ".join(s.text for s in (c.lead, c.sentence) if s) for c in unseen]
     cosines = archive.embedder.embed(told) @ archive.searcher.embed(question.text)
     seen = {

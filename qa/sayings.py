@@ -17,22 +17,25 @@ from index.words import fold, stem
 from qa.asked import Party
 from qa.cues import TITLES
 from qa.holdings import Holdings, holdings_of
+from qa.name_words import bare, country_in, plain, sound, sounds_alike, title_in
 from qa.speech import PRONOUNS, sayers_of, without_quotes
-from qa.terms import fold_transliteration, weigh_terms
+from qa.terms import weigh_terms
 
 LEAST_QUOTED = 3  # words
 BACK = 3  # sentences before a pronoun in which the one it stands for is named
 LONGEST_TITLE = 8  # words between an office and the name of its holder
 WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
-SHORTENED = 3  # letters that a title and its abbreviation share at least: "Gen.", "Capt."
 NAME = r"(?:(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]+)\s){0,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
-OFFICES = TITLES - {"mr", "mrs", "ms"}
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 PEERS = frozenset(["counterpart", "colleague"])
 SHARED = frozenset(  # several have these in one story
     ["minister", "president", "secretary", "deputy", "spokesman", "spokeswoman", "leader", "chief"]
 )
 LESSER = r"(?i:deputy|vice|former|ex|acting|junior)\b"  # "the Danish deputy minister" is another
+LEADS = re.compile(  # "Moe, who heads the harbour board"
+    r"\b(?P<name>[^\W\d_a-z][\w’'-]+), who (?:is|was|heads?|headed|leads?|led|chairs?|chaired|"
+    r"runs?|ran|represents?|commands?|is responsible)\b"
+)
 LINKS = frozenset(["and", "of", "for", "the", "deputy", "on"])  # within an office
 
 
@@ -47,12 +50,12 @@ class Speaker(Record):
     given: str | None = None
     titles: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
-    office: str | None = None  # as `_plain` writes it, where he is asked for by office
+    office: str | None = None  # as `plain` writes it, where he is asked for by office
 
     def has_surname(self, word: str) -> bool:
         """Whether a word is his surname; few words begin like it, and only these are stemmed."""
         likely = word[:1].isupper() and fold(word[:1]).lower() in self._initials
-        return likely and stem(_bare(word)) in self.forms
+        return likely and stem(bare(word)) in self.forms
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -60,7 +63,7 @@ class Speaker(Record):
 
     def is_named_in(self, words: str) -> bool:
         """Whether words name him, and nobody else of his surname; or the office asked for."""
-        if self.office and self.office in _plain(words):
+        if self.office and self.office in plain(words):
             return True
         told = WORDS.findall(words)
         for at, word in enumerate(told):
@@ -70,13 +73,13 @@ class Speaker(Record):
 
     def is_another(self, before: Sequence[str]) -> bool:
         """Whether what stands before a surname is the given name or title of another."""
-        titled = {_title(word) for word in before} - {None}
+        titled = {title_in(word) for word in before} - {None}
         if titled and self.titles and self.given is None and not titled & self.titles:
             return True
-        given = [w for w in before if w[:1].isupper() and _title(w) is None and len(w) > 2]
+        given = [w for w in before if w[:1].isupper() and title_in(w) is None and len(w) > 2]
         if self.given is None or not given or country_of(given[-1]) or not before[-1][:1].isupper():
             return False
-        return not any(_sounds_alike(_sound(word), self.given) for word in given)
+        return not any(sounds_alike(sound(word), self.given) for word in given)
 
     def is_told_of_in(self, text: str) -> bool:
         """Whether a text names him, or has his title where it is no common one: "the bishop"."""
@@ -108,25 +111,25 @@ def read_speakers(archive: Archive, party: Party, whole: str) -> tuple[Speaker, 
 def _speaker(archive: Archive, known: Holdings, whole: str, name: str) -> Speaker:
     last = name.split()[-1]
     forms = {form for term in weigh_terms([last], [last], archive.catalog) for form in term.forms}
-    titles = {_title(word) for word in WORDS.findall(whole)} - {None}
-    names = [word for word in name.split()[:-1] if _title(word) is None]
+    titles = {title_in(word) for word in WORDS.findall(whole)} - {None}
+    names = [word for word in name.split()[:-1] if title_in(word) is None]
     offices = known.offices_of(name)
     return Speaker(
         forms=frozenset(forms | {stem(last)}),
-        given=_sound(names[0]) if names else None,
+        given=sound(names[0]) if names else None,
         titles=frozenset(str(title) for title in titles)
         | {word for office, _ in offices for word in office.split() if word in TITLES},
         countries=frozenset(country for _, country in offices)
-        | {country for word in WORDS.findall(whole) if (country := _country(word))},
+        | {country for word in WORDS.findall(whole) if (country := country_in(word))},
     )
 
 
 def _speaker_in_office(words: str) -> Speaker:
     told = WORDS.findall(words)
     return Speaker(
-        forms=frozenset(), office=_plain(words),
-        titles=frozenset(str(_title(word)) for word in told if _title(word)),
-        countries=frozenset(c for word in told if (c := _country(word))),
+        forms=frozenset(), office=plain(words),
+        titles=frozenset(str(title_in(word)) for word in told if title_in(word)),
+        countries=frozenset(c for word in told if (c := country_in(word))),
     )  # fmt: skip
 
 
@@ -153,8 +156,8 @@ def _behind(office: str) -> re.Pattern[str]:
 
 
 def _named(name: str) -> dict[str, object]:
-    words = [_bare(word) for word in name.split()]
-    given = _sound(words[0]) if len(words) > 1 else None
+    words = [bare(word) for word in name.split()]
+    given = sound(words[0]) if len(words) > 1 else None
     return {"forms": frozenset([stem(words[-1])]), "given": given}
 
 
@@ -199,8 +202,8 @@ def _is_sayer(
     if speaker.is_named_in(who):
         return True
     words = WORDS.findall(who)
-    titles = {_title(word) for word in words} - {None}
-    countries = {_country(word) for word in words} - {None}
+    titles = {title_in(word) for word in words} - {None}
+    countries = {country_in(word) for word in words} - {None}
     if not _is_office(words) or (titles and not titles & speaker.titles):
         return False
     if countries:
@@ -212,8 +215,8 @@ def _is_sayer(
 
 def _is_office(words: Sequence[str]) -> bool:
     """Whether words are an office and no name: "the Danish envoy", "his Danish colleague"."""
-    ends = _title(words[-1]) or _country(words[-1]) or words[-1].lower() in PEERS
-    named = any(w[:1].isupper() and not _country(w) and not _title(w) for w in words[1:])
+    ends = title_in(words[-1]) or country_in(words[-1]) or words[-1].lower() in PEERS
+    named = any(w[:1].isupper() and not country_in(w) and not title_in(w) for w in words[1:])
     return bool(ends) and words[0].lower() in DETERMINERS and not named
 
 
@@ -239,11 +242,19 @@ def _with_titles(texts: Sequence[str], speaker: Speaker) -> Speaker:
     if not speaker.forms:
         return speaker
     beside = [word for text in texts for word in _beside(text, speaker)]
-    titles = {title for word in beside if (title := _title(word))}
-    countries = {country for word in beside if (country := _country(word))}
+    titles = {title for word in beside if (title := title_in(word))}
+    countries = {country for word in beside if (country := country_in(word))}
     return speaker.model_copy(
         update={"titles": speaker.titles | titles, "countries": speaker.countries | countries}
     )
+
+
+def office_beside(text: str, speaker: Speaker) -> bool:
+    """Whether a sentence puts an office beside a name: "the Danish envoy Karl Moe"."""
+    if not speaker.is_named_in(text):
+        return False
+    leading = [m["name"] for m in LEADS.finditer(text)]
+    return any(map(title_in, _beside(text, speaker))) or any(map(speaker.has_surname, leading))
 
 
 def _beside(text: str, speaker: Speaker) -> Iterator[str]:
@@ -261,40 +272,8 @@ def _beside(text: str, speaker: Speaker) -> Iterator[str]:
 def _office_before(words: Sequence[str]) -> Iterator[str]:
     """The words before a name back to the country, or to the first that is of no office."""
     for word in reversed(words):
-        if not (word[:1].isupper() or word in LINKS or _title(word)):
+        if not (word[:1].isupper() or word in LINKS or title_in(word)):
             return
         yield word
-        if _country(word):
+        if country_in(word):
             return
-
-
-def _plain(words: str) -> str:
-    """Words in small letters without dots: "U.N." and "UN" are one."""
-    return words.replace(".", "").lower()
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s$", "", word).rstrip(".")
-
-
-def _country(word: str) -> str | None:
-    return country_of(_bare(word)) or country_of(word)
-
-
-def _title(word: str) -> str | None:
-    """A title in full: "Gen." gives "general"; None for what is none."""
-    low = _bare(word).lower()
-    if low not in OFFICES:
-        return None
-    longer = [t for t in OFFICES if len(low) >= SHORTENED and t != low and t.startswith(low)]
-    return min(longer, key=len) if longer and word.endswith(".") else low
-
-
-def _sound(name: str) -> str:
-    return fold_transliteration(fold(_bare(name)).lower())
-
-
-def _sounds_alike(one: str, other: str) -> bool:
-    """Whether two given names may be one, whole or as an initial."""
-    short = min(len(one), len(other))
-    return one[:1] == other[:1] if short <= 2 else one[:2] == other[:2]

@@ -51,7 +51,29 @@ LAST_PERSON = re.compile(  # "Who was the last person Berg met?"
 HOW_MANY_PEOPLE = re.compile(  # "How many ministers did Berg see in May?"
     rf"^how many (?:different )?(?:\w+ )?{ROLE}\b.*\b(?:did|has|have|had)\b.*\b{MEET}\b"
 )
+# What somebody does that is no meeting, and of which a sentence tells the day: "until she landed"
+DEEDS = frozenset(
+    word
+    for words in (
+        "land lands landed landing arrive arrives arrived arrival depart departed departure leave",
+        "left return returned resign resigned resignation sign signed signing vote voted election",
+        "statement speech remark remarks letter warning warned threat threatened strike",
+    )
+    for word in words.split()
+)
+DAYS_BETWEEN = re.compile(
+    # "How many days later was it held?" "How much earlier had she landed?"
+    r"\bhow (?:many (?:days|weeks|months|years)|long|much) "
+    r"(?:later|earlier|afterwards?|beforehand)\b|"
+    # "How long was it from the visit to the call?" "How many days passed from … until …?"
+    r"^how (?:long|much time|many (?:days|weeks|months|years)) (?:was it|is it|did it take|went by|"
+    r"passed|elapsed|lay|were there|ran) (?:from|between)\b.* (?:to|until|till|and)\b"
+)
+COUNT_OF = re.compile(  # "How many of Berg's meetings in May were only announced?"
+    rf"^how many of (?:the |these |those |all )?(?:[\w.'’-]+ ){{0,5}}?{FORM}\b"
+)
 WHICH_OF = re.compile(rf"^which of\b.*\b{FORM}\b(?!.*\b(?:first|last|or)\b)")
+OPENING_TIME = re.compile(r"^(?:in|on|during|of) [^,]+, ", re.IGNORECASE)  # "in May 2019, the …"
 LATER = re.compile(r"\b(?:later|last|latest)\b", re.IGNORECASE)
 # How the halves are told apart, the likeliest first; "one" and "two" are read, and a "stem" with
 # each of them.

@@ -27,6 +27,12 @@ SAYERS = tuple(
         rf"\b{SAYS}\s+(?P<who>he|she|they)\b",
         # "Stone had shut the door, said “no” and left"
         rf"^\W*(?P<who>{_NAME})[^“”]{{0,100}}?,?\s(?:and )?{SAYS}[\s,:]*“",
+        # "Stone repeated her offer, but said it was the last"
+        rf"^\W*(?P<who>{_NAME})\s(?!and\b)[a-z][^“”\"]{{0,160}}?,?\s(?:and|but)\s"
+        rf"(?:\w+ly |also |then )?{SAYS}\b(?! by\b)",
+        # "Stone made a statement that the port was shut"
+        rf"(?P<who>{_NAME})\s(?:made|gave|issued) (?:an? |the )?(?:[\w-]+ )?"
+        r"(?:statement|remark|comment|promise|pledge|assurance)s?\b",
         # "according to Stone", "the ministry quoted Stone as saying"
         rf"\b[Aa]ccording to (?:the (?:\w+ ){{1,3}})?(?P<who>{_NAME})",
         rf"\bquoted (?:the )?(?P<who>{_NAME}) as saying",

@@ -9,6 +9,7 @@ from index.holders import HOLDER
 from index.meeting_records import Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Sentence, Statement
 from qa.compose import Citer, quote_text
+from qa.counts_told import tell_announced
 from qa.cues import NEW_DAY
 from qa.days import reckon_days
 from qa.derive import (
@@ -196,12 +197,13 @@ class Teller:
         told = "; ".join(f"“{one}”" for one in words)
         return [Statement(text=f"{opening} {told}.", citations=numbers)]
 
-    def count(self, told: Sequence[Statement], count: int, *, held: bool) -> list[Statement]:
+    def count(
+        self, told: Sequence[Statement], count: int, *, held: bool, ahead: bool = False
+    ) -> list[Statement]:
         """How many meetings there are, in one sentence that cites what is told of them."""
         numbers = tuple(dict.fromkeys(n for said in told for n in said.citations))
-        if not numbers:
-            return []
-        return [Statement(text=tell_count(count, held=held), citations=numbers)]
+        text = tell_announced(count) if ahead else tell_count(count, held=held)
+        return [Statement(text=text, citations=numbers)] if numbers else []
 
     def trace(self, *meetings: Meeting) -> list[Statement]:
         """What each report says became of some meetings and on which day, in order of writing."""

@@ -18,10 +18,11 @@ from qa.teller import Teller
 _HAPPEN = (
     r"(?:take place|taken place|took place|happen(?:ed)?|be held|held|come off|came off|come about|"
     r"came about|go ahead|went ahead|meet|met|have|had|occur(?:red)?|begin|began|start(?:ed)?|"
-    r"sit down)"
+    r"sit down|receive[ds]?|see|host|visit|attend|come|travel)"
 )
-NOT_HELD = re.compile(  # "Why did the summit in Cork never take place?", "why wasn't it held"
-    rf"(?:\b(?P<never>never)|\bnot|n't|\bfail(?:ed)? to)\b[^?]*?\b{_HAPPEN}\b"
+NOT_HELD = re.compile(  # "Why did the summit never take place?", "why did Berg refuse to see"
+    rf"(?:\b(?P<never>never)|\bnot|n't|\b(?:fail|refuse|decline)(?:e?d)? to)\b[^?]*?\b{_HAPPEN}\b|"
+    r"\b(?:cancell?ed|call(?:ed)? off|scrapped|cancel)\b"
 )
 CHANGED = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 DENIED = "The archive reports no such thing; it reports that it took place:"

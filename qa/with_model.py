@@ -14,8 +14,8 @@ from index.model_task import ModelFault, Task
 from index.records import Outcome, Turn
 from qa.answers import Answer, Phrasing
 from qa.asked import Asked
-from qa.compose import distinct
 from qa.conversation import leans
+from qa.passages import distinct
 from qa.phrase import phrase
 from qa.phrase_read import choose, into_english, standing_alone
 from qa.rank import Candidate

@@ -10,16 +10,25 @@ from index.errors import UsageError
 from index.records import SUPPORTING, Outcome
 from qa import Conversation, ask
 from qa.answers import Answer
+from qa.other_outlet import ATTRIBUTABLE, OTHER
 
 NOTHING_NEW = {"seconds"}
 
 
 def quotes_hold(archive: Archive, answer: Answer) -> bool:
-    """Every citation letter for letter, in zones that may support an answer."""
+    """Every citation letter for letter, in zones that may support an answer; the words of another
+    outlet under its name.
+    """
     for citation in answer.citations:
         article = archive.article(citation.article.id)
         zones = {z.kind for z in article.zones if z.start < citation.end and citation.start < z.end}
-        if article.text[citation.start : citation.end] != citation.quote or not zones <= SUPPORTING:
+        if (
+            article.text[citation.start : citation.end] != citation.quote
+            or not zones <= ATTRIBUTABLE
+        ):
+            return False
+        told = [s.text for s in answer.statements if citation.number in s.citations]
+        if not zones <= SUPPORTING and not all(OTHER.match(text) for text in told):
             return False
     return True
 

@@ -59,7 +59,8 @@ def test_an_answer_tells_the_day_and_why(shelf: Shelf) -> None:
     shelf.index()
     answer = ask(shelf.archive, "When did Berg open the ferry terminal in Turku?")
     assert "12 March 2024" in answer.text
-    (told,) = answer.statements
+    told, quote = answer.statements
+    assert quote.text.startswith("“Minister Anna Berg opened")
     assert told.derivation is not None and "Wednesday 13 March 2024" in told.derivation
     (cited,) = answer.citations
     assert cited.article.dated is not None and cited.article.dated.edtf == "2024-03-13"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from index.meeting_records import Status
+from index.mention_when import news_when
 from index.records import When
 from qa.days_told import tell_bare, tell_when
 from qa.phrases import (
@@ -30,17 +31,18 @@ CLAIM = Claim(
 @pytest.mark.parametrize("form", ["meeting", "talks", "call", "summit", "reception", "visit"])
 @pytest.mark.parametrize("objects", [("Karl Berg",), ()])
 @pytest.mark.parametrize("place", ["Riga", None])
+@pytest.mark.parametrize("when", ["on 15 March 2019", "in the week to 15 March 2019"])
 def test_a_claim_is_read_back_from_its_sentence(
-    status: Status, form: str, objects: tuple[str, ...], place: str | None
+    status: Status, form: str, objects: tuple[str, ...], place: str | None, when: str
 ) -> None:
-    changes = {"status": status, "form": form, "objects": objects, "place": place}
+    changes = {"status": status, "form": form, "objects": objects, "place": place, "when": when}
     claim = CLAIM.model_copy(
         update={**changes, "directed": form in ("reception", "visit") and bool(objects)}
     )
     read = read_claims(write_claim(claim))
     people = [{*one.subjects, *one.objects} for one in read]
     told = [(one.status, one.place, one.venue, one.when) for one in read]
-    assert (status, place, "Black Heads House", "on 15 March 2019") in told
+    assert (status, place, "Black Heads House", when) in told
     assert {*claim.subjects, *claim.objects} in people
 
 
@@ -113,6 +115,12 @@ def test_dates_are_told_with_day_month_and_year(
     )  # fmt: skip
     assert tell_when(when) == told
     assert tell_bare(when) == told.removeprefix("on ").removeprefix("in ")
+
+
+def test_news_without_a_day_is_of_the_week_to_its_report() -> None:
+    when = news_when(date(2019, 3, 13), date(2019, 3, 13))
+    assert tell_when(when) == "in the week to 13 March 2019"
+    assert tell_bare(when) == "the week to 13 March 2019"
 
 
 def test_names_are_joined_and_split_again() -> None:

@@ -1,0 +1,185 @@
+"""All contacts of some people or countries in a period, in order of date, each with what became of
+it: meetings and calls of the records, and conversations that a sentence tells with their day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from index.archive import Archive
+from index.catalog import Filter
+from index.gazetteer import country_of
+from index.meeting_records import Meeting
+from index.records import SUPPORTING, Article, Outcome, Record, Sentence, Statement, When
+from index.words import fold
+from qa.asked import Asked, Kind, Party
+from qa.derive import mentions_at
+from qa.facts import in_order
+from qa.finding import find_meetings_for
+from qa.from_several import IN_ORDER
+from qa.naming import names_all, surnames_of
+from qa.question_when import may_be_in
+from qa.reply import AHEAD, HELD, MOST_LISTED, Reply, make_reply
+from qa.retrieve import rank_articles
+from qa.teller import Teller
+from qa.variants import without_variants
+
+# "Draw up a chronology of the contacts in May", "List all contacts of Berg, in order of date"
+ORDERED = re.compile(
+    r"\bchronolog\w+\b|\btime ?lines?\b|\bin order of (?:date|time)\b|\bby date\b|\bdate by date\b",
+    re.IGNORECASE,
+)
+LISTED = re.compile(
+    r"\b(?:list|give|set out|draw up|what|which|all|overview|name)\b", re.IGNORECASE
+)
+SEVERAL = re.compile(
+    r"\b(?:meetings|encounters|conversations|calls|visits|talks|dealings|exchanges|contacts)\b",
+    re.IGNORECASE,
+)
+CONTACTS = re.compile(r"\b(?:contacts|dealings|exchanges)\b", re.IGNORECASE)
+SPOKEN = re.compile(  # a contact that is told by the way: "mentioned in a conversation of both"
+    r"\b(?:conversations?|(?:tele)?phone[ds]?|calls?|called|spoke|talked|letters?|wrote to)\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(r"[A-Z][\w.’']*")
+ON = re.compile(r"\b(?:on|about|over|concerning|regarding) (?:the )?$", re.IGNORECASE)
+OF_BOTH = re.compile(r"\W+(?:between|of|among)\b")
+REACH = 70  # characters about a word for a conversation in which those who speak are named
+SEARCHED = 24  # chunks
+PAIR = 2
+
+
+class Entry(Record):
+    """One contact: its first day as text that sorts, and the sentence that tells it."""
+
+    day: str
+    said: Statement
+    meeting: Meeting | None = None
+
+
+def answer_chronology(archive: Archive, asked: Asked) -> Reply | None:
+    """The contacts in order of date; None where a question asks for none such, or none is told."""
+    text = asked.text
+    ordered = ORDERED.search(text) and SEVERAL.search(text)
+    if not ordered and not (LISTED.search(text) and CONTACTS.search(text)):
+        return None
+    people = tuple(p for p in asked.about.parties if p.kind in ("person", "role"))
+    for parties in filter(None, (people, _countries(asked))):
+        if reply := _tell(archive, asked, parties):
+            return reply
+    return None if people or asked.about.period is None else _tell(archive, asked, ())
+
+
+def _tell(archive: Archive, asked: Asked, parties: Sequence[Party]) -> Reply | None:
+    """The contacts of some people or countries; of nobody in particular all of the period."""
+    teller = Teller(archive)
+    entries = [*_meetings(archive, teller, asked, parties)]
+    days = {entry.day for entry in entries}
+    entries += _conversations(archive, teller, asked, parties, days)
+    entries.sort(key=lambda entry: entry.day)
+    if not entries:
+        return None
+    meetings = [entry.meeting for entry in entries if entry.meeting]
+    said = [entry.said for entry in entries]
+    return make_reply(teller, Outcome.ANSWERED, (), lead=IN_ORDER, first=said, meetings=meetings)
+
+
+def _countries(asked: Asked) -> tuple[Party, ...]:
+    """The countries named as those in contact: "Latvian-Norwegian contacts" are of both."""
+    found: dict[str, Party] = {}
+    for match in NAMES.finditer(asked.text):
+        words = match[0].rstrip("’'.")
+        code = None if ON.search(asked.text[: match.start()]) else country_of(words)
+        if code and words != asked.about.place:
+            found.setdefault(code, Party(words=words, kind="country"))
+    return tuple(found.values())
+
+
+def _meetings(
+    archive: Archive, teller: Teller, asked: Asked, parties: Sequence[Party]
+) -> Iterator[Entry]:
+    """The meetings and calls of the records, each in one sentence."""
+    words = () if parties else asked.about.words  # "all meetings on herring"
+    plain = {"parties": tuple(parties), "forms": (), "words": words, "status": None, "order": None}
+    about = asked.about.model_copy(update=plain)
+    listed = {"about": about, "kind": Kind.LIST, "planned": False, "other": None}
+    fits = without_variants(find_meetings_for(archive, asked.model_copy(update=listed)).exact)
+    for meeting in in_order(fits, about)[:MOST_LISTED]:
+        said = teller.tell(meeting, nameless=True) or teller.report(meeting)
+        first = meeting.when.earliest if meeting.when else None
+        if said and first:
+            yield Entry(day=first.isoformat(), said=said, meeting=meeting)
+
+
+def _conversations(
+    archive: Archive, teller: Teller, asked: Asked, parties: Sequence[Party], known: set[str]
+) -> Iterator[Entry]:
+    """The sentences that tell by the way of a conversation or a call of those asked about, with its
+    day, where no meeting of that day is told already.
+    """
+    period = asked.about.period
+    wanted = [_names_of(archive, party) for party in parties]
+    if period is None or not wanted:
+        return
+    told: set[str] = set()
+    for article, sentence in _sentences(archive, asked):
+        day = _day_in(archive, sentence, period)
+        if day is None or day.isoformat() in known | told or not _speak(wanted, sentence.text):
+            continue
+        held = mentions_at(archive, article.id, sentence.start, sentence.end)
+        if any(m.when and m.when.earliest == day and m.status in AHEAD | HELD for m in held):
+            continue  # its day is that of a meeting
+        told.add(day.isoformat())
+        yield Entry(day=day.isoformat(), said=teller.quote(article, sentence))
+
+
+def _speak(wanted: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether all are named as those who speak: "Berg in a call of Stone to Lund" is not his."""
+    for match in SPOKEN.finditer(text):
+        behind = text[match.end() : match.end() + REACH]
+        before = (
+            "" if OF_BOTH.match(behind) else text[max(match.start() - REACH, 0) : match.start()]
+        )
+        if names_all(wanted, _with_countries(before + behind)):
+            return True
+    return False
+
+
+def _with_countries(text: str) -> str:
+    """A text with the code of each country that its words name: "the U.S. President"."""
+    codes = (country_of(match[0].rstrip(".,’'")) for match in NAMES.finditer(text))
+    return " ".join((text, *(code for code in codes if code)))
+
+
+def _sentences(archive: Archive, asked: Asked) -> Iterator[tuple[Article, Sentence]]:
+    hits = archive.search(asked.text, SEARCHED, Filter(as_of=asked.as_of))
+    for id in rank_articles(hits):
+        article = archive.article(id)
+        for sentence in archive.sentences(article):
+            if sentence.zone in SUPPORTING and SPOKEN.search(sentence.text):
+                yield article, sentence
+
+
+def _day_in(archive: Archive, sentence: Sentence, period: When) -> date | None:
+    """The one day of a period that a sentence tells."""
+    days = {
+        time.earliest
+        for time in archive.times(sentence.article_id)
+        if sentence.start <= time.start and time.end <= sentence.end
+        and time.earliest and time.earliest == time.latest
+        and may_be_in(period.model_copy(update={"earliest": time.earliest,
+                                                "latest": time.latest}), period)
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
+
+
+def _names_of(archive: Archive, party: Party) -> frozenset[str]:
+    """The words that name somebody, or one who acts for a country, folded."""
+    if party.kind != "country":
+        return surnames_of(archive, party)
+    code = country_of(party.words)
+    people = (p for m in archive.meetings() for p in m.participants if p.country == code)
+    names = {p.name.split()[-1] for p in people if not p.name.endswith(")")}
+    return frozenset(fold(name).casefold() for name in (*names, code or party.words))

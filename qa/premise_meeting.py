@@ -1,0 +1,187 @@
+"""Meetings that a question takes for true on its way to something else: put right, or only planned.
+
+"What did Berg say to Stone at the Riga talks of 14 March?" takes it that the two sat there; those
+who speak at a meeting, and to whom, are asked about as if they had met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.archive import Archive
+from index.meeting_records import Meeting
+from index.records import Outcome, When
+from index.words import fold
+from qa.asked import About, Asked, Kind, Party
+from qa.cues import YES_OR_NO
+from qa.finding import find_meetings_for
+from qa.fits import Fit
+from qa.nearest import deny
+from qa.premise_cues import TELLING
+from qa.question_cues import FORM, MEET
+from qa.reply import AHEAD, HELD, MOST_NEAR, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.support import Report
+from qa.teller import Teller
+
+PAIR = 2
+LEAST_BORNE = 2  # things besides the form that fit where one does not
+LEAST_OF_UNKNOWN = 3  # where a name is asked for that nobody has: he may have met them elsewhere
+KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.TOPICS, Kind.DURATION, Kind.ROLE_HOLDER})
+THERE = re.compile(  # "at the Riga talks", "after his meeting with Stone"
+    rf"\b(?:at|in|during|after|before|following) (?:the|his|her|their|that) "
+    rf"(?:[\w.’'-]+ ){{0,4}}{FORM}\b",
+    re.IGNORECASE,
+)
+SLIP = 2  # days apart at which two meetings are equally near
+OF_A_PLAN = re.compile(  # "Why did the palace confirm on Monday that Berg would meet Stone?"
+    rf"\b(?:would|will|shall|due to|going to|planned|plans?)\b.*\b{MEET}\b", re.IGNORECASE
+)
+FELL_THROUGH = re.compile(  # why a plan came to nothing is told of a plan
+    r"\b(?:why|how come|what (?:made|reason)|fall through|fell through|call(?:ed)? off|cancel\w*|"
+    r"postpon\w*|put off)\b",
+    re.IGNORECASE,
+)
+BEFOREHAND = re.compile(r"\b(?:ahead of|before|prior to|on the eve of)\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:did|was|were|had|came|became|resulted)\b", re.IGNORECASE)
+COMES_OF = re.compile(  # what came of a meeting; its agenda is told before
+    r"\b(?:agree\w*|sign(?:ed)?|results?|outcomes?|came of|come of|decid\w+|decisions?|reach\w*|"
+    r"achiev\w+|settle\w*|conclu\w+|end(?:ed)?|say|said|tell|told|promise[ds]?|offer(?:ed)?|"
+    r"joke[ds]?|lasted|last(?=\s*\?)|produce[ds]?|accomplish\w*|declare[ds]?|announce[ds]?|breakthroughs?)\b",
+    re.IGNORECASE,
+)
+IN_A_TOWN = r"\bin {place}\b(?! (?:house|palace|hall|hotel|castle|villa|embassy|ministry)\b)"
+
+
+def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
+    """What is reported instead of a meeting that a question takes for true, where all but one
+    thing of it fits; that it is only planned, where it is. None where neither is so.
+    """
+    if asked.kind not in KINDS or asked.planned or OF_A_PLAN.search(asked.text):
+        return None
+    if FELL_THROUGH.search(asked.text):
+        return None
+    about = _taken_for_true(asked)
+    if not (about.place or about.period) or (
+        len(about.parties) < PAIR and not (about.place and about.period)
+    ):
+        return None
+    meant = asked.model_copy(update={"about": about, "kind": Kind.TOPICS})
+    teller, found = Teller(archive), find_meetings_for(archive, meant, near=True)
+    elsewhere = [fit.meeting for fit in found.exact if _is_elsewhere(fit, asked)]
+    if found.exact and len(elsewhere) < len(found.exact):
+        return _only_planned(teller, asked, [fit.meeting for fit in found.exact])
+    if YES_OR_NO.match(asked.text) or not _is_pinned(asked, about):
+        return None
+    near = elsewhere or [
+        fit.meeting
+        for fit in found.near
+        if fit.meeting.status in HELD
+        and _fits_enough(fit, about)
+        and not (fit.against <= {"when"} and _is_day_of_telling(asked))
+    ]
+    near.sort(key=lambda one: _days_from(one, about.period))
+    return _correct(teller, asked, about, near, last)
+
+
+def _is_day_of_telling(asked: Asked) -> bool:
+    """Whether the time in a question may be that of what is said, and not of the meeting."""
+    if not asked.speakers and not TELLING.search(asked.text):
+        return False
+    if any(map(_spoken_to(asked), asked.about.parties)):
+        return False
+    there = THERE.search(asked.text)
+    return there is None or re.search(r"\d", asked.text[there.end() :]) is None
+
+
+def _is_pinned(asked: Asked, about: About) -> bool:
+    """Whether two people, or one at a place and a time, tell which meeting is meant."""
+    people = [party for party in about.parties if party.kind == "person"]
+    alone = about.place and about.period and THERE.search(asked.text)  # "who was with Berg at …"
+    return len(people) == len(about.parties) and len(people) >= (1 if alone else PAIR)
+
+
+def _days_from(meeting: Meeting, period: When | None) -> int:
+    """How far a meeting lies from the time that a question names; 0 where either has no day."""
+    first, day = period and period.earliest, meeting.when and meeting.when.earliest
+    return abs((day - first).days) if first and day else 0
+
+
+def _taken_for_true(asked: Asked) -> About:
+    """The meeting that a question takes for true: who speaks at it is there."""
+    speakers = [one for one in asked.speakers if one.kind == "person"]
+    there = THERE.search(asked.text) is not None or any(map(_spoken_to(asked), asked.about.parties))
+    parties = (*asked.about.parties, *speakers) if there else asked.about.parties
+    named = tuple(one for one in parties if one.kind in ("person", "group"))
+    return asked.about.model_copy(
+        update={"parties": named, "forms": ("meeting",), "words": (), "order": None}
+    )
+
+
+def _spoken_to(asked: Asked) -> Callable[[Party], bool]:
+    """Whether a question says that something is said to somebody."""
+
+    def is_told(party: Party) -> bool:
+        name = re.escape(party.words)
+        told = rf"\b(?:to|tell|told|ask(?:ed)?|promised?|offer(?:ed)?) (?:\w+ )?{name}\b"
+        return re.search(told, asked.text) is not None
+
+    return is_told
+
+
+def _fits_enough(fit: Fit, about: About) -> bool:
+    """Whether enough else fits: more where the one missed is nobody the archive knows."""
+    missed = next(iter(fit.against), "")
+    unknown = any(missed == f"who:{p.called}" and p.known_as is None for p in about.parties)
+    return len(fit.borne - {"form"}) >= (LEAST_OF_UNKNOWN if unknown else LEAST_BORNE)
+
+
+def _is_elsewhere(fit: Fit, asked: Asked) -> bool:
+    """Whether a meeting is told of in another town than "in Cork" says."""
+    place, told = asked.about.place, fit.meeting.place
+    if not place or not told or fit.open != {"where"} or fit.meeting.status not in HELD:
+        return False
+    apart = fold(place).casefold() not in fold(told).casefold()
+    town = re.search(IN_A_TOWN.format(place=re.escape(place)), asked.text, re.IGNORECASE)
+    return apart and town is not None and len(fit.borne - {"form"}) > LEAST_BORNE
+
+
+def _correct(
+    teller: Teller, asked: Asked, about: About, meetings: Sequence[Meeting], last: When | None
+) -> Reply | None:
+    nearest = [m for m in meetings if _days_from(m, about.period) - SLIP
+               <= _days_from(meetings[0], about.period)]  # fmt: skip
+    told = tell_each(teller, nearest[:MOST_NEAR])
+    place = re.search(
+        rf"\b(?:in|at|on|aboard) (?:the )?{re.escape(about.place or '')}\b", asked.text
+    )
+    where = f" {place[0]}" if about.place and place else ""
+    lead = f"{deny(about, last).removesuffix('.')}{where}. It reports:"
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
+
+
+def _is_told_since(report: Report, meeting: Meeting) -> bool:
+    """Whether a report may have been written after the day of its meeting."""
+    written, when = report.article.dated, meeting.when
+    return not (written and written.earliest and when and when.latest
+                and written.earliest <= when.latest)  # fmt: skip
+
+
+def _only_planned(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Reply | None:
+    """That what something is asked of is only announced; None where some of it was held."""
+    text, there = asked.text, THERE.search(asked.text)
+    if asked.speakers and (there is None or BEFOREHAND.search(text)):  # words said before it
+        return None
+    if not all(one.status in AHEAD for one in meetings) or not asked.about.period:
+        return None
+    if not PAST.search(text) or not COMES_OF.search(text) or not meetings:
+        return None
+    if any(_is_told_since(report, one) for one in meetings for report in teller.reports(one)):
+        return None
+    told = tell_each(teller, meetings[:MOST_NEAR])
+    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    return (
+        make_reply(teller, Outcome.ONLY_PLANNED, told, lead=ONLY_PLANNED, more=quotes)
+        if told
+        else None
+    )

@@ -1,0 +1,94 @@
+"""Words that a question gives to one and the archive to another: put right.
+
+Only where the question says what was said ("Why did Berg say that the quota would stay?"), one
+sentence holds nearly all of it, and none that does is his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.archive import Archive
+from index.records import SUPPORTING, Outcome, Question, Sentence
+from index.words import stems
+from qa.asked import Asked
+from qa.cues import YES_OR_NO
+from qa.holdings import holdings_of
+from qa.matched import Matched, match_sentences, tell_matched
+from qa.naming import names_all, surnames_of
+from qa.rank import Candidate
+from qa.reply import Reply, make_reply
+from qa.sayings import read_speakers, spoken
+from qa.speech import PRONOUNS, sayers_of
+from qa.teller import Teller
+from qa.terms import weigh_terms
+
+WHAT_WAS_SAID = re.compile(  # a clause is given, or words in quotes
+    r"\b(?:say|said|tell|told|claim(?:ed)?|insist(?:ed)?|add|added|stress(?:ed)?|announce[ds]?|"
+    r"declared?|state[ds]?|warn(?:ed)?|complain(?:ed)?|promised?|argue[ds]?|tweet(?:ed)?)\b"
+    r"(?:\s\w+)?\s(?P<what>(?:that\b|[“\"‘'«]).{12,})",
+    re.IGNORECASE,
+)
+LEAST = 0.7  # of the weight of what was said
+LEAST_TOLD = 2  # words of it, names among them, and one at least that is none
+BACK = 3  # sentences before a pronoun
+ANOTHER = "The archive has no such words of {name}; it has them of another:"
+
+
+def put_right_speaker(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """Whose words they are that a question gives to somebody else; None where they may be his."""
+    said = WHAT_WAS_SAID.search(asked.text)
+    speaker = next((one for one in asked.speakers if one.kind == "person"), None)
+    if said is None or speaker is None or YES_OR_NO.match(asked.text):
+        return None
+    held = set(stems(said["what"]))
+    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
+             if t.forms & held and t.known]  # fmt: skip
+    if len(terms) < LEAST_TOLD or all(term.name for term in terms):
+        return None
+    found = match_sentences(archive, ranked, terms, LEAST)
+    if not found or any(_may_be_his(archive, asked, one) for one in found):
+        return None
+    teller = Teller(archive)
+    told = tell_matched(archive, teller, found[0])
+    named = _who_said_it(archive, found[0])
+    first = [told, *([teller.quote(found[0].article, named)] if named else [])] if told else []
+    lead = ANOTHER.format(name=speaker.called)
+    return (
+        make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first) if first else None
+    )
+
+
+def _who_said_it(archive: Archive, one: Matched) -> Sentence | None:
+    """The sentence before one that says "he said", which names him; None where he is named."""
+    if not all(who.lower() in PRONOUNS for who in sayers_of(one.sentence.text)):
+        return None
+    before = [s for s in archive.sentences(one.article) if s.end <= one.sentence.start]
+    told = (s for s in reversed(before[-BACK:]) if s.zone in SUPPORTING)
+    return next((s for s in told if set(map(str.lower, sayers_of(s.text))) - PRONOUNS), None)
+
+
+def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
+    """Whether a sentence reports the words of the one asked for, or does not say whose they are."""
+    party = next(p for p in asked.speakers if p.kind == "person")
+    sayers = sayers_of(one.sentence.text)
+    if not sayers or names_all([surnames_of(archive, party)], " ".join(sayers)):
+        return True
+    sentences = archive.sentences(one.article)
+    at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
+    texts = [s.text for s in sentences]
+    speakers = read_speakers(archive, party, party.words)
+    return any(at in spoken(texts, who, _names_somebody(archive)) for who in speakers)
+
+
+def _names_somebody(archive: Archive) -> Callable[[str], bool]:
+    known = holdings_of(archive).known
+
+    def is_person(text: str) -> bool:
+        words = (word.strip(",.;:’'\"“”()") for word in text.split())
+        return any(word[:1].isupper() and known.find_person([word]) for word in words)
+
+    return is_person

@@ -1,0 +1,98 @@
+"""What stood how on a day: "Not yet on 14 May 2019: “…will receive her later…”", and its check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from index.archive import Archive
+from index.meeting_records import Mention, Status
+from index.records import Citation, Statement
+from qa.compose import quote_text
+from qa.days import reckon_days
+from qa.days_told import DAY_TEXT, write_day
+from qa.derive import mentions_at
+from qa.time_told import tell_news
+
+NOT_YET, ALREADY = "Not yet on", "Already by"
+STATED = re.compile(rf"(?P<state>{NOT_YET}|{ALREADY}) (?P<day>{DAY_TEXT}): [“‘].*", re.DOTALL)
+PERFECT = re.compile(r"\bha(?:s|ve) (?:\w+ly |just |now )?\w+(?:ed|en|n|t|de|ne)\b")  # "has landed"
+TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
+# What tells of something that is no meeting of the records that it had not begun
+NOT_BEGUN = re.compile(  # "The delay of the second round", "has yet to open", "will begin in May"
+    r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|overdue|stalled|(?:is|are|was|were|has|have|had) "
+    r"(?:not|yet)|not yet|(?:is|are|was|were) (?:due )?to|will|awaits?|pending|hangs fire)\b",
+    re.IGNORECASE,
+)
+BEGUN = re.compile(  # "The second round has opened"
+    r"\b(?:(?:has|have|had) (?:already |now )?(?:begun|opened|started|resumed|met)|began|opened|"
+    r"started|resumed|(?:is|are|was|were) (?:already )?under ?way|ended|closed)\b",
+    re.IGNORECASE,
+)
+
+
+def tell_state(quote: Statement, day: date, by: Sequence[int], *, already: bool) -> Statement:
+    """A quoted sentence as what stood so on a day, which the citations `by` tell."""
+    text = f"{ALREADY if already else NOT_YET} {write_day(day)}: {quote.text}"
+    numbers = tuple(dict.fromkeys((*quote.citations, *by)))
+    return quote.model_copy(update={"text": text, "citations": numbers})
+
+
+def fault_of_state(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """Whether a cited sentence tells the day, and the quoted one what stood so then."""
+    match = STATED.fullmatch(said.text)
+    if match is None:
+        return "is no statement of a day"
+    told = [
+        day for one in cited for day in days_told_at(archive, one) if write_day(day) == match["day"]
+    ]
+    for one in cited if told else ():
+        reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
+        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        if not said.text.endswith(f": {quote_text(one.quote)}{beside}"):
+            continue
+        if said.derivation != reckoned.derivation:
+            return "is derived otherwise"
+        if stood_so(archive, one, told[0], already=match["state"] == ALREADY):
+            return None
+    return "is told so by no cited quote"
+
+
+def days_told_at(archive: Archive, one: Citation) -> Iterator[date]:
+    """The days that a cited sentence tells: of its times, its meetings, and, where it tells as news
+    what has just been done, that of its article.
+    """
+    for mention in mentions_at(archive, one.article.id, one.start, one.end):
+        if mention.when and mention.when.earliest and mention.when.precision == "day":
+            yield mention.when.earliest
+    for time in archive.times(one.article.id):
+        inside = one.start <= time.start and time.end <= one.end
+        if inside and time.earliest and time.earliest == time.latest:
+            yield time.earliest
+    article = archive.article(one.article.id)
+    dated = article.dated
+    news = PERFECT.search(one.quote) and tell_news(article, one.number)
+    if news and dated and dated.earliest:
+        yield dated.earliest
+
+
+def stood_so(archive: Archive, one: Citation, day: date, *, already: bool) -> bool:
+    """Whether a cited sentence tells of what was held before a day, or still ahead then."""
+    told = mentions_at(archive, one.article.id, one.start, one.end)
+    if told:  # "They dined on Monday and will meet again in May" tells of two
+        over, ahead = (any(was(m, day) for m in told) for was in (_was_over, _was_ahead))
+        return (over, ahead) == (already, not already)
+    return (BEGUN if already else NOT_BEGUN).search(one.quote) is not None
+
+
+def _was_over(mention: Mention, day: date) -> bool:
+    last = mention.when.latest if mention.when else None
+    return mention.status in TOOK_PLACE and last is not None and last < day
+
+
+def _was_ahead(mention: Mention, day: date) -> bool:
+    first, last = (mention.when.earliest, mention.when.latest) if mention.when else (None, None)
+    if mention.status in TOOK_PLACE:
+        return first is not None and first > day
+    return last is None or last >= day
