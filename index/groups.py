@@ -137,7 +137,8 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
             name = doc[entity.start : last + 1].text.removeprefix("the ")
             who = Attendant(name=name, resolved="group")
             found.append(Group(who=who, first=entity.start, last=last))
-    if not found and noun.i > first and doc[noun.i - 1].lower_ in GROUP_NOUNS:
+    before = doc[noun.i - 1].lower_ if noun.i > first else ""
+    if not found and before in GROUP_NOUNS and before != "official":  # "official talks"
         group = name_group(doc[noun.i - 1])
         found += [_without_kind(doc, group)] if group and not group.who.country else []
     return found

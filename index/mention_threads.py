@@ -73,8 +73,15 @@ def same_meeting(one: Thread, other: Thread) -> bool:
     if one.refers or other.refers:
         if len(shared) < 2 and abs(one.sentence - other.sentence) > POINTS_BACK:
             return False
+        if _is_told_in_full(a) and _is_told_in_full(b) and len(shared) == 1:
+            return False  # "the meeting between Berg and Lund" is not Stone's talks with Lund
         return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
     return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
+
+
+def _is_told_in_full(mention: Mention) -> bool:
+    """Whether a report names two people itself."""
+    return sum(who.resolved in ("named", "surname") for who in mention.participants) > 1
 
 
 def _settles(one: Thread, other: Thread) -> bool:

@@ -22,6 +22,7 @@ from index.mention_when_cues import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OF_IT = frozenset(["date", "day", "place", "location", "venue", "agenda", "detail", "time"])
 DEEP = 12  # steps up a parse that are looked at
 SAME_DAY = re.compile(  # "on the same day as her visit"
     r"\bsame (?:day|week|month) (?:of|as|that)\W+(?:[\w’'.-]+\W+){0,4}?$", re.IGNORECASE
@@ -54,7 +55,8 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     """Whether a time is that of making a meeting known or of putting it off: "confirmed the visit
     on Tuesday", "confirmed the visit Tuesday", "on Tuesday called off the visit".
     """
-    if trigger.dep_ != "dobj" or trigger.head != own:
+    told = _of_whose(trigger) or trigger
+    if told.dep_ != "dobj" or told.head != own:
         return False
     on_verb = clause_verb(root.head if root.head != root else root) == own
     bare = root.head == trigger and root.dep_ == "npadvmod" and root.i > trigger.i
@@ -62,6 +64,15 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
         on_verb = on_verb and trigger not in root.ancestors and root.head.lower_ != "for"
         return on_verb or (bare and own.tag_ in ("VBD", "VBN"))
     return own.lemma_ in PUTTING_OFF and on_verb and root.i < own.i
+
+
+def _of_whose(trigger: Token) -> Token | None:
+    """What of a meeting is made known: "announce the date and the place of the summit"."""
+    noun = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
+    if noun is None:
+        return None
+    first = noun.head if noun.dep_ == "conj" else noun
+    return first if first.lemma_.lower() in OF_IT else None
 
 
 def is_told_by_another(own: Token, verb: Token) -> bool:

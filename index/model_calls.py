@@ -211,7 +211,7 @@ class _Call:
         return stream, next(stream, None)
 
     def _has_time(self) -> bool:
-        return not self._ended.is_set() and self._task.left() > 0
+        return not self._ended.is_set() and self._task.may_go_on()
 
     def _note(self, response: ChatResponse) -> None:
         """What a piece tells beside its words: the tokens, and that the model meant to end."""

@@ -55,6 +55,10 @@ class Task:
         """Seconds until the deadline, never below zero."""
         return max(0.0, self._until - time.monotonic())
 
+    def may_go_on(self) -> bool:
+        """Whether it was not stopped and has time left."""
+        return not self._stopped.is_set() and self.left() > 0
+
     def stop(self) -> None:
         """Ends every call of this task as soon as that is seen."""
         self._stopped.set()

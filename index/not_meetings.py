@@ -76,6 +76,8 @@ NOT_MEETINGS = (
          "Berg and Stone left the conference hall."),
     _row(r"\bin (?:close |full )?(?:consultation|conversation|dialogue) with\b",
          "Berg chose the paint in consultation with Stone."),
+    _row(r"\b(?:competing|rival|duell?ing|separate|simultaneous) (?:visits|trips|tours)\b",
+         "Berg and Stone made competing visits to Norway."),
     _row(r"\b(?:return|round|road|day|field|ego) trips?\b",
          "Berg and Stone left on the return trip to Norway."),
     _row(r"\b(?:tough|straight|big|trash|small|pillow|pep|loose|fighting) talk\b",

@@ -65,11 +65,6 @@ SURNAMES = frozenset(
 )
 
 # What may stand inside the name of an office, before its noun; other lower-case nouns may too.
-PASSING = (
-    frozenset(  # what somebody is for a while, and no part of the office: "the visiting envoy"
-        ["visiting", "touring", "ailing", "embattled", "current", "incumbent", "present", "sitting"]
-    )
-)
 OFFICE_MODIFIERS = frozenset(
     word
     for words in (

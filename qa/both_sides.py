@@ -10,25 +10,26 @@ import re
 from collections.abc import Sequence
 
 from index.archive import Archive
-from index.meeting_records import Meeting, Status
+from index.meeting_records import Meeting
 from index.records import Outcome, Question, Statement
 from index.words import stem
 from qa.asked import Asked, Kind
+from qa.counts_told import ANNOUNCED
 from qa.cues import YES_OR_NO
 from qa.finding import find_meetings_for
-from qa.matched import Matched, match_sentences, tell_matched
+from qa.matched import Hit, Matched, match_sentences, tell_matched
 from qa.naming import names_all, surnames_of
 from qa.outcome import is_of_time, near_text
+from qa.premise_cues import NO_DENIAL
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
 from qa.terms import Term, weigh_terms
+from qa.variants import DOUBTED
 
 CERTAIN = re.compile(  # "Was it certain that Berg would come?"
     r"\b(?:certain|sure|definite|settled|a done deal|beyond doubt|clear|agreed by all|undisputed)\b"
 )
-SURE = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
-UNSURE = frozenset({Status.UNCONFIRMED, Status.DENIED})
 TWO_SIDES = "The archive tells it both ways:"
 LEAST = 0.5  # of the weight of a question's words, that each side must hold
 MOST_A_SIDE = 2
@@ -52,6 +53,11 @@ _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
     r"(?:(?!\bbut\b)[^,;:]){0,40}"
 )
 DENIES = re.compile(rf"{_NOT}\s+(?:{_DOING}|[\w’'-]+\s+)?$", re.IGNORECASE)
+SO_FAR = re.compile(  # "has not yet opened the museum": it may have been opened since
+    r"\b(?:has|have|had|will|shall|would)(?: (?:\w+ly|still|yet))?(?: (?:not|never)\b|n['’]t\b)|"
+    r"\bwon['’]t\b|(?:\b(?:not|never|no)\b|n['’]t\b)[^,;:]*\byet\b|\byet to\b",
+    re.IGNORECASE,
+)
 
 
 def answer_certain(archive: Archive, asked: Asked) -> Reply | None:
@@ -73,7 +79,7 @@ def answer_certain(archive: Archive, asked: Asked) -> Reply | None:
 
 def _is_both(teller: Teller, meeting: Meeting) -> bool:
     told = {report.mention.status for report in teller.reports(meeting)}
-    return bool(told & SURE) and bool(told & UNSURE)
+    return bool(told & ANNOUNCED) and bool(told & DOUBTED)
 
 
 def answer_both_sides(
@@ -93,7 +99,9 @@ def answer_both_sides(
              and is_of_time(archive, read.period, one)
              and names_all(people, near_text(archive, one))]  # fmt: skip
     no = [one for one in found if _denied_in(one, matter)]
-    yes = [one for one in found if one not in no and _shares(one, no, matter)]
+    yes = [one for one in found if one not in no
+           and _shares(one, [o for o in no if not _came_after(o, one)], matter)]  # fmt: skip
+    no = [one for one in no if not all(_came_after(one, other) for other in yes)]
     if not yes or not no or _is_one_voice(yes, no):
         return None
     teller = Teller(archive)
@@ -104,7 +112,22 @@ def answer_both_sides(
 def _denied_in(one: Matched, matter: Sequence[Term]) -> set[Term]:
     """The words of the matter that stand behind a denial in a sentence."""
     hits = [hit for hit in one.hits if hit.term in matter]
-    return {hit.term for hit in hits if DENIES.search(one.sentence.text[: hit.start])}
+    return {hit.term for hit in hits if _is_denied(one.sentence.text, hit)}
+
+
+def _is_denied(text: str, hit: Hit) -> bool:
+    denial = DENIES.search(text[: hit.start])
+    return denial is not None and not NO_DENIAL.search(text[denial.start() : hit.end])
+
+
+def _came_after(denying: Matched, affirming: Matched) -> bool:
+    """Whether what one sentence denies so far may have come about by the day of another."""
+    if not SO_FAR.search(denying.sentence.text):
+        return False
+    before, after = denying.article.dated, affirming.article.dated
+    if not (before and before.latest and after and after.earliest):
+        return True  # which of them was first nobody knows
+    return before.latest < after.earliest
 
 
 def _shares(one: Matched, others: Sequence[Matched], matter: Sequence[Term]) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
+from index.cues import MONTHS
 from index.date_words import NUMBERS as NUMBER_WORDS
 from index.date_words import ORDINALS
 from index.meeting_records import Meeting, Status
@@ -29,8 +30,15 @@ _SINCE = (  # "to the Latvian capital since April 2018", "this year"
     r"(?:(?: (?!(?:and|but|as|when|which|who)\b)[\w’'-]+){0,6}? "
     rf"(?:(?i:since|in) {_DAY}(?: {_DAY}){{0,3}}|(?i:this) (?i:year|month|week|season|term)))?"
 )
+# What may not stand between: "the 3rd of May talks", "the first two meetings", "the first lady's"
+_APART = rf"(?!(?:and|of|lady|century|round|class|{'|'.join(NUMBER_WORDS)}|{'|'.join(MONTHS)})\b)"
 NUMBERED = re.compile(  # "third visit to the Latvian capital since April 2018"
-    rf"\b(?P<ordinal>(?i:{_ORDINAL}))(?: (?!and\b)[\w-]+){{0,2}}? (?i:{COUNTED_NOUN})\b{_SINCE}"
+    rf"\b(?P<ordinal>(?i:{_ORDINAL}))(?: (?i:{_APART})[\w-]+){{0,2}}? (?i:{COUNTED_NOUN})\b{_SINCE}"
+)
+# Before an ordinal in its clause: "denied that it was her third visit", "had not made a second one"
+DENYING = re.compile(
+    r"\b(?:not|n['’]t|never|no|den(?:y|ies|ied)|would|will|could|may|might|if)\b[^.;:]*$",
+    re.IGNORECASE,
 )
 TIMES = re.compile(  # "have met three times since May", "two visits this year"
     rf"\b(?:once|twice|(?P<count>{_SMALL}|\d{{1,2}})(?: [\w-]+)? {COUNTED_NOUN})\b",
@@ -47,8 +55,12 @@ class Tally(Record):
 
 
 def tallies_in(text: str) -> Iterator[Tally]:
-    """The ordinals of meetings in a sentence: "third visit … since April 2018" is 3."""
+    """The ordinals of meetings in a sentence that it takes for true: "third visit … since April
+    2018" is 3.
+    """
     for match in NUMBERED.finditer(text):
+        if DENYING.search(text[: match.start()]):
+            continue
         yield Tally(number=_number_of(match["ordinal"]), words=" ".join(match[0].split()))
 
 

@@ -16,12 +16,12 @@ from index.mention_when_other import clause_verb
 from index.parse import parse
 from index.records import Record, Sentence
 from index.words import stem
-from qa.time_told import relation_of
+from qa.question_cues import NEGATIVE
+from qa.time_told import are_coupled, is_denied, is_rough, relation_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-COUPLED = re.compile(r"\s*(?:,|and|or|, and|, or|as well as)\s*(?:on |in |of )?\s*", re.IGNORECASE)
 NOT_THEN = re.compile(r"\b(?:not|never|no longer|nor)\s+(?:on |in |until )?$", re.IGNORECASE)
 SINCE_WHEN = re.compile(
     r"\b(?:since|from|starting|counted from) (?:when|what|which)\b", re.IGNORECASE
@@ -54,7 +54,7 @@ def choose_times(
     """The time whose clause tells what is sought, with those coupled to it ("on 3 and 9 May"); none
     where no clause does, or it is not clear which.
     """
-    kept = [one for one in times if _may_be_meant(sentence, one, sought.question)]
+    kept = [one for one in times if may_be_meant(sentence, one, sought.question)]
     if not kept:
         return []
     doc = parse([sentence.text], without=["ner"])[0]
@@ -70,9 +70,14 @@ def choose_times(
     return group if clear else []
 
 
-def _may_be_meant(sentence: Sentence, time: TimeExpression, question: str) -> bool:
-    """Whether a time can be the answer: none that is denied, no day for "since when"."""
+def may_be_meant(sentence: Sentence, time: TimeExpression, question: str) -> bool:
+    """Whether a time can be the answer: none denied or rough, no day for "since when"."""
     if NOT_THEN.search(sentence.text[: time.start - sentence.start]):
+        return False
+    since = relation_of(time) == "since" and NEGATIVE.search(question)  # "not since May": so not
+    if is_rough(sentence.text, sentence.start, time):
+        return False
+    if is_denied(sentence.text, sentence.start, time) and not since:
         return False
     if SINCE_WHEN.search(question):
         return relation_of(time) in ("since", "after") or time.text.lower().startswith("from")
@@ -214,8 +219,7 @@ def _coupled(
 
 
 def _joined(sentence: Sentence, one: TimeExpression, other: TimeExpression) -> bool:
-    between = sentence.text[one.end - sentence.start : other.start - sentence.start]
-    return COUPLED.fullmatch(between) is not None
+    return are_coupled(sentence.text, sentence.start, one, other)
 
 
 def _stem(word: str) -> str:

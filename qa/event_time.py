@@ -32,7 +32,7 @@ from index.records import (
 from index.words import stem, stems
 from qa.asked import About, Asked, Kind
 from qa.compose import Citer, quote_text
-from qa.event_clause import Sought, choose_times
+from qa.event_clause import Sought, choose_times, may_be_meant
 from qa.event_words import TOLD, Matter, asks_a_day, asks_telling, read_matter, weights_of
 from qa.naming import names_all, surnames_of
 from qa.other_outlet import ATTRIBUTABLE, is_other, outlet_of, quote_other
@@ -42,7 +42,14 @@ from qa.reply import AS_PLANNED, MISSING, NEAREST, Reply, make_reply
 from qa.retrieve import rank_articles, retrieve
 from qa.teller import Teller
 from qa.terms import Floats, WordBits, coverage
-from qa.time_told import tell_news, tell_time, tell_times
+from qa.time_told import (
+    is_just_done,
+    is_rough,
+    is_told_as_news,
+    tell_news,
+    tell_time,
+    tell_times,
+)
 
 NEAR_BY = 0.4  # what a word counts that stands in a sentence beside it, or in the title
 ELSEWHERE = 0.15  # and one that stands in the same article
@@ -53,8 +60,6 @@ LITTLE = 0.25  # of the same words: a sentence that holds less is about somethin
 SURE = 0.8  # from which on a sentence tells what is asked, whether it has a time or not
 AHEAD = 0.1  # by which a sentence must tell more than the best with a time, to be the one meant
 BACK = 2  # sentences before one in which he whom it tells of is named
-LEAD = 6  # sentences, headlines among them, of which one tells what has just been done
-PERFECT = re.compile(r"\bha(?:s|ve) (?:\w+ly |just |now )?\w+(?:ed|en|n|t|de|ne)\b")  # "has landed"
 AROUND = timedelta(days=60)  # of the period that a question names, in which it is told of
 TOLD_OTHERWISE = re.compile(  # "on the eve of the vote", "as soon as the ice had gone"
     rf"{TIME_CUES.pattern}|\b(?:after|before|when|until|once|during|while|since|as soon as)\b",
@@ -101,7 +106,7 @@ def _answer(archive: Archive, asked: Asked, read: Question, *, telling: bool) ->
         told = _tell(archive, asked, matter, one, telling=telling)
         if told:
             return told
-    if best.held < SURE or asked.about.weekday:
+    if best.held < SURE or asked.about.weekday or _has_rough(best):
         return None
     apart = bool(best.times)  # none of its times is of what is asked
     news = None if apart else _as_news(archive, best, telling=telling)
@@ -173,6 +178,11 @@ def _held(reading: Reading, bits: WordBits, matter: Matter) -> tuple[Floats, Flo
     return counted @ weight / weight.sum() * all_named, matters
 
 
+def _has_rough(one: Telling) -> bool:
+    """Whether it tells a time only roughly: what the sentence says of it is for a reader."""
+    return any(is_rough(one.sentence.text, one.sentence.start, time) for time in one.times)
+
+
 def _is_of_period(asked: Asked, article: Article, times: Sequence[TimeExpression]) -> bool:
     """Whether a sentence may be of the period that a question names: by its article or its own."""
     period, dated = asked.about.period, article.dated
@@ -194,7 +204,10 @@ def _tell(
     if asked.about.weekday and not named:
         return None  # it tells of another day
     alike = named and len({time.value for time in named}) == 1
-    times = named[:1] if alike else choose_times(one.sentence, named or one.times, sought)
+    if alike:
+        times = [time for time in named[:1] if may_be_meant(one.sentence, time, asked.text)]
+    else:
+        times = choose_times(one.sentence, named or one.times, sought)
     if not times:
         return None
     teller = Teller(archive)
@@ -231,10 +244,9 @@ def _quote(teller: Teller, one: Telling) -> Statement | None:
 
 def _as_news(archive: Archive, one: Telling, *, telling: bool) -> Reply | None:
     """That it is told as news of the report's own day, of what is said, or has just been done."""
-    lead = archive.sentences(one.article)[:LEAD]
+    place = archive, one.article, one.sentence.start, one.sentence.end
     headed = one.sentence.zone is ZoneKind.HEADLINE
-    fresh = telling or headed or (one.sentence in lead and PERFECT.search(one.sentence.text))
-    if not fresh or is_other(one.article, one.sentence.start):
+    if not is_told_as_news(*place) or not (telling or headed or is_just_done(*place)):
         return None
     teller = Teller(archive)
     quote = teller.quote(one.article, one.sentence)

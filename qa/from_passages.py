@@ -21,6 +21,8 @@ from qa.event_time import leaves_time_open
 from qa.finding import is_meeting_question
 from qa.from_meetings import OF_MEETINGS
 from qa.holdings import holdings_of
+from qa.left_open import is_open
+from qa.matched import find_hits
 from qa.missing import lacks_detail
 from qa.nearest import tell_nearest
 from qa.of_meeting import of_the_meeting
@@ -142,7 +144,9 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
         for mention in mentions_at(archive, best.article.id, *span)
         if all(any(answers_to(o, p.called) for o in mention.participants) for p in people)
     }
-    if (states and states <= AHEAD) or (not states and LIES_AHEAD.search(best.sentence.text)):
+    text = best.sentence.text
+    ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
+    if (states and states <= AHEAD) or (not states and ahead):
         return _reply(Outcome.ONLY_PLANNED, ONLY_PLANNED, told)
     return _reply(Outcome.ANSWERED, "", told)
 

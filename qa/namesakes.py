@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.catalog import Filter
 from index.countries import related_names
 from index.cues import STOP_WORDS
+from index.people_cues import GROUP_NOUNS, PLURALS
 from index.records import Question
 from index.words import fold
 from qa.cues import SAYS, TITLES
@@ -32,6 +33,8 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
     """
     for surname in question.names:
         if " " in surname or related_names(surname) or _is_told_apart(surname, question.text):
+            continue
+        if ACRONYM.fullmatch(surname) or _is_of_a_group(surname, question.text):
             continue
         counted = _without_outlets(archive, count_bearers(archive, question, surname))
         least = LEAST_SHARE * max(counted.values(), default=0)
@@ -107,6 +110,12 @@ def _is_person(text: str, surname: str) -> bool:
     return any(
         person.search(folded, max(0, at.start() - BEFORE), at.end() + AFTER) for at in places
     )
+
+
+def _is_of_a_group(word: str, question: str) -> bool:
+    """Whether a capitalised word says of which group people are: "European leaders"."""
+    group = re.search(rf"\b{re.escape(word)} (?:[a-z-]+ )?(?P<group>[a-z]+)\b", question)
+    return group is not None and (group["group"] in GROUP_NOUNS or group["group"] in PLURALS)
 
 
 def _is_told_apart(surname: str, question: str) -> bool:

@@ -75,7 +75,12 @@ def takes_as_own(archive: Archive, said: Statement, cited: Sequence[Citation]) -
     """Whether a sentence rests on another outlet's words and does not say so."""
     if OTHER.match(said.text):
         return False
-    return any(is_other(archive.article(one.article.id), one.start) for one in cited)
+    return any(_touches_other(archive.article(one.article.id), one) for one in cited)
+
+
+def _touches_other(article: Article, one: Citation) -> bool:
+    zones = (z for z in article.zones if z.kind is ZoneKind.OTHER_OUTLET)
+    return any(zone.start < one.end and one.start < zone.end for zone in zones)
 
 
 def is_other(article: Article, at: int) -> bool:

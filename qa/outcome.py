@@ -7,7 +7,6 @@ modal, an infinitive or a noun of planning is not told as done.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,19 +14,10 @@ from index.archive import Archive
 from index.date_records import TimeExpression
 from index.records import Outcome, Question, When
 from qa.asked import Asked, Kind
-from qa.matched import Hit, Matched, match_sentences, tell_matched
+from qa.left_open import Standing, is_open, standings
+from qa.matched import Matched, match_sentences, tell_matched
 from qa.naming import names_all, surnames_of
-from qa.outcome_cues import (
-    CAME_ABOUT,
-    DONE_TO,
-    FINITE,
-    FINITE_PAST,
-    LEADING_WORDS,
-    LEADS_TO,
-    MODAL,
-    OPEN_GERUND,
-    OPEN_NOUN,
-)
+from qa.outcome_cues import CAME_ABOUT, LEADING_WORDS, LEADS_TO
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
@@ -65,7 +55,8 @@ def answer_outcome(
         if is_of_time(archive, read.period, one) and names_all(people, near_text(archive, one))
     ]
     found = [one for one in found if one.share >= NEARLY * found[0].share]
-    if not found or not all(is_open(one) or _lies_ahead(archive, one) for one in found):
+    leads = LEADS_TO.search(asked.text) is not None
+    if not found or not all(_is_ahead(archive, one, leads) for one in found):
         return None
     teller = Teller(archive)
     told = [tell_matched(archive, teller, one) for one in found[:MOST_TOLD]]
@@ -128,34 +119,18 @@ def falls_in(time: TimeExpression, period: When) -> bool:
     return time.earliest <= period.latest and period.earliest <= time.latest
 
 
+def _is_ahead(archive: Archive, one: Matched, leads: bool) -> bool:
+    """Whether a sentence tells what is asked as still to come. Of what something led to each word
+    must be left open: a board that "will sit" is there.
+    """
+    if is_open(one.sentence.text, one.hits, all_of=leads):
+        return True
+    done = Standing.DONE in standings(one.sentence.text, one.hits)
+    return not done and _lies_ahead(archive, one)
+
+
 def _lies_ahead(archive: Archive, one: Matched) -> bool:
     """Whether all days of a sentence come after that of its article: "it starts on 14 November"."""
     written = one.article.dated.latest if one.article.dated else None
     days = [time.earliest for time in times_in(archive, one) if time.earliest]
     return bool(written and days) and all(written < day for day in days if written)
-
-
-def is_open(one: Matched) -> bool:
-    """Whether a sentence tells what is asked as still to come: some word of it that is no name
-    stands behind what leaves it open, and its verb nowhere as done.
-    """
-    hits = [hit for hit in one.hits if not hit.term.name]
-    return any(_left_open(one.sentence.text, hit) for hit in hits)
-
-
-def _left_open(text: str, hit: Hit) -> bool:
-    before = text[: hit.start]
-    modal = MODAL.search(before)
-    if modal and not FINITE.search(modal["between"]) and not DONE_TO.search(before):
-        behind_to = modal[0].lstrip().lower().startswith("to ")
-        if not (behind_to and FINITE_PAST.search(modal["between"])) and not _to_a_place(modal[0]):
-            return True
-    noun = OPEN_NOUN.search(before)
-    if noun and not FINITE.search(noun["between"]):
-        return True
-    return text[hit.start : hit.end].endswith("ing") and OPEN_GERUND.search(before) is not None
-
-
-def _to_a_place(words: str) -> bool:
-    """Whether "to" stands before a name: "flew to Oslo for the talks"."""
-    return re.match(r"\W*to\s+(?:the\s+)?[A-Z]", words) is not None

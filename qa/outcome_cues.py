@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 
-_ADVERBS = r"(?:\s+(?:not|be|been|also|then|soon|now|once|first|again|further|\w+ly))*"
-MODAL = re.compile(  # right before a word, or with a few between: "will set up a rescue council"
-    r"(?:\b(?:will|shall|would|should|must|may|might|could|can|cannot|to)|n['’]t|['’]ll)"
-    rf"{_ADVERBS}\s+(?P<between>(?:[\w’'.-]+\s+){{0,8}})$",
-    re.IGNORECASE,
-)
+# Auxiliaries that leave a verb open: "may form a rescue council", and not the month of May
+MODALS = frozenset(
+    ["will", "shall", "would", "should", "must", "may", "might", "could", "can", "wo", "ca",
+     "'ll", "’ll", "'d", "’d"]
+)  # fmt: skip
+# What somebody is made to do comes about: "forced the port to close the pier"
+MAKING = frozenset(
+    ["force", "compel", "cause", "enable", "oblige", "allow", "lead", "prompt", "help"]
+)  # fmt: skip
+# A verb that completes the one above it, whose tense is its own: "will consider mending the pier"
+LEADS_ON = frozenset(["xcomp", "conj", "pcomp"])
+PLANS = frozenset(  # "agreed on a council", "planned a bridge": of itself nothing came about
+    ["plan", "agree", "intend", "schedule", "decide", "promise", "pledge", "vow", "invite",
+     "discuss", "want", "wish", "prepare", "aim"]
+)  # fmt: skip
 # Behind these what "to" opens is done: "managed to adopt it"; and "to" before a name is a place
 DONE_TO = re.compile(
     r"\b(?:managed|began|begun|started|continued|proceeded|came|went on|helped|able|had|"
     r"succeeded|used|returned|got|get|according|thanks|led|leading)\s+to\s+[^,;]*$",
     re.IGNORECASE,
 )
-# Between a modal and a word: it belongs to another verb that tells of what is
-FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|said|says|which|who|that)\b|[,;:]")
-FINITE_PAST = re.compile(r"\b\w{3,}ed\b")
 OPEN_NOUN = re.compile(  # "a proposal on joint patrols", "plans for a bridge"
     r"\b(?:proposals?|plans?|offers?|demands?|calls?|requests?|hopes?|intention|bid|efforts?|talk|"
     r"possibilit(?:y|ies)|prospects?|idea|work|need|deadline|decision|readiness|agree(?:d|ment)|"

@@ -8,11 +8,14 @@ Berg had spread a tarpaulin".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from index.archive import Archive
 from index.cues import MONTH
+from index.date_records import TimeExpression
+from index.date_words import ORDINALS
 from index.records import Outcome, Question, When
 from index.words import stem, stems
 from qa.asked import Asked, Kind
@@ -22,18 +25,28 @@ from qa.matched import Hit, Matched, match_sentences, tell_matched
 from qa.naming import names_all, surnames_of
 from qa.outcome import falls_in, is_of_time, near_text, times_in
 from qa.premise_cues import (
+    ABOUT,
+    ASIDE,
     AT_A_PLACE,
     BOUND,
     COUNTED,
     DENIED,
     DENYING,
+    FUNCTION_WORDS,
     GOING,
+    LARGE_SCALE,
+    LATER_ON,
     NO_DENIAL,
-    NUMBERS,
+    OF_WHAT,
+    OPENS,
     OTHER_TIME,
     PARTICLES,
+    SCALE,
     SPEAKING_OF,
     TELLING,
+    VALUES,
+    WHEN_THEN,
+    YEAR,
 )
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
@@ -70,7 +83,9 @@ def put_right_premise(
     found = [
         one
         for one in match_sentences(archive, ranked, terms, LEAST)
-        if names_all(people, near_text(archive, one)) and _told(one) >= LEAST_NAMED
+        if names_all(people, near_text(archive, one))
+        and _told(one) >= LEAST_NAMED
+        and _names_speakers(asked, near_text(archive, one))
     ]
     found = [one for one in found if one.share >= NEARLY * found[0].share]
     if not found:
@@ -80,6 +95,11 @@ def put_right_premise(
         or _put_right_number(archive, asked, found)
         or _put_right_denied(archive, asked, found)
     )
+
+
+def _names_speakers(asked: Asked, text: str) -> bool:
+    """Whether those whose words a question asks for are named: the palace, the ministry."""
+    return all(speaker.called.split()[-1] in text for speaker in asked.speakers)
 
 
 def _told(one: Matched) -> int:
@@ -101,12 +121,32 @@ def _put_right_time(
 
 
 def _is_elsewhen(archive: Archive, one: Matched, period: When) -> bool:
-    """Whether a sentence tells a day or month, and none of its times has a day in a period."""
+    """Whether a sentence tells a day or month of what is asked, and none of its times has a day in
+    a period. Where its article may be of the period, only a time that opens the
+    sentence, or its clause, tells.
+    """
     if not (period.earliest and period.latest) or period.latest - period.earliest > A_MONTH:
         return False
     times = [t for t in times_in(archive, one) if t.earliest and t.latest]
     exact = [t for t in times if t.earliest and t.latest and t.latest - t.earliest <= A_MONTH]
-    return bool(exact) and not any(falls_in(time, period) for time in times)
+    opening = _written_in(one, period)
+    own = [t for t in exact if _is_of_clause(one, t, opening=opening)]
+    return bool(own) and not any(falls_in(time, period) for time in times)
+
+
+def _is_of_clause(one: Matched, time: TimeExpression, *, opening: bool) -> bool:
+    """Whether a time is that of the clause which holds what is asked, and of no aside."""
+    text, at = one.sentence.text, time.start - one.sentence.start
+    hits = [hit for hit in one.hits if not hit.term.name]
+    if WHEN_THEN.match(text[time.end - one.sentence.start :]):  # "in March when she wore"
+        return any(at < hit.start for hit in hits)
+    if OPENS.match(text[:at]):
+        return all(at < hit.start for hit in hits)
+    if opening or not hits:
+        return False
+    near = min(hits, key=lambda hit: abs(hit.start - at))
+    between = text[near.end : at] if near.start < at else text[at : near.start]
+    return ASIDE.search(between) is None
 
 
 def _written_in(one: Matched, period: When) -> bool:
@@ -148,21 +188,69 @@ def read_period(asked: Asked) -> When | None:
 def _put_right_number(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
     """That it is another number of the same: "the second storm" of what is told as the sixth."""
     for match in COUNTED.finditer(asked.text):
-        number, thing = _number(match["number"]), stem(match["thing"])
-        told = [_numbers_of(one.sentence.text, thing) for one in found]
-        if MONTH_WORD.match(match["thing"]) or not all(told):
+        if not _is_exact(asked.text, match):
             continue
-        if not any(number in numbers for numbers in told):
-            return _reply(archive, found, NOT_SO_MANY.format(words=match[0]))
+        told = [[m for m in COUNTED.finditer(one.sentence.text) if _same_thing(m, match)
+                 and _is_exact(one.sentence.text, m)] for one in found]  # fmt: skip
+        texts = {one.article.id: one.article.text for one in found}
+        if all(told) and not any(_counts(text, match) for text in texts.values()):
+            words = f"{match['number']}{match['joint']}{match['thing']}"
+            return _reply(archive, found, NOT_SO_MANY.format(words=words))
     return None
 
 
-def _numbers_of(text: str, thing: str) -> set[int]:
-    return {_number(m["number"]) for m in COUNTED.finditer(text) if stem(m["thing"]) == thing}
+def _counts(text: str, asked: re.Match[str]) -> bool:
+    """Whether a text has the number of a question, of as many or of the same place in a row."""
+    number = read_number(asked["number"])
+    return any(read_number(match["number"]) == number for match in COUNTED.finditer(text)
+               if stem(match["thing"]) == stem(asked["thing"]))  # fmt: skip
 
 
-def _number(word: str) -> int:
-    return NUMBERS.get(word.lower()) or int(re.sub(r"\D", "", word) or 0)
+def _is_exact(text: str, match: re.Match[str]) -> bool:
+    """Whether words count something, and are no date, no year and no rough number."""
+    year = YEAR.match(match["number"]) or MONTH_WORD.match(match["thing"])
+    return not year and ABOUT.search(text[: match.start()]) is None
+
+
+def _same_thing(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two numbers are of the same: both of a row or of an amount, before the same noun.
+
+    A word that is followed by another may be an adjective, and then that must be the same too.
+    """
+    kinds = {is_ordinal(match["number"]) for match in (one, other)}
+    joined = {match["joint"] == "-" for match in (one, other)}
+    if len(kinds) > 1 or len(joined) > 1 or stem(one["thing"]) != stem(other["thing"]):
+        return False
+    matters = {found[1] for match in (one, other) if (found := OF_WHAT.match(match["more"]))}
+    alike = all(a == b for a, b in zip(_phrase(one), _phrase(other), strict=False))
+    return len(matters) < 2 and alike
+
+
+def _phrase(match: re.Match[str]) -> Iterator[str]:
+    """The stems of what is counted, up to the first word that is no noun or adjective."""
+    yield stem(match["thing"])
+    yield from map(stem, takewhile(lambda w: w.lower() not in FUNCTION_WORDS,
+                                   match["more"].split()))  # fmt: skip
+
+
+def is_ordinal(number: str) -> bool:
+    """Whether a number tells a place in a row: "third", "twenty-first", "3rd"."""
+    word = re.split(r"[\s-]", number.lower())[-1]
+    return word in ORDINALS or re.match(r"\d+(?:st|nd|rd|th)$", word) is not None
+
+
+def read_number(words: str) -> float:
+    """The value of a number in digits or words: "5,000", "twenty-four", "two hundred and six"."""
+    total, part = 0.0, 0.0
+    for word in re.split(r"[\s-]+", words.lower()):
+        digits = re.match(r"[\d,]+(?:\.\d+)?", word)
+        value = float(digits[0].replace(",", "")) if digits else VALUES.get(word, 0.0)
+        if digits or value not in SCALE:
+            part += value
+        else:
+            part = (part or 1) * value
+            total, part = (total + part, 0.0) if value >= LARGE_SCALE else (total, part)
+    return total + part
 
 
 def _put_right_denied(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
@@ -180,7 +268,8 @@ def is_denied(text: str, hit: Hit) -> bool:
     match = None if hit.term.name else DENIED.search(before)
     if match is None or BOUND.search(match["between"]):
         return False
-    return NO_DENIAL.search(text[match.start() : hit.end]) is None
+    idiom = NO_DENIAL.search(text[match.start() : hit.end]) or LATER_ON.match(text[hit.end :])
+    return idiom is None
 
 
 def _reply(archive: Archive, found: Sequence[Matched], lead: str) -> Reply | None:

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 import re
 
+from index.cues import MONTH
+from index.date_words import NUMBERS, ORDINALS
+from qa.question_cues import MEET
+
+DISCUSSING = re.compile(  # that some people met is taken for true: "did Berg and Stone agree on"
+    rf"\b(?:{MEET}|discuss\w*|agree[ds]?|debate[ds]?|bargain\w*|exchange[ds]?)\b", re.IGNORECASE
+)
 DENIED = re.compile(  # right before a word: "has not sold", "had no cabins"
     r"(?:\b(?:not|no|never|without|neither|nor|cannot|denie[sd]|denying|ruled out|rules out|"
     r"refus(?:e|es|ed) to|declin(?:e|es|ed) to|failed to)\b|n['’]t\b)"
     r"\s+(?P<between>(?:[\w’'-]+\s+){0,2})$",
     re.IGNORECASE,
 )
-NO_DENIAL = re.compile(  # "not only ferries", "no doubt", "no sooner"
-    r"\b(?:not (?:only|just|merely|least)|no (?:doubt|less|sooner|wonder))\b", re.IGNORECASE
+NO_DENIAL = re.compile(  # "not only ferries", "no fewer than forty", "did not hesitate to sell"
+    r"(?:\b(?:not?|never|cannot)|n['’]t)\s+(?:\w+\s+)?"
+    r"(?:hesitat\w+|fail\w*|ceas\w+|stop\w*|forg[eo]t\w*|refrain\w*|mind(?:ed)?|resist\w*|"
+    r"miss(?:ed)?|neglect\w*|omit\w*|wait(?:ed)?|help|shrink|shy|tire[ds]? of|refus\w+|declin\w+|"
+    r"den(?:y|ied))\b|"
+    r"\bnot (?:only|just|merely|least|simply|all|every|always|necessarily|until|till|before|"
+    r"unless|without|long|far|un(?!der)\w+|in\w+ly|a few|a little|for the first time)\b|"
+    r"n['’]t just\b|"
+    r"\bno (?:doubt|less|sooner|wonder|fewer|more than|later|earlier|other than|secret|surprise|"
+    r"small|mean|matter|stranger|exception)\b|"
+    r"\bwithout (?:doubt|question|hesitat\w+|fail|delay|exception|incident)\b|"
+    r"\bnever (?:before|again|more|so)\b",
+    re.IGNORECASE,
+)
+LATER_ON = re.compile(  # behind it: "did not sell the raft until Friday", "not to Cork but to Vik"
+    r"^[^;]*?\b(?:until|till|before|unless|except|other than|"
+    r"but (?:to|in|at|on|for|with|by|from|into|only))\b",
+    re.IGNORECASE,
 )
 BOUND = re.compile(r"[,;:]|\b(?:but|that|which|who|and|or|while)\b")
 # A question that itself denies, or asks for what stands beside the denial
@@ -41,6 +64,21 @@ TELLING = re.compile(  # the time of a question may be that of the telling
 )
 PARTICLES = frozenset(["down", "up", "off", "out", "back", "away", "along", "around", "aboard",
                        "himself", "herself", "themselves", "sort", "kind", "type"])  # fmt: skip
+OPENS = re.compile(  # "Back in May this year she had come"
+    r"^\W*(?:(?:in|on|by|during|back|early|late|only|already|at|as|of|the|that)\s+){0,3}$",
+    re.IGNORECASE,
+)
+WHEN_THEN = re.compile(r"\W*when (?:he|she|it|they)\b", re.IGNORECASE)
+ASIDE = (
+    re.compile(  # "elected in March, wore", "the sail that was sewn in March", "the sail sewn in"
+        r"[,;:()–—]|\b(?:who|whom|whose|which|that|where|when|while|after|before|since|and|but|or|"
+        r"[a-z]{2,}ed|made|built|bought|sold|worn|won|born|sent|given|taken|held|found|left)\b"
+    )
+)
+LARGE = {"million": 1_000_000, "billion": 1_000_000_000}
+SCALE = (12, 100, 1000, *LARGE.values())  # "two dozen"; "twelve" stands alone all the same
+LARGE_SCALE = 1000
+VALUES = {**NUMBERS, **ORDINALS, **LARGE}
 GOING = re.compile(  # "land at Cork airport", "arrived in Riga": one journey ends at one place
     r"\b(?:land(?:s|ed|ing)?|arriv(?:e|es|ed|al|ing)|touch(?:es|ed)? down|fl(?:y|ies|ew|own)|"
     r"dock(?:s|ed)?|disembark(?:s|ed)?)\b",
@@ -49,16 +87,29 @@ GOING = re.compile(  # "land at Cork airport", "arrived in Riga": one journey en
 AT_A_PLACE = re.compile(
     r"\W+(?:[\w’'-]+\W+){0,2}?(?:at|in|to|on)\s+(?:the\s+)?(?P<place>[A-Z][\w’'-]+)"
 )
-NUMBERS = {
-    word: n
-    for words in (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty",
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    )
-    for n, word in enumerate(words.split(), start=1)
-}
-COUNTED = re.compile(  # "sixth storm", "two-day strike", "60 tonnes"
-    rf"\b(?P<number>{'|'.join(NUMBERS)}|\d{{1,4}}(?:st|nd|rd|th)?)(?:-|\s+)(?P<thing>[a-z]{{3,}})",
+_CARDINAL = "|".join([*NUMBERS, *LARGE])
+_ORDINAL = "|".join(ORDINALS)
+COUNTED = re.compile(  # "sixth storm", "two-day strike", "5,000 barrels of salt", "twenty-four men"
+    rf"(?<![\w.,-])(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?![\w,.])"
+    rf"(?:\s+(?:{_CARDINAL})\b)*|"
+    rf"(?:(?:{_CARDINAL})(?:-|\s+(?:and\s+)?))*(?:{_ORDINAL}|{_CARDINAL})\b)"
+    r"(?P<joint>-|\s+)(?P<thing>[a-z]{3,})(?P<more>(?:\s+[a-z]+){0,3})",
     re.IGNORECASE,
+)
+OF_WHAT = re.compile(r"\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE)  # "forty barrels of salt"
+YEAR = re.compile(r"(?:19|20)\d\d$")
+ABOUT = re.compile(  # before a number that need not be exact
+    rf"(?:\b(?:about|around|nearly|almost|over|than|least|most|up to|some|roughly|approximately|"
+    rf"under|every|another|other|further|more)|{MONTH}\.?)\s+$",
+    re.IGNORECASE,
+)
+FUNCTION_WORDS = frozenset(
+    word
+    for words in (
+        "of in on at to for from with by into onto under over about as than and or but that which",
+        "who is are was were be been has have had do does did will would may might can could the",
+        "a an his her its their this these those when where while after before since until not no",
+        "he she it they we you there",
+    )
+    for word in words.split()
 )

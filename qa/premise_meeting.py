@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from index.archive import Archive
 from index.meeting_records import Meeting
-from index.records import Outcome, When
+from index.records import Article, Outcome, When
 from index.words import fold
 from qa.asked import About, Asked, Kind, Party
 from qa.cues import YES_OR_NO
 from qa.finding import find_meetings_for
 from qa.fits import Fit
+from qa.matched import Matched
+from qa.naming import names_all, surnames_of
 from qa.nearest import deny
-from qa.premise_cues import TELLING
+from qa.other_outlet import ATTRIBUTABLE
+from qa.outcome import falls_in, near_text, times_in
+from qa.premise_cues import DISCUSSING, TELLING
+from qa.question import read_question
 from qa.question_cues import FORM, MEET
 from qa.reply import AHEAD, HELD, MOST_NEAR, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.retrieve import retrieve
 from qa.support import Report
 from qa.teller import Teller
 
@@ -71,7 +78,7 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
     elsewhere = [fit.meeting for fit in found.exact if _is_elsewhere(fit, asked)]
     if found.exact and len(elsewhere) < len(found.exact):
         return _only_planned(teller, asked, [fit.meeting for fit in found.exact])
-    if YES_OR_NO.match(asked.text) or not _is_pinned(asked, about):
+    if YES_OR_NO.match(asked.text) or not _is_pinned(asked, about) or not _tells_of_one(asked):
         return None
     near = elsewhere or [
         fit.meeting
@@ -81,7 +88,53 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
         and not (fit.against <= {"when"} and _is_day_of_telling(asked))
     ]
     near.sort(key=lambda one: _days_from(one, about.period))
+    if near and is_told(archive, asked, about):  # of no meeting, but what is asked for may be there
+        return None
     return _correct(teller, asked, about, near, last)
+
+
+def _tells_of_one(asked: Asked) -> bool:
+    """Whether a question says that some people met, and not only that both did something."""
+    there = asked.about.forms or THERE.search(asked.text) or DISCUSSING.search(asked.text)
+    return bool(there) or any(map(_spoken_to(asked), asked.about.parties))
+
+
+def is_told(archive: Archive, asked: Asked, about: About, since: date | None = None) -> bool:
+    """Whether a sentence tells of all the people, at the place and with a day in the period of a
+    question; with `since`, one of an article written after that day.
+    """
+    read = read_question(asked.text, asked_on=asked.asked_on, as_of=asked.as_of)
+    found = retrieve(archive, read.model_copy(update={"period": about.period}))
+    people = [surnames_of(archive, party) for party in about.parties]
+    ids = dict.fromkeys(hit.chunk.article_id for hit in found.within or found.others)
+    articles = [archive.article(id) for id in ids]
+    return any(
+        _tells(
+            archive, Matched(article=article, sentence=sentence, hits=(), share=0.0), about, people
+        )
+        for article in articles
+        if names_all(people, article.text) and not (since and _is_before(article, since))
+        for sentence in archive.sentences(article)
+        if sentence.zone in ATTRIBUTABLE
+    )
+
+
+def _is_before(article: Article, day: date) -> bool:
+    """Whether an article may have been written by a day."""
+    first = article.dated.earliest if article.dated else None
+    return first is None or first <= day
+
+
+def _tells(archive: Archive, one: Matched, about: About, people: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence has a day in a period, and it or what stands before it names the rest."""
+    period, text = about.period, near_text(archive, one)
+    if about.place and fold(about.place).casefold() not in fold(text).casefold():
+        return False
+    if not names_all(people, text):
+        return False
+    return not (period and period.earliest) or any(
+        falls_in(time, period) for time in times_in(archive, one)
+    )
 
 
 def _is_day_of_telling(asked: Asked) -> bool:
@@ -177,6 +230,8 @@ def _only_planned(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> 
     if not PAST.search(text) or not COMES_OF.search(text) or not meetings:
         return None
     if any(_is_told_since(report, one) for one in meetings for report in teller.reports(one)):
+        return None
+    if is_told(teller.archive, asked, _taken_for_true(asked), since=asked.about.period.latest):
         return None
     told = tell_each(teller, meetings[:MOST_NEAR])
     quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()

@@ -16,10 +16,11 @@ from qa.asked import Asked
 from qa.cues import YES_OR_NO
 from qa.holdings import holdings_of
 from qa.matched import Matched, match_sentences, tell_matched
+from qa.name_words import country_in, title_in
 from qa.naming import names_all, surnames_of
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
-from qa.sayings import read_speakers, spoken
+from qa.sayings import DETERMINERS, read_speakers, spoken
 from qa.speech import PRONOUNS, sayers_of
 from qa.teller import Teller
 from qa.terms import weigh_terms
@@ -77,11 +78,29 @@ def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
     sayers = sayers_of(one.sentence.text)
     if not sayers or names_all([surnames_of(archive, party)], " ".join(sayers)):
         return True
+    if not _is_named(archive, one, sayers):
+        return True
     sentences = archive.sentences(one.article)
     at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
     texts = [s.text for s in sentences]
     speakers = read_speakers(archive, party, party.words)
     return any(at in spoken(texts, who, _names_somebody(archive)) for who in speakers)
+
+
+def _is_named(archive: Archive, one: Matched, sayers: Sequence[str]) -> bool:
+    """Whether each sayer has a name of his own, "he" in a sentence before: "the port minister" may
+    be anybody who has been told to hold that office.
+    """
+    if all(who.lower() in PRONOUNS for who in sayers):
+        before = _who_said_it(archive, one)
+        sayers = sayers_of(before.text) if before else ()
+    named = [who for who in sayers if who.lower() not in PRONOUNS]
+    return bool(named) and all(map(_has_name, named))
+
+
+def _has_name(who: str) -> bool:
+    words = [word for word in who.split() if word.lower() not in DETERMINERS]
+    return any(word[:1].isupper() and not country_in(word) and not title_in(word) for word in words)
 
 
 def _names_somebody(archive: Archive) -> Callable[[str], bool]:

@@ -85,7 +85,7 @@ def _settle_one(
     reading: Reading, pronoun: str, earlier: Reading, history: Sequence[Turn],
     answered: Sequence[Party],
 ) -> Meant:  # fmt: skip
-    likely = _singles(earlier.part.subjects) or _singles(answered)
+    likely = _singles(earlier.part.subjects) or _without_own_offices(answered, history)
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
@@ -203,6 +203,19 @@ def _of_kinds(parties: Sequence[Party]) -> tuple[Party, ...]:
 def _singles(parties: Sequence[Party]) -> list[Party]:
     """Those that "he" or "she" may stand for."""
     return [party for party in dict.fromkeys(parties) if party.kind in ("person", "role")]
+
+
+def _without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> list[Party]:
+    """Those of an answer that "he" may stand for: "Karl Stone, its envoy" is one."""
+    said = history[-1].content if history else ""
+    likely = _singles(parties)
+    names = "|".join(re.escape(party.words) for party in likely if party.kind == "person")
+
+    def is_own(party: Party) -> bool:
+        own = rf"(?:{names}),\s(?:[\w’'-]+\s){{0,4}}{re.escape(party.words)}\b"
+        return party.kind == "role" and bool(names) and re.search(own, said) is not None
+
+    return [party for party in likely if not is_own(party)]
 
 
 def _merged(some: Sequence[Party], more: Sequence[Party]) -> tuple[Party, ...]:

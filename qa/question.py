@@ -22,7 +22,7 @@ BARE_YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{YEAR})(?![\d-]|[.,]\d)")
 TIME_WORD = re.compile(rf"(?:{MONTH}|{YEAR}|{DAY})", re.IGNORECASE)
 NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz", "Anna B. Lund"
     r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*(?:\s(?:(?:of|de|da|del|van|von|al|el|bin|ya)\s)?"
-    r"(?:[A-Z]\.\s)*[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
+    r"(?:[A-Z]\.\s)*(?:[a-z]{2,3}-)?[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
 )
 
 

@@ -12,6 +12,9 @@ from index.records import Span
 WORD = re.compile(  # "U.S.", "Anna B. Lund", "Berg-Stone"
     r"[^\W_]\.(?:[^\W_]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.'’\-][^\W_]+)*['’]?"
 )
+JOINED_PARTICLE = re.compile(  # of a name: "al-Hadi"; not "pre-May", "non-NATO"
+    r"(?!(?:pre|mid|non|pro|co|ex|re|un)-)[a-z]{2,3}-[^\W\d_a-zß-öø-ÿ]"
+)
 CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)?$")
 LOWER_MONTH = re.compile(  # "in may", "5 march", "may 2019"
     r"(?:(?<=\bin )|(?<=\bof )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )|(?<=\buntil )|(?<=\bby )|"
@@ -53,8 +56,8 @@ class Word(Span):
 
     @property
     def capital(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.text[:1].isupper()
+        """Whether it is written as a name is: "Berg", "al-Hadi"."""
+        return self.text[:1].isupper() or JOINED_PARTICLE.match(self.text) is not None
 
 
 class Words:

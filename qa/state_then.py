@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from index.archive import Archive
 from index.catalog import Filter
@@ -25,7 +25,7 @@ from qa.meeting_days import announced_on, confirmed_on, days_of_meeting
 from qa.naming import names_all, surnames_of
 from qa.reading import read_alone
 from qa.reply import HELD, Reply, make_reply
-from qa.state_told import BEGUN, NOT_BEGUN, stood_so, tell_state
+from qa.state_told import NOT_BEGUN, TOLD_WITHIN, has_begun, stood_so, tell_state
 from qa.teller import Teller
 from qa.variants import without_variants
 
@@ -52,7 +52,6 @@ STATE_WORDS = frozenset(
           "place taken been made happened ended over underway way had has have was were did round")
 )  # fmt: skip
 LEAST_SHARED = 0.6  # of the words of what is asked, in a sentence that tells of it
-TOLD_WITHIN = timedelta(days=10)  # of the event, for a sentence of another article
 SEARCHED = 20  # chunks
 
 
@@ -243,8 +242,9 @@ def _state(
 def _by_passage(teller: Teller, main: Asked, event: Event) -> Reply | None:
     """How something stood that no meeting of the records is, by the sentence that tells of it."""
     for article, sentence in _passages(teller, main, event):
-        for already, cue in ((False, NOT_BEGUN), (True, BEGUN)):
-            if cue.search(sentence.text):
+        ahead = NOT_BEGUN.search(sentence.text) is not None
+        for already, told in ((False, ahead), (True, has_begun(sentence.text))):
+            if told:
                 state = _state(teller, article, sentence, event, already=already)
                 said = [state, *_besides(state, event)] if state else []
                 return make_reply(teller, Outcome.ANSWERED, (), first=said) if said else None

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from index.archive import Archive
+from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
-from index.records import Citation, Statement
+from index.records import Article, Citation, Statement
 from qa.compose import quote_text
 from qa.days import reckon_days
 from qa.days_told import DAY_TEXT, write_day
 from qa.derive import mentions_at
-from qa.time_told import tell_news
+from qa.time_told import is_just_done, is_open, verb_of
 
 NOT_YET, ALREADY = "Not yet on", "Already by"
 STATED = re.compile(rf"(?P<state>{NOT_YET}|{ALREADY}) (?P<day>{DAY_TEXT}): [“‘].*", re.DOTALL)
-PERFECT = re.compile(r"\bha(?:s|ve) (?:\w+ly |just |now )?\w+(?:ed|en|n|t|de|ne)\b")  # "has landed"
 TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
 # What tells of something that is no meeting of the records that it had not begun
 NOT_BEGUN = re.compile(  # "The delay of the second round", "has yet to open", "will begin in May"
     r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|overdue|stalled|(?:is|are|was|were|has|have|had) "
-    r"(?:not|yet)|not yet|(?:is|are|was|were) (?:due )?to|will|awaits?|pending|hangs fire)\b",
+    r"(?:not|never|yet)|(?:is|are|was|were|has|have|had)n['’]t|not yet|"
+    r"(?:is|are|was|were) (?:due )?to|will|awaits?|pending|hangs fire)\b",
     re.IGNORECASE,
 )
 BEGUN = re.compile(  # "The second round has opened"
@@ -30,6 +31,13 @@ BEGUN = re.compile(  # "The second round has opened"
     r"started|resumed|(?:is|are|was|were) (?:already )?under ?way|ended|closed)\b",
     re.IGNORECASE,
 )
+
+# What stands before a beginning that was none: "has never opened", "should have opened"
+NO_BEGINNING = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|hardly|without|den(?:y|ies|ied)|if|unless|whether|"
+    r"would|should|could|might|may|to have|expected|supposed|due|will|before|until)\b|n['’]t\b"
+)
+TOLD_WITHIN = timedelta(days=10)  # of a day, for a report of how things stood then
 
 
 def tell_state(quote: Statement, day: date, by: Sequence[int], *, already: bool) -> Statement:
@@ -71,10 +79,9 @@ def days_told_at(archive: Archive, one: Citation) -> Iterator[date]:
         if inside and time.earliest and time.earliest == time.latest:
             yield time.earliest
     article = archive.article(one.article.id)
-    dated = article.dated
-    news = PERFECT.search(one.quote) and tell_news(article, one.number)
-    if news and dated and dated.earliest:
-        yield dated.earliest
+    day = _written(article)
+    if day and is_just_done(archive, article, one.start, one.end):
+        yield day
 
 
 def stood_so(archive: Archive, one: Citation, day: date, *, already: bool) -> bool:
@@ -83,7 +90,47 @@ def stood_so(archive: Archive, one: Citation, day: date, *, already: bool) -> bo
     if told:  # "They dined on Monday and will meet again in May" tells of two
         over, ahead = (any(was(m, day) for m in told) for was in (_was_over, _was_ahead))
         return (over, ahead) == (already, not already)
-    return (BEGUN if already else NOT_BEGUN).search(one.quote) is not None
+    begun, ahead = has_begun(one.quote), NOT_BEGUN.search(one.quote) is not None
+    if (begun, ahead) != (already, not already):
+        return False  # "opened in June and will close in May" tells of both
+    times = [t for t in archive.times(one.article.id)
+             if one.start <= t.start and t.end <= one.end and t.earliest and t.latest]  # fmt: skip
+    written = _written(archive.article(one.article.id))
+    if written is None:
+        return False
+    if not already:
+        return _was_to_come(times, written, day)
+    late = any(time.latest and time.latest > day for time in times)
+    return not late and (written <= day or _has_own_time(one, times))
+
+
+def has_begun(text: str) -> bool:
+    """Whether a sentence tells that something had begun, and denies nothing before."""
+    hit = BEGUN.search(text)
+    return hit is not None and not NO_BEGINNING.search(text[: hit.end()])
+
+
+def _written(article: Article) -> date | None:
+    dated = article.dated
+    one_day = dated is not None and dated.precision == "day"
+    return dated.earliest if dated is not None and one_day else None
+
+
+def _has_own_time(one: Citation, times: Sequence[TimeExpression]) -> bool:
+    """Whether a time of a sentence is that of the beginning that it tells of: "opened on June 20",
+    and not "built on May 3, it opened to lorries".
+    """
+    hit = BEGUN.search(one.quote)
+    verbs = (verb_of(one.quote, one.start, t) for t in times if not is_open(one, t))
+    return hit is not None and any(v and hit.start() <= v.idx < hit.end() for v in verbs)
+
+
+def _was_to_come(times: Sequence[TimeExpression], written: date, day: date) -> bool:
+    """Whether a report of the day, or of shortly before, tells it, and no time between them that
+    may have brought it.
+    """
+    between = any(time.latest and written <= time.latest < day for time in times)
+    return day - TOLD_WITHIN <= written <= day and not between
 
 
 def _was_over(mention: Mention, day: date) -> bool:

@@ -177,3 +177,19 @@ def test_the_gate_counts_what_is_announced(diary: Archive) -> None:
     wrong = Statement(text=tell_announced(2), citations=answer.statements[0].citations)
     with pytest.raises(GateFailure):
         check_answer(diary, answer.model_copy(update={"statements": (wrong,)}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("This is her third visit to the Latvian capital since April 2018.", [3]),
+        ("The 3rd of May talks of Karl Berg and Anna Stone lasted an hour.", []),
+        ("Karl Holm denied that it was his third visit to Oslo this year.", []),
+        ("She had not made a second visit.", []),
+        ("They held the first two meetings in Riga.", []),
+    ],
+)
+def test_only_ordinals_that_a_sentence_takes_for_true_are_counts(
+    sentence: str, numbers: list[int]
+) -> None:
+    assert [tally.number for tally in tallies_in(sentence)] == numbers

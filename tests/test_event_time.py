@@ -5,7 +5,7 @@ Every story is invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from diary import build_diary
@@ -13,7 +13,9 @@ from diary import build_diary
 from index.archive import Archive
 from index.records import Outcome, Statement
 from qa import ask
+from qa.compose import Citer
 from qa.gate_claims import find_fault
+from qa.time_told import tell_news, tell_times
 
 STORIES = {
     "wire-port.txt": (
@@ -42,12 +44,39 @@ STORIES = {
         "open in March between the yards and the union», - The Jutland Courier writes.\n"
     ),
 }  # fmt: skip
+OPEN = {  # what is denied, or told only roughly
+    "ribe-sails.txt": (
+        "Windmill of Ribe\n\n"
+        "RIBE, October 5, 2016. Carpenter Juri Ots has not mended the old windmill sails. "
+        "Miller Ane Kvist has an elk statue in her yard. Sexton Tom Vig has opened the loft.\n\n"
+        "Potter Lise Holm, elected mayor in March 2015, wore a green tarpaulin to the regatta. "
+        "The council has not confirmed the sale.\n"
+    ),
+    "ribe-times.txt": (
+        "From the town\n\n"
+        "RIBE, May 12, 2018. The salt dyke at Ribe burst around May 13 in a gale. The tin foundry "
+        "in Ribe closed not before May 18 for want of coal. The crab stall in Ribe was not moved "
+        "on May 8 by anybody. Clerk Bo Lind denied that the oyster bank in Ribe failed on May 9 "
+        "at all. The kelp works in Ribe flooded on May 2 or May 3 in a storm. The cod "
+        "auction in Ribe was rung in on May 4, "
+        "and was reviewed again on May 10 by all. The rope walk in Ribe "
+        "burned on May 5 and May 6 to the ground. "
+        "The rail spur in Ribe may have closed on May 7 for good.\n"
+    ),
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive of these stories."""
     with build_diary(tmp_path_factory.mktemp("events"), STORIES) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="module")
+def unsure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of times that are denied or rough."""
+    with build_diary(tmp_path_factory.mktemp("unsure"), OPEN) as archive:
         yield archive
 
 
@@ -104,6 +133,65 @@ def test_a_time_of_something_else_answers_nothing(told: Archive, question: str) 
     answer = ask(told, question, asked_on="2026-03-02")
     assert answer.outcome is not Outcome.ANSWERED, answer.text
     assert not any(one.text.startswith(("By the", "Told as")) for one in answer.statements)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Ots mend the old windmill sails?",  # "has not mended"
+        "When did Kvist get an elk statue in her yard?",  # "has an elk"
+        "When did the salt dyke at Ribe burst?",  # "around May 13"
+        "When did the tin foundry in Ribe close?",  # "not before May 18"
+        "When was the crab stall in Ribe moved?",  # "was not moved on May 8"
+        "When was the crab stall in Ribe moved on 8 May?",
+        "When did the oyster bank in Ribe fail?",  # "denied that"
+        "When did the rail spur in Ribe close?",  # "may have closed"
+        "When did the kelp works in Ribe flood?",  # "on May 2 or May 3"
+    ],
+)
+def test_what_is_denied_or_told_roughly_gives_no_time(unsure: Archive, question: str) -> None:
+    answer = ask(unsure, question, asked_on="2026-03-02")
+    assert answer.text
+    assert not any(one.text.startswith(("By the", "Told as")) for one in answer.statements)
+
+
+def test_days_side_by_side_are_told_together(unsure: Archive) -> None:
+    answer = ask(unsure, "When did the rope walk in Ribe burn?", asked_on="2026-03-02")
+    both = "By the report: on 5 May 2018 (“May 5”) and on 6 May 2018 (“May 6”)."
+    assert answer.statements[0].text == both, answer.text
+
+
+@pytest.mark.parametrize(
+    ("quoted", "times", "text", "stands"),
+    [
+        ("has not mended", (), "Told as news on 5 October 2016.", False),
+        ("elected mayor", (), "Told as news on 5 October 2016.", False),
+        ("has opened the loft", (), "Told as news on 5 October 2016.", True),
+        ("has not confirmed", (), "Told as news on 5 October 2016.", False),
+        ("dyke at Ribe burst", ("May 13",), None, False),
+        ("closed not before", ("May 18",), None, False),
+        ("was not moved", ("May 8",), None, False),
+        ("denied that the oyster", ("May 9",), None, False),
+        ("The rail spur", ("May 7",), None, False),
+        ("The rope walk", ("May 5", "May 6"), None, True),
+        ("The cod auction", ("May 4",), None, True),
+        ("The cod auction", ("May 4", "May 10"), None, False),  # two clauses, not side by side
+    ],
+)
+def test_the_gate_passes_no_time_that_its_sentence_does_not_tell(
+    unsure: Archive, quoted: str, times: Sequence[str], text: str | None, stands: bool
+) -> None:
+    article, sentence = next(
+        (a, s) for a in unsure.articles() for s in unsure.sentences(a) if quoted in s.text
+    )
+    citer = Citer()
+    number = citer.cite(article, sentence)
+    inside = [t for t in unsure.times(article.id) if sentence.start <= t.start < sentence.end]
+    said = tell_times([t for t in inside if t.text in times], None, number)
+    if text is not None:
+        said = tell_news(article, number) or said
+        assert said.text == text
+    assert (find_fault(unsure, said, citer.citations) is None) is stands
 
 
 def test_a_worked_out_day_says_how_it_follows(told: Archive) -> None:

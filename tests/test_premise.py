@@ -9,6 +9,7 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
+from qa.premise import read_number
 
 STORIES = {
     "gazette-riga.txt": (
@@ -22,8 +23,9 @@ STORIES = {
         "Stone lands in Vik\n\n"
         "VIK, June 3, 2019. Norwegian Foreign Minister Anna Stone has landed at Hamravik airport "
         "in Vik. She will meet Estonian Prime Minister Tove Lund in Vik on Wednesday. In May "
-        "this year she had come with a yellow oilskin over her arm. The needless delay of the "
-        "cod survey is a puzzle. The two ministries will form a rescue council for the strait.\n"
+        "this year she had come with a yellow oilskin over her arm. She was last in Turku in "
+        "April this year when she was wheeling a tin bathtub. The needless delay of the cod "
+        "survey is a puzzle. The two ministries will form a rescue council for the strait.\n"
     ),
     "paper-fund.txt": (
         "Words on the harbour fund\n\n"
@@ -46,6 +48,59 @@ STORIES = {
         "to the pier since the storm.\n"
     ),
 }
+
+ASKED_IN_EARNEST = {  # what only looks as if it contradicted a question
+    "met-1.txt": (
+        "Karm and Rosen meet\n\nHALIN, March 4, 2019. Halish President Ulo Karm met Norwegian "
+        "Foreign Minister Dora Rosen in Riga on Sunday, March 3.\n"
+    ),
+    "met-2.txt": (
+        "Accord on eels\n\nRIGA, March 16, 2019. Karm and Rosen signed an eel accord in Riga on "
+        "March 14. Karm and Rosen agreed on forty tonnes of eel in Riga on March 14.\n"
+    ),
+    "due-1.txt": (
+        "Tamm due in Oslo\n\nOSLO, April 1, 2019. Estonian Prime Minister Ivo Tamm will meet "
+        "Norwegian Foreign Minister Dora Rosen in Oslo on April 14, officials announced.\n"
+    ),
+    "due-2.txt": (
+        "Cod accord\n\nOSLO, April 16, 2019. Tamm and Rosen agreed on a cod accord in Oslo on "
+        "April 14, the ministry said.\n"
+    ),
+    "regatta.txt": (
+        "At the regatta\n\nVIK, May 12, 2018. Rita Falk, elected mayor in March 2015, wore a "
+        "green tarpaulin to the regatta. Olav Hauk rowed a bark canoe built in March "
+        "2014 past the breakwater.\n"
+    ),
+    "raft.txt": (
+        "Raft sold\n\nVIK, July 9, 2018. Mayor Otto Krag did not hesitate to sell the town raft "
+        "to a circus.\n"
+    ),
+    "buoy.txt": (
+        "Buoy sold\n\nVIK, July 10, 2018. Warden Lise Brok did not sell the old bell buoy to "
+        "the museum until Friday.\n"
+    ),
+    "rowers.txt": (
+        "They row\n\nNARVA, June 1, 2016. No fewer than forty sailors rowed to Narva behind the "
+        "mayor, Ulla Brand.\n"
+    ),
+    "salt.txt": (
+        "Salt and barley\n\nTURKU, July 2, 2018. Merchants shipped 5000 barrels of rock salt to "
+        "Narva. Two trawlers brought barley and coal to Turku. Twenty-four ferries carried candied "
+        "plums to Hiiu. Three grey wagons hauled mustard seed to Paide.\n"
+    ),
+    "minister.txt": (
+        "New port minister\n\nTALLINN, August 3, 2016. Greta Saar has been port minister since "
+        "May. The port minister said that the sprat quota would stay at ninety barrels. She said "
+        "that the eider colony would be fenced with wire.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def earnest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of stories that contradict nothing."""
+    with build_diary(tmp_path_factory.mktemp("earnest"), ASKED_IN_EARNEST) as archive:
+        yield archive
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +125,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # when, where, how many, and what is denied: of what is no meeting
         ("What was under the yellow oilskin that Stone wore in June 2019?", "premise_corrected",
          ["another time", "May 2019"]),
+        ("What was in the tin bathtub that Stone wheeled in June 2019?", "premise_corrected",
+         ["another time", "April 2019"]),
         ("Why did Stone land at Kaldvik airport in June 2019?", "premise_corrected",
          ["Kaldvik", "Hamravik"]),
         ("Which accord on the herring quota did the two-day meeting bring?",
@@ -119,3 +176,60 @@ def test_what_is_true_is_answered(diary: Archive, question: str, told: str) -> N
     answer = ask(diary, question, asked_on="2019-12-01")
     assert (answer.outcome.value, answer.text) == ("answered", answer.text)
     assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # two who did something on a day: whether they met is not asked
+        ("What did Karm and Rosen sign in Riga on 14 March 2019?", "eel accord"),
+        ("What did Karm and Rosen agree on in Riga on 14 March 2019?", "forty tonnes"),
+        ("What did Tamm and Rosen agree on in Oslo on 14 April 2019?", "cod accord"),
+        # a date of an aside
+        ("What did Falk wear to the regatta in May 2018?", "green tarpaulin"),
+        ("What did Olav Hauk row past the breakwater in May 2018?", "bark canoe"),
+        # what is denied in form alone
+        ("To whom did Krag sell the town raft?", "to a circus"),
+        ("When did Brok sell the bell buoy to the museum?", "until Friday"),
+        ("To whom did Brok sell the bell buoy?", "to the museum"),
+        ("Who rowed to Narva with the forty sailors?", "Ulla Brand"),
+        # numbers
+        ("Where were 5,000 barrels of rock salt shipped?", "to Narva"),
+        ("What did the first trawler bring to Turku?", "barley and coal"),
+        ("What did the 24 ferries carry to Hiiu?", "candied plums"),
+        ("What did the twenty-four ferries carry to Hiiu?", "candied plums"),
+        ("What did the two grey barges haul to Paide with mustard seed?", "mustard seed"),
+        # an office whose holder is told
+        ("Why did Greta Saar say that the sprat quota would stay at ninety barrels?", "sprat"),
+        ("Why did Greta Saar say that the eider colony would be fenced with wire?", "eider colony"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_in_earnest_is_not_put_right(
+    earnest: Archive, question: str, told: str
+) -> None:
+    answer = ask(earnest, question, asked_on="2019-12-01")
+    assert answer.outcome.value not in ("premise_corrected", "only_planned"), answer.text
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did the fifty ferries carry to Hiiu?", "“fifty ferries”"),
+        ("Where were 4,000 barrels of rock salt shipped?", "“4,000 barrels”"),
+        ("What did Karm say to Rosen at the Riga talks of 24 January 2019?", "no such meeting"),
+    ],
+)
+def test_another_number_or_day_is_put_right(earnest: Archive, question: str, told: str) -> None:
+    answer = ask(earnest, question, asked_on="2019-12-01")
+    assert answer.outcome.value == "premise_corrected", answer.text
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("5,000", 5000), ("twenty-four", 24), ("two hundred and six", 206), ("3 million", 3_000_000),
+     ("two thousand five hundred", 2500), ("2.5", 2.5), ("21st", 21), ("two dozen", 24)],
+)  # fmt: skip
+def test_numbers_are_read(words: str, number: float) -> None:
+    assert read_number(words) == number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from counting_stories import STORIES
@@ -12,6 +13,9 @@ from index.archive import Archive
 from index.errors import GateFailure
 from qa import ask
 from qa.gate import check_answer
+from qa.gate_claims import find_fault
+from qa.state_told import tell_state
+from qa.teller import Teller
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +79,72 @@ def test_the_gate_knows_what_was_still_ahead(diary: Archive) -> None:
     wrong = first.model_copy(update={"text": first.text.replace("Not yet on", "Already by")})
     with pytest.raises(GateFailure, match="told so by no cited"):
         check_answer(diary, answer.model_copy(update={"statements": (wrong,)}))
+
+
+BRIDGES = {
+    "vik-bridge.txt": (
+        "Bridges\n\n"
+        "VIK, June 16, 2019. Tove Lund landed at Skulte on June 14. The swing bridge at Vik opened "
+        "on June 20, said planners.\n"
+    ),
+    "vik-lorries.txt": (
+        "Lorries\n\nVIK, June 25, 2019. The toll bridge at Moss, built on May 3, opened to vans.\n"
+    ),
+    "vik-never.txt": "Lock\n\nVIK, June 13, 2019. The canal lock at Tranby has never opened.\n",
+    "vik-kiosk.txt": "Kiosk\n\nVIK, June 12, 2019. The harbour kiosk at Rauma opened on June 11.\n",
+    "vik-mill.txt": "Mill\n\nVIK, June 11, 2019. The paper mill at Svelvik will open on June 12.\n",
+    "vik-depot.txt": "Depot\n\nVIK, June 13, 2019. The tram depot at Hamar will open on June 30.\n",
+    "vik-chapel.txt": "Sea\n\nVIK, June 18, 2019. The sailor chapel at Drammen is to open soon.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of beginnings around the landing of Lund on 14 June 2019."""
+    with build_diary(tmp_path_factory.mktemp("bridges"), BRIDGES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        ("the swing bridge at Vik already opened", None),  # on 20 June
+        ("the toll bridge at Moss already opened", None),  # told after that day, of no day
+        ("the canal lock at Tranby already opened", "Not yet on 14 June 2019"),
+        ("the harbour kiosk at Rauma already opened", "Already by 14 June 2019"),
+        ("the paper mill at Svelvik already opened", None),  # was to by then: nobody says
+        ("the tram depot at Hamar already opened", "Not yet on 14 June 2019"),
+        ("the sailor chapel at Drammen already opened", None),  # told after that day
+    ],
+)
+def test_how_a_beginning_stood_on_a_day(bridges: Archive, main: str, told: str | None) -> None:
+    answer = ask(bridges, f"Had {main} when Lund landed at Skulte?", asked_on="2020-01-01")
+    states = [one.text for one in answer.statements if one.text.startswith(("Not yet", "Already"))]
+    assert [text.split(":")[0] for text in states] == ([told] if told else []), answer.text
+
+
+@pytest.mark.parametrize(
+    ("quoted", "already", "stands"),
+    [
+        ("swing bridge", True, False),
+        ("toll bridge", True, False),
+        ("canal lock", True, False),
+        ("harbour kiosk", True, True),
+        ("harbour kiosk", False, False),
+        ("paper mill", False, False),
+        ("tram depot", False, True),
+        ("sailor chapel", False, False),
+    ],
+)
+def test_the_gate_compares_the_days_of_a_beginning(
+    bridges: Archive, quoted: str, already: bool, stands: bool
+) -> None:
+    teller, cited = Teller(bridges), []
+    for words in (quoted, "landed at Skulte"):
+        found = ((a, s) for a in bridges.articles() for s in bridges.sentences(a))
+        cited.append(teller.quote(*next(one for one in found if words in one[1].text)))
+    said = tell_state(cited[0], date(2019, 6, 14), cited[1].citations, already=already)
+    assert (find_fault(bridges, said, teller.citer.citations) is None) is stands
 
 
 HERRING = ("When was the herring meeting of March 2019?", "On 14 March 2019.")

@@ -34,6 +34,8 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
      {"parties": "Anna B. Berg, Karl Stone", "period": "2019-05"}),
     ("When did J. R. Marsh meet U.S. envoy Karl Stone?", "when",
      {"parties": "J. R. Marsh, Karl Stone"}),
+    ("Where did Tariq al-Hadi meet Karl Stone?", "where",
+     {"parties": "Tariq al-Hadi, Karl Stone"}),
     ("has marsh met oduya", "whether", {"parties": "Marsh, Oduya"}),
     ("When did Merkle meet Stone?", "when", {"parties": "Merkle, Stone"}),
     ("According to Northline, where did Berg meet Stone?", "where",
