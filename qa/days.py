@@ -25,6 +25,11 @@ class Reckoned(Record):
     beside: str | None = None
     derivation: str | None = None
 
+    @property
+    def in_brackets(self) -> str:
+        """The days as they stand behind a quote: " (Tuesday: 15 March 2019)"; empty for none."""
+        return f" ({self.beside})" if self.beside else ""
+
 
 def reckon_days(times: Sequence[TimeExpression], start: int, end: int) -> Reckoned:
     """The days that the time expressions between two places of an article stand for.

@@ -95,7 +95,7 @@ def answer_telling(archive: Archive, asked: Asked, read: Question) -> Reply | No
 
 
 def _answer(archive: Archive, asked: Asked, read: Question, *, telling: bool) -> Reply | None:
-    matter = read_matter(archive, asked, read)
+    matter = read_matter(archive, asked)
     tellings = [one for one in _tellings(archive, asked, read, matter)
                 if not telling or TOLD.search(one.sentence.text)]  # fmt: skip
     tellings.sort(key=lambda one: -one.held)
@@ -110,7 +110,7 @@ def _answer(archive: Archive, asked: Asked, read: Question, *, telling: bool) ->
         return None
     apart = bool(best.times)  # none of its times is of what is asked
     news = None if apart else _as_news(archive, best, telling=telling)
-    return news or _without(archive, best, apart=apart)
+    return news or _without(best, apart=apart)
 
 
 def _tellings(archive: Archive, asked: Asked, read: Question, matter: Matter) -> Iterator[Telling]:
@@ -254,7 +254,7 @@ def _as_news(archive: Archive, one: Telling, *, telling: bool) -> Reply | None:
     return make_reply(teller, Outcome.ANSWERED, (), first=[news, quote]) if news else None
 
 
-def _without(archive: Archive, one: Telling, *, apart: bool = False) -> Reply | None:
+def _without(one: Telling, *, apart: bool = False) -> Reply | None:
     """That the archive does not say when, with the sentence that tells it; None where it may tell
     it in other words: "after the thaw". With `apart` its times are known to be of something else.
     """
@@ -277,5 +277,5 @@ def leaves_time_open(archive: Archive, asked: Asked, read: Question, sentence: s
     of_meeting = bool(asked.about.forms)
     if asked.kind is not Kind.WHEN or asked.also or of_meeting or not asks_a_day(asked.text):
         return False
-    plain = [term for term in read_matter(archive, asked, read).terms if not term.name]
+    plain = [term for term in read_matter(archive, asked).terms if not term.name]
     return not TIME_CUES.search(sentence) or coverage(plain, frozenset(stems(sentence))) < LITTLE

@@ -10,7 +10,7 @@ import re
 
 from index.archive import Archive
 from index.cues import DAY, MONTH, WEEKDAY, YEAR
-from index.records import Question, Record
+from index.records import Record
 from index.words import content_words, stem
 from qa.asked import Asked
 from qa.holdings import holdings_of
@@ -123,7 +123,7 @@ def asks_a_day(text: str) -> bool:
     return OF_THE_CLOCK.search(text) is None
 
 
-def read_matter(archive: Archive, asked: Asked, read: Question) -> Matter:
+def read_matter(archive: Archive, asked: Asked) -> Matter:
     """What a question for a time is about, its frame and what asks left out."""
     text = _without_frame(archive, asked.text)
     words = [word for word in content_words(text) if _tells(word)]

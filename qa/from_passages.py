@@ -71,7 +71,7 @@ def _of_body(
     archive: Archive, asked: Asked, read: Question, speaker: Party | None
 ) -> Decision | None:
     """The words of a ministry or another body; None where none are asked for, or found."""
-    body = None if speaker else asks_for_body(asked, read)
+    body = None if speaker else asks_for_body(asked)
     if not body or is_outlet(archive, body):
         return None
     decision = of_the_speaker(archive, asked, body, read)

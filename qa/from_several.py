@@ -225,4 +225,5 @@ def set_apart(asked: Asked, found: Sequence[Meeting | None]) -> Sequence[Meeting
 
 
 def plain_of(one: Dated) -> Statement:
+    """What tells a day, without the day as a record."""
     return Statement(text=one.text, citations=one.citations, derivation=one.derivation)

@@ -80,7 +80,7 @@ def _fault_of_quote(archive: Archive, said: Statement, cited: Sequence[Citation]
     for one in cited:
         reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
         told = quote_text(one.quote)
-        whole = f"{told} ({reckoned.beside})" if reckoned.beside else told
+        whole = f"{told}{reckoned.in_brackets}"
         if said.text == told and said.derivation is None:
             return None
         if said.text == whole and said.derivation == reckoned.derivation:
@@ -108,7 +108,7 @@ def _fault_of_trace(archive: Archive, said: Statement, cited: Sequence[Citation]
     """A step of a trace is a report's own status, the day of its article and its sentence."""
     for one in cited:
         reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
-        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        beside = reckoned.in_brackets
         quote, dated = quote_text(one.quote) + beside, archive.article(one.article.id).dated
         told = mentions_at(archive, one.article.id, one.start, one.end)
         if said.text in {tell_step(m.status, dated, quote) for m in told}:
@@ -120,7 +120,7 @@ def _fault_of_side(archive: Archive, said: Statement, cited: Sequence[Citation])
     """A side of a conflict is a cited sentence after the outlet and the day of its own article."""
     for one in cited:
         reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
-        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        beside = reckoned.in_brackets
         article = archive.article(one.article.id)
         told = tell_side(article.source, article.dated, quote_text(one.quote) + beside)
         if said.text == told:

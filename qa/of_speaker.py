@@ -54,7 +54,7 @@ def asks_for_words(asked: Asked, read: Question) -> Party | None:
     return next(others, None) or next(speakers, None)
 
 
-def asks_for_body(asked: Asked, read: Question) -> Party | None:
+def asks_for_body(asked: Asked) -> Party | None:
     """Which body's words a question asks for: "What did the ministry say?"; None for none."""
     said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
     bodies = (one for one in asked.speakers if one.kind not in ("person", "role"))

@@ -54,7 +54,7 @@ def quote_other(archive: Archive, citer: Citer, article: Article, at: Sentence) 
     if outlet is None:
         return None
     reckoned = reckon_days(archive.times(article.id), at.start, at.end)
-    beside = f" ({reckoned.beside})" if reckoned.beside else ""
+    beside = reckoned.in_brackets
     text = open_other(outlet) + quote_text(at.text) + beside
     return Statement(text=text, citations=(citer.cite(article, at),),
                      derivation=reckoned.derivation)  # fmt: skip
@@ -65,7 +65,7 @@ def fault_of_other(archive: Archive, said: Statement, cited: Sequence[Citation])
     for one in cited:
         outlet = outlet_at(archive, one.article.id, one.start)
         reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
-        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        beside = reckoned.in_brackets
         if outlet and said.text == open_other(outlet) + quote_text(one.quote) + beside:
             return None if said.derivation == reckoned.derivation else "is derived otherwise"
     return "is quoted so from no other outlet"

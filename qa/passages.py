@@ -150,7 +150,7 @@ def _state(archive: Archive, citer: Citer, places: Sequence[Place]) -> Iterator[
     own = [place for place in places if place[1].zone is not ZoneKind.OTHER_OUTLET]
     numbers = tuple(dict.fromkeys(citer.cite(*place) for place in own))
     reckoned = reckon_days(archive.times(article.id), sentence.start, sentence.end)
-    beside = f" ({reckoned.beside})" if reckoned.beside else ""
+    beside = reckoned.in_brackets
     text = quote_text(sentence.text) + beside
     yield Statement(text=text, citations=numbers, derivation=reckoned.derivation)
 

@@ -170,7 +170,7 @@ def _put_right_place(
     found = [
         one
         for one in match_sentences(archive, ranked, others, LEAST)
-        if names_all(people, one.sentence.text) and is_of_time(archive, read_period(asked), one)
+        if names_all(people, one.sentence.text) and is_of_time(archive, _read_period(asked), one)
     ]
     if not people or not found or there & set(stems(found[0].article.text)):
         return None
@@ -179,7 +179,7 @@ def _put_right_place(
     return _reply(archive, found[:1], NOT_THERE.format(place=place)) if told else None
 
 
-def read_period(asked: Asked) -> When | None:
+def _read_period(asked: Asked) -> When | None:
     """The time that a question names, with bounds; None for none."""
     period = asked.about.period
     return period if period and period.earliest else None

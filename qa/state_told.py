@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from index.archive import Archive
 from index.date_records import TimeExpression
-from index.meeting_records import Mention, Status
+from index.meeting_records import Mention
 from index.records import Article, Citation, Statement
 from qa.compose import quote_text
+from qa.counts_told import TOOK_PLACE
 from qa.days import reckon_days
 from qa.days_told import DAY_TEXT, write_day
 from qa.derive import mentions_at
@@ -18,7 +19,6 @@ from qa.time_told import is_just_done, is_open, verb_of
 
 NOT_YET, ALREADY = "Not yet on", "Already by"
 STATED = re.compile(rf"(?P<state>{NOT_YET}|{ALREADY}) (?P<day>{DAY_TEXT}): [“‘].*", re.DOTALL)
-TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
 # What tells of something that is no meeting of the records that it had not begun
 NOT_BEGUN = re.compile(  # "The delay of the second round", "has yet to open", "will begin in May"
     r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|overdue|stalled|(?:is|are|was|were|has|have|had) "
@@ -57,7 +57,7 @@ def fault_of_state(archive: Archive, said: Statement, cited: Sequence[Citation])
     ]
     for one in cited if told else ():
         reckoned = reckon_days(archive.times(one.article.id), one.start, one.end)
-        beside = f" ({reckoned.beside})" if reckoned.beside else ""
+        beside = reckoned.in_brackets
         if not said.text.endswith(f": {quote_text(one.quote)}{beside}"):
             continue
         if said.derivation != reckoned.derivation:

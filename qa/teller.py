@@ -43,7 +43,7 @@ MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 def _quote(archive: Archive, id: str, start: int, end: int, words: str, number: int) -> Statement:
     """A cited sentence as a statement, with the days that it means beside it."""
     reckoned = reckon_days(archive.times(id), start, end)
-    beside = f" ({reckoned.beside})" if reckoned.beside else ""
+    beside = reckoned.in_brackets
     return Statement(text=quote_text(words) + beside, citations=(number,),
                      derivation=reckoned.derivation)  # fmt: skip
 
