@@ -258,7 +258,7 @@ STOP_WORDS = frozenset((
     "upon", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom",
     "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your",
     "article", "articles", "report", "reports", "reported", "archive", "mention", "mentioned",
-    "happen", "happened",
+    "happen", "happened", "although", "though", "whereas",
 ))  # fmt: skip
 
 REASON_CUES = re.compile(  # "because the cable had failed", "owing to fog"

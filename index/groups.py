@@ -194,7 +194,7 @@ def _phrase(token: Token) -> tuple[int, int]:
 
 def including(noun: Token) -> int:
     """Where "including" picks out of a group, itself or behind its verb; 0 where nothing does."""
-    rest = noun.doc[noun.i + 1 :]
+    rest = noun.doc[complement_end(noun) + 1 :]  # "leaders of the league, including Berg"
     stop = next((t.i for t in rest if t.lower_ in GROUP_NOUNS or t.text == ";"), len(noun.doc))
     return next((t.i for t in rest if t.lower_ == "including" and t.i < stop), 0)
 

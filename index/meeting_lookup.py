@@ -17,6 +17,8 @@ from index.spellings import fold_name
 from index.words import fold
 
 LEAST_LETTERS = 3  # of a given name that may be mistyped
+PARTS = re.compile(r"[\s-]+")  # of a name
+ARTICLE = re.compile(r"\b(?:al|el)-", re.IGNORECASE)
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 Day = date | str | None
 
@@ -115,8 +117,15 @@ def answers_to(person: Participant, name: str) -> bool:
         and office_kind(rest, person.country) == office_kind(person.role, person.country)
     ):
         return True
-    asked = [fold_name(word) for word in name.split()]
-    theirs = [fold_name(word) for word in person.name.split()]
+    return _is_called(name.split(), person.name.split()) or _is_called(
+        PARTS.split(ARTICLE.sub("", name)), PARTS.split(ARTICLE.sub("", person.name))
+    )  # "Abdel-Karim al-Berg" is "Abdel Karim Berg"
+
+
+def _is_called(words: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether somebody may be called by some words: by the surname, and no other given name."""
+    asked = [fold_name(word) for word in words if word]
+    theirs = [fold_name(word) for word in own if word]
     if not asked or not theirs:
         return False
     if len(asked) == 1:
@@ -150,8 +159,13 @@ def country_in(name: str) -> tuple[str | None, str]:
         for start in range(len(words) - length + 1):
             code = country_of(" ".join(words[start : start + length]))
             if code:
-                rest = [*words[:start], *words[start + length :]]
-                kept = [w for w in rest if w.lower() not in ("the", "of")]
-                return code, " ".join(kept).lower()
-    kept = [w for w in words if w.lower() != "the"]
-    return None, " ".join(kept).lower()
+                before, after = (_plain(words[:start]), _plain(words[start + length :]))
+                before = before[:-1] if before[-1:] == ["of"] else before
+                after = after[1:] if after[:1] == ["of"] else after
+                return code, " ".join((*before, *after))
+    return None, " ".join(_plain(words))
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Words in lower case without articles; "secretary of state" keeps its "of"."""
+    return [word.lower() for word in words if word.lower() != "the"]

@@ -62,6 +62,8 @@ VERBS = (
             needs="object", visitor="subject"),
     VerbCue(lemma="discuss", form="talks", example="Anna Berg discussed it with Karl Stone.",
             particle="with", needs="persons", topic=True),
+    VerbCue(lemma="discuss", form="talks", example="Anna Berg and Karl Stone discussed it in Oslo.",
+            needs="persons", topic=True),
     VerbCue(lemma="sit", form="talks", example="Berg sat down with Stone.",
             particle="down", needs="with"),
     VerbCue(lemma="sit", form="talks", example="Anna Berg and Karl Stone sat for hours.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
-from index.mention_frames import day_of_coming
+from index.mention_frames import day_of_arrival, day_of_coming
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
 from index.mention_when_cues import DECIDING, NOT_NEW
@@ -158,14 +158,18 @@ def coming_of(
         return None
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
-    return day_of_coming(told, docs, n, times, people)
+    near = day_of_coming(told, docs, n, times, people)
+    if near or mention.place or mention.venue or len(mention.participants) < 2:
+        return near
+    return day_of_arrival(told, docs, n, times, people)  # and met no one elsewhere since
 
 
 def since_coming(mention: Mention, day: TimeExpression | None, written: When | None) -> Mention:
     """A report between the day on which one of them came and that of writing, days later."""
     told = framed(mention, day)
     first, last = (day.earliest if day else None), (written.latest if written else None)
-    near = first and last and ONE_DAY < last - first <= WEEK
+    least = timedelta() if day and day.type == "TIME" else ONE_DAY  # "arrived on Monday evening"
+    near = first and last and least < last - first <= WEEK
     if told is mention or not (day and near and first and last and told.when):
         return told
     when = told.when.model_copy(update={

@@ -28,6 +28,8 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
 STAYING = frozenset(["during", "on", "in"])  # "spoke of the port during a Friday trip to Riga"
+COMES = re.compile(r"\b(?:arriv|land|came|com(?:es|ing)|fl(?:ew|own|ies|ying)|travel)\w*", re.I)
+LEAD = 2  # sentences of a report's body that open it
 REACH = 2  # sentences after the frame that stand in it
 MOVES = COMING | ARRIVING | VISITS | {"open", "gather", "host", "welcome", "receive", "attend"}
 
@@ -74,6 +76,38 @@ def day_of_coming(
         day = days[0] if len(days) == 1 else None
         return day if day and _is_coming(docs[before], day.start - own.start, people) else None
     return None
+
+
+def is_arrival(sentences: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence opens a report and has a word of coming, so that its parse is wanted."""
+    if at >= 2 * LEAD or not COMES.search(sentences[at].text):
+        return False
+    zone = sentences[at].zone
+    return sum(s.zone is zone for s in sentences[:at]) < LEAD
+
+
+def day_of_arrival(
+    sentences: Sequence[Sentence],
+    docs: Sequence[Doc],
+    n: int,
+    times: Sequence[TimeExpression],
+    people: Collection[str],
+) -> TimeExpression | None:
+    """The one day on which a report's opening, further above number `n`, tells that one came.
+
+    None where a sentence between them tells another day.
+    """
+    body = [at for at, s in enumerate(sentences[:n]) if s.zone is sentences[n].zone][:LEAD]
+    found = [
+        t for at in body for t in times
+        if sentences[at].start <= t.start and t.end <= sentences[at].end
+        and t.earliest and t.earliest == t.latest
+        and _is_coming(docs[at], t.start - sentences[at].start, people)
+    ]  # fmt: skip
+    days = {t.earliest for t in found}
+    after = [t for t in times if found and found[-1].end < t.start < sentences[n].start]
+    others = {t.earliest for t in after if t.earliest and t.earliest == t.latest} - days
+    return found[0] if len(days) == 1 and not others else None
 
 
 def _is_coming(doc: Doc, start: int, people: Collection[str]) -> bool:

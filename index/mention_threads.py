@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from index.gazetteer import is_country_name
 from index.meeting_records import Attendant, FieldEvidence, Mention, Status
-from index.records import Record
+from index.mention_settings import Setting, at_gathering
+from index.records import Record, When
 from index.spellings import fold_name
 
 AHEAD = frozenset(
@@ -26,7 +27,8 @@ NOBODY = frozenset({"group", "unnamed"})
 class Thread(Record):
     """A report, whether it points back to one before ("the talks"), its sentence's number, and
     whether a verb tells it as past; `aside` where its status is only the tense of a verb that tells
-    of something else, `also` where it is told beside another: "will also attend talks".
+    of something else, `also` where it is told beside another: "will also attend talks"; the
+    gathering that it is (`gathering`), or is told to be at (`at`).
     """
 
     mention: Mention
@@ -35,16 +37,21 @@ class Thread(Record):
     past: bool = True
     aside: bool = False
     also: bool = False
+    gathering: Setting | None = None
+    at: Setting | None = None
 
 
-def join_reports(threads: Sequence[Thread]) -> list[Mention]:
+def join_reports(threads: Sequence[Thread], written: When | None = None) -> list[Mention]:
     """The reports in order, each completed from the nearest ones that tell of the same meeting.
+
+    `written` is the day of the article.
 
     One that only points at a meeting ("the talks") is left out where it has neither people nor a
     day with a place.
     """
     joined: list[Mention] = []
     known = list(threads)  # the earlier ones as completed: what was taken there binds here too
+    settings = [(one.gathering, one.mention) for one in threads if one.gathering]
     for at, thread in enumerate(threads):
         mention = thread.mention
         for other in _nearest(known, at):
@@ -52,6 +59,7 @@ def join_reports(threads: Sequence[Thread]) -> list[Mention]:
             if same_meeting(so_far, other):
                 mention = _settle(so_far, other)
                 mention = _complete(mention, other.mention, people=_may_lend(thread, other))
+        mention = at_gathering(mention, thread.at, settings, written)
         known[at] = thread.model_copy(update={"mention": mention})
         told = mention.when is not None and (mention.place or mention.venue)
         if mention.participants or told or not thread.refers:
@@ -70,6 +78,8 @@ def same_meeting(one: Thread, other: Thread) -> bool:
         return False
     mine, theirs = _names(a), _names(b)
     shared = mine & theirs
+    if len(shared) < 2 and _is_beside_gathering(one, other):
+        return False
     if one.refers or other.refers:
         if len(shared) < 2 and abs(one.sentence - other.sentence) > POINTS_BACK:
             return False
@@ -77,6 +87,12 @@ def same_meeting(one: Thread, other: Thread) -> bool:
             return False  # "the meeting between Berg and Lund" is not Stone's talks with Lund
         return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
     return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
+
+
+def _is_beside_gathering(one: Thread, other: Thread) -> bool:
+    """Whether one report is a gathering, and the other is of two who met at or about it."""
+    plain = other if one.gathering else one
+    return bool(one.gathering) is not bool(other.gathering) and not plain.refers
 
 
 def _is_told_in_full(mention: Mention) -> bool:

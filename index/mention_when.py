@@ -16,6 +16,7 @@ from index.mention_when_cues import (
     ENDING,
     FROM,
     STARTING,
+    WHILE,
 )
 from index.mention_when_line import time_behind
 from index.mention_when_other import (
@@ -164,7 +165,13 @@ def _is_opening(root: Token, verb: Token) -> bool:
 
 
 def _is_told_during(trigger: Token, verb: Token) -> bool:
-    """Whether something was said during a stay: "on a visit to Riga, she said Monday"."""
+    """Whether something was said during a stay: "on a visit to Riga, she said Monday", "she said
+    on Monday when she was meeting Stone".
+    """
+    own = clause_verb(trigger)
+    beside = own is not None and own.dep_ == "advcl" and own.head == verb
+    if own is not None and beside and any(c.lower_ in WHILE for c in own.children):
+        return True
     prep = trigger.head
     if trigger.dep_ != "pobj" or prep.lower_ not in DURING:
         return False

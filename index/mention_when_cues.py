@@ -24,6 +24,7 @@ BEFORE_WHICH = _words("before until till ahead prior")
 PREPARING = _words("preparation prepare agenda groundwork invitation runup run-up lead-up")
 # Who says something while there says it on a day of the stay: "speaking during a visit, she said"
 DURING = _words("during at on")
+WHILE = _words("when while as")  # "she said on Monday when she was meeting him"
 # How a time hangs on a noun whose time it is: "Friday's vote", "last month's talks"
 OF_OTHERS = _words("poss nmod npadvmod amod compound nummod")
 # A time behind these is not that of the meeting told before them: "met her after the vote in May"

@@ -30,9 +30,10 @@ from index.mention_days import (
     since_coming,
 )
 from index.mention_fields import Words, find_topics, said_by
-from index.mention_frames import frame_of
+from index.mention_frames import frame_of, is_arrival
 from index.mention_near import day_before
 from index.mention_reports import Report, find_reports, near_triggers
+from index.mention_settings import as_setting, setting_of
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
 from index.mention_when import Told, find_duration, find_when
@@ -83,6 +84,7 @@ def find_mentions(
     near = near_triggers([s.text for s in told])
     if not any(near):
         return []
+    near = [one or is_arrival(told, at) for at, one in enumerate(near)]
     docs = parse_near([s.text for s in told], near)
     phrases = Phrases(Cast(docs), offices, article.dated)
     threads: list[Thread] = []
@@ -94,12 +96,14 @@ def find_mentions(
             past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
-                                  also=_is_also(doc, report)))  # fmt: skip
+                                  also=_is_also(doc, report),
+                                  gathering=as_setting(doc[report.trigger]),
+                                  at=setting_of(doc, doc[report.trigger])))  # fmt: skip
             phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
-    joined = [without_person(m) for m in join_reports(threads)]
+    joined = [without_person(m) for m in join_reports(threads, article.dated)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
     dated = [on_day(m, day_before(m, told, docs, times, article.dated)) for m in joined]
@@ -133,7 +137,13 @@ def is_told_as_past(told_by: Token, zone: ZoneKind) -> bool:
     helpers = {child.lower_ for child in told_by.children}
     shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
     above = told_by.head.head if told_by.dep_ == "pcomp" else told_by.head
-    led = told_by.dep_ == "advcl" or told_by.head.lower_ in ("after", "following", "while", "when")
+    led = told_by.dep_ in ("advcl", "csubj") or told_by.head.lower_ in (
+        "after",
+        "following",
+        "while",
+        "when",
+    )
+    led = led or told_by.lower_ == "following"  # "following talks with her, she said"
     beside = told_by.tag_ == "VBG" and led and above.tag_ in PAST
     past = told_by.tag_ in PAST or bool(helpers & {"was", "were", "had", "did"})
     return past or shown or beside  # "speaking after the talks, she said", "after meeting her"

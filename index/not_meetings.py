@@ -68,7 +68,7 @@ NOT_MEETINGS = (
          "Berg called for Stone by telephone."),
     _row(r"\b(?:track|athletics|swim|race|sports?|swimming) meet(?:ing|s)?\b",
          "Berg and Stone ran at the athletics meeting."),
-    _row(r"\b(?:news|press) conferences?\b", "Berg and Stone held a news conference."),
+    _row(r"\b(?<!joint )(?:news|press) conferences?\b", "Berg and Stone held a news conference."),
     _row(r"\bsummit of (?:mount|the mountain|the peak)\b",
          "Berg and Stone reached the summit of the mountain."),
     _row(r"\bconference (?:room|hall|call centre|final|title)s?\b|"

@@ -164,9 +164,21 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
     if _is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
+    if not speaks and _is_of_any_time(trigger, own):
+        return _aside(own)
     over = verb_over(own) if "to" in words else None  # "managed to meet": the past verb tells
     by = over if over is not None and is_past(over) else own
     return Verdict(status=Status.HELD, told_by=by.i, before_that=close and "had" in words)
+
+
+def _is_of_any_time(trigger: Token, own: Token) -> bool:
+    """Whether a present tense tells what a meeting is, over or not: "the meeting is designed to".
+
+    So it reports no more than that there is one, told of elsewhere.
+    """
+    definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in trigger.children)
+    now = own.tag_ in ("VBZ", "VBP") or (own.tag_ == "VBN" and bool(helpers(own) & NOW))
+    return definite and now and trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == own
 
 
 def _is_known(trigger: Token, own: Token) -> bool:

@@ -158,6 +158,8 @@ def _negated(trigger: Token, steps: list[Step], verb: Token) -> Told:
         return say(Status.UNCONFIRMED, verb)
     if verb.lemma_ in ASKING | DOUBTING and verb != trigger:  # "did not object to it"
         return None
+    if verb.lemma_ == "be" and any(c.dep_ == "prep" for c in verb.children):
+        return None  # "the talks will not be at the port": says where they are not
     acts = (
         trigger.dep_ == "nsubj"
         and verb.lemma_ != "take"

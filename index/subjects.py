@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl", "prep"})
+HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl", "prep", "csubj"})
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 FRONTED = frozenset({"prep", "advcl", "npadvmod"})  # what may stand before the subject
 VERBS = frozenset({"VERB", "AUX"})
+FINITE = frozenset(["VBD", "VBZ", "VBP"])
 REACH = 4  # verbs above that are asked for their subject
 
 
@@ -23,6 +24,8 @@ def subjects_of(verb: Token) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
         if own and not _is_goal(own[0], verb):
             return [_antecedent(token, verb) for token in own]
+        if not own and (misread := _misread(verb)):
+            return misread
         if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
             if not infinitive or verb.head.ent_type_ == "PERSON":  # "Berg, in Oslo to meet Stone"
@@ -43,6 +46,16 @@ def _is_goal(subject: Token, verb: Token) -> bool:
     """Whether what stands before an aim is where somebody goes: "left for Riga to meet Stone"."""
     led = any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.children)
     return led and subject.ent_type_ in ("GPE", "LOC") and verb.dep_ == "advcl"
+
+
+def _misread(verb: Token) -> list[Token]:
+    """Who stands right before a verb and is hung on another name: "After talks with Anna Stone,
+    Karl Berg left", where the parser makes Berg another name of Stone.
+    """
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    person = before.dep_ == "appos" and before.ent_type_ == before.head.ent_type_ == "PERSON"
+    comma = verb.doc[before.left_edge.i - 1].text == "," if before.left_edge.i else False
+    return [before] if person and comma and verb.tag_ in FINITE else []
 
 
 def speakers_of(subject: Token) -> list[Token]:

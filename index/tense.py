@@ -22,8 +22,10 @@ from index.tense_cues import (
     PAST_SIGN,
     PLANNED,
     PREPOSITIONS,
+    SAID_ON,
     SAYING_NOW,
     SENTENCE_END,
+    WEEKDAY,
 )
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def _by_words(text: str, place: Place, inside: Place) -> Tense | Sign | None:
     for pattern, tense in PREPOSITIONS:
         if pattern.search(before):
             return tense
+    if SAID_ON.search(before) and WEEKDAY.match(text, place[0]):
+        return "past"
     sentence = text[inside[0] : inside[1]]
     ahead, past = FUTURE_SIGN.search(sentence), PAST_SIGN.search(sentence)
     if past and not ahead:

@@ -30,6 +30,15 @@ PREPOSITIONS: tuple[
         "future",
     ),  # "talks set for Friday"
 )
+# A weekday right behind a verb of saying is its own: "said on Friday the ferry would sail"
+SAID_ON = re.compile(
+    r"\b(?:(?:said|announced|confirmed|reported|stated|declared|added|noted|wrote|tweeted|warned|"
+    r"insisted|claimed|acknowledged|admitted|predicted|vowed|promised|pledged)|"
+    r"told (?:the |an? |his |her |its |their )?"
+    r"(?:[\w’'.-]+|(?:[A-Z][\w’'.-]*\s){1,2}[A-Z][\w’'.-]*))"
+    r"\s+(?:late |early )?(?:on )?$"
+)
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!['’]s)", re.IGNORECASE)
 FUTURE_SIGN = re.compile(
     r"\b(?:will|would|wo|shall|may|might|could|can|should|must|plan(?:s|ned|ning)?|due|"
     r"scheduled?|expect(?:s|ed|ing)?|"

@@ -71,6 +71,21 @@ def test_who_answers_to_a_name(name: str, answers: bool) -> None:
     assert answers_to(person, name) is answers
 
 
+@pytest.mark.parametrize(
+    ("told", "name", "answers"),
+    [
+        ("Abdel-Karim el-Besri", "Abdel Karim al-Bessri", True),
+        ("Kim Yong-ho", "Kim Yong Ho", True),
+        ("Anna Berg-Lund", "Anna Berg Lund", True),
+        ("Anna Berg-Lund", "Karl Berg", False),
+        ("Abdel-Karim el-Besri", "Adel Besri", False),
+    ],
+)
+def test_a_name_is_the_same_with_a_hyphen_and_without(told: str, name: str, answers: bool) -> None:
+    person = Participant(name=told, role="president", country="EGY")
+    assert answers_to(person, name) is answers
+
+
 def test_days_in_part() -> None:
     month = read_partial_day("2024-02")
     assert month is not None and (month.earliest, month.latest) == (

@@ -21,6 +21,10 @@ from index.tense import find_tenses
         ("Ek said that he would come on Friday.", "future"),
         ("Ek said on Friday that he would come.", "past"),
         ("On Friday, Ek said he would come.", "past"),
+        ("Ek said on Friday the boats would sail.", "past"),
+        ("After talks with Moe, Ek told the Courier on Friday he will sail.", "past"),
+        ("Ek told reporters talks will resume on Friday.", "future"),
+        ("Ek said Friday's talks would last.", "future"),
         ("Talks that began on Friday will go on.", "past"),
         ("The pact announced Friday will cost much.", "past"),
         ("The talks have gone on since Friday.", "past"),
@@ -42,5 +46,5 @@ def test_two_times_of_one_sentence_have_each_their_own() -> None:
 
 
 def test_a_sentence_is_parsed_only_where_it_is_asked_for() -> None:
-    sentence = "Ek said on Monday that the boats will sail on Friday."
-    assert find_tenses(sentence, [(11, 17)], [False]) == [None]
+    sentence = "Ek slept on Monday and the boats will sail on Friday."
+    assert find_tenses(sentence, [(12, 18)], [False]) == [None]

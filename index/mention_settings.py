@@ -1,0 +1,134 @@
+"""The gathering that a meeting is told to be at: "Berg met Stone at the summit".
+
+Where and when that gathering is, another sentence of the article tells: "the league's summit in
+Riga on Thursday". A meeting on its sidelines is there, and on those days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from index.meeting_records import FieldEvidence, Mention, Status
+from index.mention_when import NEWS, nearness
+from index.records import Record, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+GATHERING = "summit"  # the one gathering that is a report of its own, whoever takes part
+AT = frozenset(["at", "during"])
+BESIDE = frozenset(["sidelines", "margins", "fringes", "sideline"])
+DEFINITE = frozenset(["the", "this", "that"])
+NAMING = frozenset(["compound", "nmod", "amod", "nummod"])
+DONE = frozenset({Status.HELD, Status.UNDER_WAY})
+LONGEST = timedelta(days=2)  # from a day told of a gathering to its last: most last two or three
+OPEN = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})  # such a gathering lends none
+
+
+class Setting(Record):
+    """The proper words by which a gathering is told ("nato"), none where it is "the summit"."""
+
+    words: frozenset[str] = frozenset()
+
+
+def setting_of(doc: Doc, trigger: Token) -> Setting | None:
+    """The gathering at which a report says that it is; None where it tells none, or is one."""
+    if trigger.lemma_.lower() == GATHERING:
+        return None
+    for noun in (t for t in doc if t.lemma_.lower() == GATHERING):
+        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+        if definite and _is_at(noun, trigger):
+            return Setting(words=_words(noun))
+    return None
+
+
+def _is_at(noun: Token, trigger: Token) -> bool:
+    """Whether a report is "at the summit" or "on the sidelines of the summit"."""
+    over = noun.head
+    if noun.dep_ != "pobj":
+        return False
+    beside = over.lower_ == "of" and over.head.lower_ in BESIDE and over.head.dep_ == "pobj"
+    return (beside or over.lower_ in AT) and nearness(trigger, noun) is not None
+
+
+def as_setting(trigger: Token) -> Setting | None:
+    """A report that is itself a gathering, by the words that name it; None for any other."""
+    named = trigger.lemma_.lower() == GATHERING
+    return Setting(words=_words(trigger)) if named else None
+
+
+def _words(noun: Token) -> frozenset[str]:
+    """The words that name a gathering: "the NATO summit", "the G-20 summit", "Summit of the Isles".
+
+    Not its place, which another sentence may leave out: "the Riga summit".
+    """
+    own = [t for c in noun.lefts if c.dep_ in NAMING for t in c.subtree]
+    of = [t for c in noun.rights if c.lower_ == "of" for t in c.subtree if t.pos_ == "PROPN"]
+    told = (t for t in (*own, *of) if t.ent_type_ not in ("GPE", "LOC", "DATE"))
+    return frozenset(t.lower_ for t in told if t.text[:1].isupper() or t.is_digit)
+
+
+def at_gathering(
+    mention: Mention,
+    setting: Setting | None,
+    others: Sequence[tuple[Setting, Mention]],
+    written: When | None,
+) -> Mention:
+    """A report with the place and the days of the gathering that it is at, where these are open.
+
+    `others` are the gatherings told in the article, `written` is its day. None lends where two of
+    them may be meant that are at different places or on different days.
+    """
+    if setting is None:
+        return mention
+    meant = [other for words, other in others if _may_be(setting, words) and _is_on(other)]
+    placed = [other for other in meant if other.place]
+    if mention.place is None and len({other.place for other in placed}) == 1:
+        mention = _lend(mention, placed[0], ("place", "country"), "place")
+    dated = [other for other in meant if _is_dated(other)]
+    if not _is_dated(mention) and len({other.when for other in dated}) == 1:
+        when = _days_of(dated[0], mention.status, written)
+        mention = _lend(mention, dated[0], (), "when").model_copy(update={"when": when})
+    return mention
+
+
+def _days_of(gathering: Mention, status: Status, written: When | None) -> When | None:
+    """From the day on which a gathering is told to be on: what was held there, by the day of
+    writing; the gathering may last longer than the day that is told.
+    """
+    when = gathering.when
+    over = written.latest if written else None
+    if when is None or when.earliest is None or over is None or status not in DONE:
+        return when
+    if when.earliest != when.latest or over <= when.earliest:
+        return when
+    last = min(over, when.earliest + LONGEST)
+    span = f"{when.earliest}/{last}"
+    return when.model_copy(update={
+        "edtf": span, "latest": last, "precision": "interval",
+        "derivation": f"{span}: at a gathering that was on by {when.earliest}, of three days at "
+        "most, and told as over in what was written by then",
+    })  # fmt: skip
+
+
+def _may_be(one: Setting, other: Setting) -> bool:
+    return not one.words or not other.words or bool(one.words & other.words)
+
+
+def _is_on(mention: Mention) -> bool:
+    return mention.status not in OPEN and not mention.background
+
+
+def _is_dated(mention: Mention) -> bool:
+    return mention.when is not None and mention.when.basis != NEWS
+
+
+def _lend(mention: Mention, other: Mention, fields: Sequence[str], shown: str) -> Mention:
+    """Fields of another report, with the words there that bear them out."""
+    told = tuple(e for e in other.evidence if e.field == shown)
+    kept = tuple(e for e in mention.evidence if e.field != shown)
+    evidence: tuple[FieldEvidence, ...] = (*kept, *(e for e in told if e not in kept))
+    update = {name: getattr(other, name) for name in fields}
+    return mention.model_copy(update={**update, "evidence": evidence})

@@ -1,0 +1,91 @@
+"""Meetings told to be at a gathering, or found by how somebody came to them."""
+
+import pytest
+from reports import names_of, read_on, report
+
+SUMMIT = "Polish President Adam Berg spoke at the NATO summit in Narvik on Thursday. "
+TWO = "President Adam Berg of Poland and Austrian Chancellor Anna Stone"
+
+
+@pytest.mark.parametrize(
+    ("second", "place", "edtf"),
+    [
+        ("At the summit, Berg met Austrian Chancellor Anna Stone.",
+         "Narvik", "2022-06-09/2022-06-11"),
+        ("Berg met Austrian Chancellor Anna Stone on the sidelines of the summit.",
+         "Narvik", "2022-06-09/2022-06-11"),
+        ("Berg met Austrian Chancellor Anna Stone on the margins of the NATO summit.",
+         "Narvik", "2022-06-09/2022-06-11"),
+        ("At the G-20 summit, Berg met Austrian Chancellor Anna Stone.", None,
+         "[2022-06-09..2022-06-15]"),
+        ("At the summit, Berg met Austrian Chancellor Anna Stone in Riga.", "Riga",
+         "2022-06-09/2022-06-11"),
+    ],
+)  # fmt: skip
+def test_a_meeting_at_a_gathering_is_there_and_then(
+    second: str, place: str | None, edtf: str
+) -> None:
+    found = next(m for m in report(SUMMIT + second) if m.form == "meeting")
+    assert (found.place, found.when and found.when.edtf) == (place, edtf)
+
+
+def test_two_gatherings_at_different_places_lend_none() -> None:
+    text = SUMMIT + "A summit in Riga follows. At the summit, Berg met Chancellor Anna Stone."
+    found = next(m for m in report(text) if m.form == "meeting")
+    assert found.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{TWO} discussed the ferry on Sunday.", ["Adam Berg", "Anna Stone"]),
+        ("And taking questions after talks with Austrian Chancellor Anna Stone, Adam Berg slammed "
+         'Lund as "two-faced" and left.', ["Adam Berg", "Anna Stone"]),
+        ("Finnish President Otto Lund said during a joint news conference with Polish President "
+         "Adam Berg in Riga that peace was near.", ["Adam Berg", "Otto Lund"]),
+    ],
+)  # fmt: skip
+def test_who_met(text: str, names: list[str]) -> None:
+    (found,) = report(text)
+    assert names_of(found) == names
+
+
+def test_a_group_is_named_in_part_behind_whose_it_is() -> None:
+    (found,) = report(
+        "Polish President Adam Berg met with several leaders of the 12-nation alliance, including "
+        "President Oduya and Austrian Chancellor Anna Stone."
+    )
+    assert {"Adam Berg", "Oduya", "Anna Stone"} <= set(names_of(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Polish President Adam Berg said Tuesday when he was meeting with Austrian Chancellor "
+         "Anna Stone that the ferry would sail.", "2022-06-14"),
+        ("After talks with Finnish President Otto Lund, Polish President Adam Berg said on Friday "
+         "the ferry would sail.", "2022-06-10"),
+        ("Following a meeting with Finnish President Otto Lund, Polish President Adam Berg said "
+         "the ferry would sail.", "[2022-06-09..2022-06-15]"),
+        ("Polish President Adam Berg arrived here on Tuesday evening. He laid a wreath. Thousands "
+         "lined the streets. King Otto reaffirmed in his meeting with Berg that the ferry sails.",
+         "2022-06-14/2022-06-15"),
+    ],
+)  # fmt: skip
+def test_when_they_met(text: str, edtf: str) -> None:
+    (found,) = report(text)
+    assert found.when is not None and found.when.edtf == edtf
+
+
+def test_what_a_meeting_is_does_not_say_that_it_was_held() -> None:
+    told = read_on(
+        "2022-06-15",
+        "Polish President Adam Berg will meet Austrian Chancellor Anna Stone on June 22. Berg said "
+        "the meeting is designed to end the strike.",
+    )
+    assert {m.status.value for m in told} == {"announced"}
+
+
+def test_a_place_that_is_ruled_out_denies_no_meeting() -> None:
+    text = "Adam Berg said the meeting with Chancellor Anna Stone won't be at the harbour."
+    assert report(text) == []
