@@ -20,7 +20,7 @@ from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES
 from index.records import When
 from index.subjects import subject_ahead
 from index.titles import Office
-from index.together import Together
+from index.together import Together, is_definite, is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,6 @@ NAMED_BEHIND = 8  # tokens behind an office within which its holder may be named
 NEXT = 3  # tokens from "including" to whom it names: "including the envoy"
 PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART"])
 REACH = 3  # sentences back that "he" may mean somebody of
-DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
 
 
 class Phrases:
@@ -129,7 +128,7 @@ class Phrases:
             yield Found(who=attendant(character, named), first=span.first, last=span.last)
         elif office:
             yield from self._office(n, office, token, beside)
-        elif token.pos_ == "PRON" or token.lower_ in PAIRS | SEVERAL:
+        elif token.pos_ == "PRON" or token.lower_ in PAIRS | SEVERAL or is_somebody(token):
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
             yield from self.again(n, token, self.together.meant(n, token))
@@ -254,17 +253,18 @@ class Phrases:
         if word in PAIRS | SEVERAL:
             named = self._in_brackets(n, token)
             yield from named or self.again(n, token, self.together.meant(n, token))
-        if word not in HE_WORDS | SHE_WORDS:
+        if word not in HE_WORDS | SHE_WORDS and not is_somebody(token):
             return
-        sex = "he" if word in HE_WORDS else "she"
+        sex = "he" if word in HE_WORDS else "she" if word in SHE_WORDS else None
         taken = {f.who.name for f in beside}
         near = [
             (m, at, c) for m, at, c in self._cast.before(n, token.i, REACH)
-            if c.sex in (None, sex) and c.name not in taken and not is_voice(c.role)
+            if (sex is None or c.sex in (None, sex)) and c.name not in taken
+            and not is_voice(c.role)
         ]  # fmt: skip
         subjects = [c for m, at, c in near if m == near[0][0] and at.dep_.startswith("nsubj")]
         whose = self._cast.at(n, ahead.i) if (ahead := subject_ahead(token)) is not None else None
-        if whose and whose.sex in (None, sex) and whose.name not in taken:
+        if whose and sex and whose.sex in (None, sex) and whose.name not in taken:
             near, subjects = [(n, token, whose)], []
         office = self._subject_office(n, token)
         if office and not (near and near[0][0] == n):
@@ -272,11 +272,6 @@ class Phrases:
         elif near:
             who = attendant(subjects[-1] if subjects else near[0][2], "pronoun")
             yield Found(who=who, first=token.i, last=token.i)
-
-
-def is_definite(token: Token) -> bool:
-    """Whether a noun points at somebody known: "the ministers", "both sides"."""
-    return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
 
 
 def _is_beside(character: Character, office: Office, n: int) -> bool:

@@ -98,16 +98,17 @@ def day_of_arrival(
     None where a sentence between them tells another day.
     """
     body = [at for at, s in enumerate(sentences[:n]) if s.zone is sentences[n].zone][:LEAD]
+    single = [t for t in times if t.earliest and t.earliest == t.latest]
     found = [
-        t for at in body for t in times
+        (at, t) for at in body for t in single
         if sentences[at].start <= t.start and t.end <= sentences[at].end
-        and t.earliest and t.earliest == t.latest
         and _is_coming(docs[at], t.start - sentences[at].start, people)
     ]  # fmt: skip
-    days = {t.earliest for t in found}
-    after = [t for t in times if found and found[-1].end < t.start < sentences[n].start]
-    others = {t.earliest for t in after if t.earliest and t.earliest == t.latest} - days
-    return found[0] if len(days) == 1 and not others else None
+    if len({t.earliest for _, t in found}) != 1:
+        return None
+    at, day = found[0]
+    between = [t for t in single if sentences[at].end <= t.start < sentences[n].start]
+    return day if all(t.earliest == day.earliest for t in between) else None
 
 
 def _is_coming(doc: Doc, start: int, people: Collection[str]) -> bool:

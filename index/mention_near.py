@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 REMARKS = re.compile(  # "Tang made the remarks when meeting the envoy"
     r"\bm(?:ade|akes|aking) (?:the|these|those|this|his|her|their) "
-    r"(?:remarks?|comments?|statement|pledge|appeal|announcement|call|promise|observation)\b",
+    r"(?:remarks?|comments?|statement|pledge|appeal|announcement|call|promise|observation)\b|"
+    r"\bs(?:aid|ays) (?:this|so) (?:when|while|as|during|in|at|after)\b",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(  # "she said on Monday during a news conference with Stone"

@@ -55,6 +55,9 @@ NOT_MEETINGS = (
          "Berg received Stone's award."),
     _row(r"\bgreet(?:s|ed|ing)? (?:the )?(?:\w+ )?(?:crowds?|fans|well-wishers|mourners)\b",
          "Berg and Stone greeted the crowd."),
+    _row(r"\b(?:greet|welcom)\w* (?:\w+ ){1,3}to (?:[\w’'-]+ ){0,6}"
+         r"(?:speech|address|stage|show|podcast|program(?:me)?|team|club|party|church|race)\b",
+         "Berg welcomed Stone to Tuesday's speech."),
     _row(r"\b\d+ receptions?\b|\breceptions? for \d",
          "Berg caught 10 balls, giving Stone 52 receptions."),
     _row(r"\bmeetings? of (?:the )?minds\b", "Berg and Stone had a meeting of minds."),

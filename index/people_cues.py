@@ -182,6 +182,18 @@ SIDES = frozenset(
 HE_WORDS = frozenset(["he", "him", "himself", "his"])
 SHE_WORDS = frozenset(["she", "her", "herself"])
 
+# Nouns that with "the" point at somebody named before: "the cleric was due to meet Stone"
+SOMEBODY = frozenset(
+    word
+    for words in (
+        "cleric diplomat politician statesman stateswoman lawmaker strongman guerrilla monk banker",
+        "businessman businesswoman billionaire tycoon dissident activist economist lawyer pastor",
+        "academic veteran candidate nominee envoy technocrat reformer hardliner visitor guest",
+        "frontrunner front-runner incumbent challenger democrat republican conservative liberal",
+        "newcomer laureate exile tsar czar monarch royal",
+    )
+    for word in words.split()
+)
 # Nouns that name a group and stay as they are: "a delegation of fishermen"
 GROUP_NOUNS = frozenset(
     word

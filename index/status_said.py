@@ -271,6 +271,8 @@ def _is_open_to(verb: Token) -> bool:
 
 def requested(trigger: Token, steps: list[Step]) -> Told:
     """Asked for by the very verb: "called it wrong and requested a meeting with Stone"."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "against":
+        return None  # "a march against the summit" tells who marched, and where
     own = trigger.doc[steps[0].verb] if steps else trigger
     plain = own != trigger and trigger.dep_ == "dobj" and trigger.head == own
     wants = own.lemma_ in ASKING and own.lemma_ not in WANTING | TURNING_DOWN

@@ -13,13 +13,14 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
-from index.people_cues import ANY_OFFICE, COUNTED, PAIRS, PARTIES, PLURALS
+from index.people_cues import ANY_OFFICE, COUNTED, PAIRS, PARTIES, PLURALS, SOMEBODY
 from index.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 4  # sentences back; wires name who meets again within two, features within four
+DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
 NEAR = 2  # sentences back that a bare "they" reaches
 LEADERS = frozenset(["leaders", "presidents", "ministers"])  # whose story an article may be
 Resolve = Callable[[int, Unit], Attendant | None]
@@ -113,3 +114,13 @@ def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
     if office is None or office in ANY_OFFICE:
         return True
     return all(who.role is None or who.role.endswith(office) for who in group)
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun points at somebody known: "the ministers", "both sides"."""
+    return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether a plain noun points at somebody named before: "the cleric", "the old monk"."""
+    return token.lower_ in SOMEBODY and is_definite(token) and token.tag_ == "NN"

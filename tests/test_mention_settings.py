@@ -89,3 +89,22 @@ def test_what_a_meeting_is_does_not_say_that_it_was_held() -> None:
 def test_a_place_that_is_ruled_out_denies_no_meeting() -> None:
     text = "Adam Berg said the meeting with Chancellor Anna Stone won't be at the harbour."
     assert report(text) == []
+
+
+def test_a_plain_noun_points_at_who_was_named_before() -> None:
+    told = report(
+        "Otto Lund, head of the Harbour Council in Oslo, urged calm. Lund said the port was open. "
+        "The cleric was due to meet on Friday with Polish President Adam Berg."
+    )
+    assert [names_of(m) for m in told] == [["Adam Berg", "Otto Lund"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monks attend a protest against a summit between President Adam Berg and Anna Stone.",
+        "President Adam Berg welcomed Anna Stone to Tuesday's state of the harbour speech.",
+    ],
+)
+def test_what_only_stands_beside_a_meeting_reports_none(text: str) -> None:
+    assert report(text) == []
