@@ -202,7 +202,9 @@ class Archive:
         """
         from index.meeting_lookup import read_wanted
 
-        return self._meeting_search.find(read_wanted(who, since, until, where, status), as_of)
+        wanted = read_wanted(who, since, until, where, status)
+        how = lambda: self._meeting_search.find(wanted, as_of)  # noqa: E731
+        return list(self._once.read("meetings", f"{wanted!r} {as_of}", how))
 
     def times(self, article_id: str) -> list[TimeExpression]:
         """The time expressions of an article with their days, in order."""
@@ -227,14 +229,14 @@ class Archive:
 
     def digest(self) -> str:
         """Sixteen hex digits that change with the articles."""
-        if self._digest is None:
-            self._digest = self.catalog.digest()
+        self._digest = self._digest or self.catalog.digest()
         return self._digest
 
     def search(self, query: str, k: int = 10, limits: Filter | None = None) -> list[Hit]:
         """The best `k` chunks for a text, by meaning and words; `limits` holds before the cut."""
         self.refresh()
-        return self.searcher.search(query, k, limits)
+        how = lambda: self.searcher.search(query, k, limits)  # noqa: E731
+        return list(self._once.read("search", f"{query}\n{k} {limits!r}", how))
 
     def refresh(self) -> bool:
         """Opens the vectors anew where the archive has changed since; says whether it has."""

@@ -57,6 +57,7 @@ def key_of(person: Participant, resolved: str) -> Key:
     return _key(person.name, person.role, person.country, resolved)
 
 
+@lru_cache(maxsize=16384)  # asked of everybody in every meeting that may be meant
 def office_kind(role: str | None, country: str | None) -> str:
     """An office by its kind, so that "foreign secretary" and "foreign minister" compare equal."""
     told = (role or "").lower().removeprefix("the ")

@@ -117,19 +117,25 @@ def answers_to(person: Participant, name: str) -> bool:
         and office_kind(rest, person.country) == office_kind(person.role, person.country)
     ):
         return True
-    return _is_called(name.split(), person.name.split()) or _is_called(
-        PARTS.split(ARTICLE.sub("", name)), PARTS.split(ARTICLE.sub("", person.name))
-    )  # "Abdel-Karim al-Berg" is "Abdel Karim Berg"
+    return any(map(_is_called, _ways(name), _ways(person.name)))
 
 
-def _is_called(words: Sequence[str], own: Sequence[str]) -> bool:
+@lru_cache(maxsize=16384)  # asked of everybody in every meeting
+def _ways(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a name as they are compared, and its parts: "Abdel-Karim al-Berg" has three."""
+    parts = PARTS.split(ARTICLE.sub("", name))
+    return (
+        tuple(fold_name(word) for word in name.split()),
+        tuple(fold_name(part) for part in parts if part),
+    )
+
+
+def _is_called(asked: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether somebody may be called by some words: by the surname, and no other given name."""
-    asked = [fold_name(word) for word in words if word]
-    theirs = [fold_name(word) for word in own if word]
     if not asked or not theirs:
         return False
     if len(asked) == 1:
-        return asked[0] in (theirs[-1], theirs[0]) or asked == theirs
+        return asked[0] in (theirs[-1], theirs[0])
     if asked[-1] != theirs[-1]:
         return f" {' '.join(asked)} " in f" {' '.join(theirs)} "
     return (

@@ -159,7 +159,7 @@ def _negated(trigger: Token, steps: list[Step], verb: Token) -> Told:
     if verb.lemma_ in ASKING | DOUBTING and verb != trigger:  # "did not object to it"
         return None
     if verb.lemma_ == "be" and any(c.dep_ == "prep" for c in verb.children):
-        return None  # "the talks will not be at the port": says where they are not
+        return None  # "will not be at the port": says where they are not
     acts = (
         trigger.dep_ == "nsubj"
         and verb.lemma_ != "take"
@@ -264,9 +264,8 @@ def _is_open_to(verb: Token) -> bool:
     """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
     over = verb.head
     aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
-    ready = over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
     linked = over.head.lemma_ == "be" or any(c.lemma_ == "be" for c in over.children)
-    return aim and ready and linked
+    return aim and linked and over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
 
 
 def requested(trigger: Token, steps: list[Step]) -> Told:
@@ -296,7 +295,4 @@ def _is_made_likely(trigger: Token) -> bool:
     holder = trigger.head.head
     ways = (holder, *(c for c in holder.children if c.dep_ in ("dobj", "pobj")))
     way = next((token for token in ways if token.lemma_ in WAYS), None)
-    if way is None:
-        return False
-    verb = way.head if way is holder else holder
-    return not is_past(verb)
+    return way is not None and not is_past(way.head if way is holder else holder)

@@ -10,16 +10,22 @@ from qa.asked import Asked, Kind
 from qa.bare_groups import without_bare_groups
 from qa.both_sides import answer_certain
 from qa.chronology import answer_chronology
+from qa.confirmed_then import answer_confirmed
 from qa.cues import LIES_AHEAD
 from qa.decide import people_in
+from qa.event_list import answer_event_list
 from qa.event_time import answer_telling, answer_time
 from qa.finding import is_meeting_question, those_who_met
 from qa.from_meetings import OF_MEETINGS, answer_from_meetings
 from qa.from_passages import answer_from_passages, best_sentences
 from qa.holdings import find_articles, holdings_of
+from qa.known_then import as_known_then
+from qa.made_known import answer_deeds, answer_made_known
 from qa.namesakes import people_sharing_a_name
 from qa.naming import surnames_of, tells_of
+from qa.premise_length import put_right_length
 from qa.premise_meeting import put_right_meeting
+from qa.premise_people import put_right_people
 from qa.question import read_question
 from qa.reply import ONLY_PLANNED, Reply, make_reply
 from qa.state_then import answer_then
@@ -34,22 +40,42 @@ def answer_asked(archive: Archive, asked: Asked) -> Reply:
     """What the archive answers: outcome, lead, statements, what they cite.
 
     The meetings speak first, since they are complete; then the passages; a question whose one thing
-    is contradicted is put right; and what is left is said to be missing.
+    is contradicted is put right; and what is left is said to be missing. What lies ahead on the
+    day of the question is answered by what was known then, if anything was.
     """
     if asked.foreign or asked.outside:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=FOREIGN)
+    then = as_known_then(asked)
+    known = _answer(archive, then) if then else None
+    return known if known and _is_told(asked, known) else _answer(archive, asked)
+
+
+def _is_told(asked: Asked, reply: Reply) -> bool:
+    """Whether what was known on the day of a question answers it: of meetings, with some."""
+    if reply.outcome is Outcome.NOT_IN_ARCHIVE:
+        return False
+    return bool(reply.meetings) or asked.kind not in OF_MEETINGS
+
+
+def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
     return (
         _ask_whom(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
+        or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
+        or answer_made_known(archive, asked)
+        or answer_deeds(archive, asked)
+        or answer_event_list(archive, asked)
         or answer_chronology(archive, asked)
         or answer_two_days(archive, asked)
         or answer_telling(archive, asked, read)
+        or put_right_length(archive, asked)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)
         or put_right_why_not(archive, asked)  # no meeting fits all that is said
+        or put_right_people(archive, asked, holdings_of(archive).last)
         or put_right_meeting(archive, asked, holdings_of(archive).last)
         or answer_time(archive, asked, read)
         or answer_from_passages(archive, asked, read)

@@ -89,7 +89,8 @@ class About(Record):
     `words` are the content words that say nothing of the above: topics and details ("sealed
     crate", "ferry"). `weekday` counts from Monday, 1, where a question says "on Friday" and no
     more: a report's day must be one. A day or month without its year has an EDTF with XXXX and no
-    bounds: qa/question_when.py `may_be_in`.
+    bounds: qa/question_when.py `may_be_in`. `said` are the words of this half of a question as they
+    stand in it, where it has two.
     """
 
     parties: tuple[Party, ...] = ()
@@ -104,6 +105,7 @@ class About(Record):
     order: Order | None = None
     status: Status | None = None
     words: tuple[str, ...] = ()
+    said: str = ""
 
 
 class Asked(Record):

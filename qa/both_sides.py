@@ -43,13 +43,14 @@ ALIKE = tuple(
         "improve improved improving better warmer thaw thawed",
         "worsen worsened worse deteriorate deteriorated deterioration",
         "breakthrough breakthroughs success successful succeed succeeded",
-        "fail failed failure collapse collapsed deadlock deadlocked",
+        "fail failed failure collapse collapsed",
+        "stuck stalled stalling deadlock deadlocked impasse stalemate standstill",
     )
 )
 _NOT = r"(?:\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
 _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
     r"(?:\w+ly\s)?(?:say|said|seek\w*|pursu\w*|aim\w*|want\w*|try\w*|think\w*|believ\w*|plan\w*|"
-    r"intend\w*|mean\w*|claim\w*|clear|sure|certain|true|possible|see|expect\w*|speak of)\b"
+    r"intend\w*|mean\w*|claim\w*|longer|clear|sure|certain|true|possible|see|expect\w*|speak of)\b"
     r"(?:(?!\bbut\b)[^,;:]){0,40}"
 )
 DENIES = re.compile(rf"{_NOT}\s+(?:{_DOING}|[\w’'-]+\s+)?$", re.IGNORECASE)
@@ -98,18 +99,18 @@ def answer_both_sides(
              if any(hit.term in matter for hit in one.hits)
              and is_of_time(archive, read.period, one)
              and names_all(people, near_text(archive, one))]  # fmt: skip
-    no = [one for one in found if _denied_in(one, matter)]
+    no = [one for one in found if denied_in(one, matter)]
     yes = [one for one in found if one not in no
            and _shares(one, [o for o in no if not _came_after(o, one)], matter)]  # fmt: skip
     no = [one for one in no if not all(_came_after(one, other) for other in yes)]
     if not yes or not no or _is_one_voice(yes, no):
         return None
     teller = Teller(archive)
-    told = [*_sides(archive, teller, no), *_sides(archive, teller, yes)]
+    told = [*tell_sides(archive, teller, no), *tell_sides(archive, teller, yes)]
     return make_reply(teller, Outcome.CONFLICTING, (), lead=TWO_SIDES, first=told)
 
 
-def _denied_in(one: Matched, matter: Sequence[Term]) -> set[Term]:
+def denied_in(one: Matched, matter: Sequence[Term]) -> set[Term]:
     """The words of the matter that stand behind a denial in a sentence."""
     hits = [hit for hit in one.hits if hit.term in matter]
     return {hit.term for hit in hits if _is_denied(one.sentence.text, hit)}
@@ -138,7 +139,7 @@ def _shares(one: Matched, others: Sequence[Matched], matter: Sequence[Term]) -> 
     for other in others:
         held = {hit.term for hit in other.hits} & set(matter)
         most = LEAST_SHARED * max(_weight(own), _weight(held))
-        if _denied_in(other, matter) <= own and _weight(own & held) >= most:
+        if denied_in(other, matter) <= own and _weight(own & held) >= most:
             return True
     return False
 
@@ -159,7 +160,8 @@ def _is_one_voice(yes: Sequence[Matched], no: Sequence[Matched]) -> bool:
     return len(voices) == 1
 
 
-def _sides(archive: Archive, teller: Teller, found: Sequence[Matched]) -> list[Statement]:
+def tell_sides(archive: Archive, teller: Teller, found: Sequence[Matched]) -> list[Statement]:
+    """The first sentences of one side, each with its outlet and day."""
     told = (
         tell_matched(archive, teller, one) if one.other else teller.side(one.article, one.sentence)
         for one in found[:MOST_A_SIDE]

@@ -10,37 +10,48 @@ from datetime import date
 
 from index.archive import Archive
 from index.catalog import Filter
+from index.countries import related_names
+from index.date_records import TimeExpression
 from index.gazetteer import country_of
 from index.meeting_records import Meeting
 from index.records import SUPPORTING, Article, Outcome, Record, Sentence, Statement, When
-from index.words import fold
+from index.words import fold, stem, stems
 from qa.asked import Asked, Kind, Party
 from qa.derive import mentions_at
+from qa.event_clause import Sought, choose_times
 from qa.facts import in_order
 from qa.finding import find_meetings_for
 from qa.from_several import IN_ORDER
+from qa.holdings import holdings_of
 from qa.naming import names_all, surnames_of
 from qa.question_when import may_be_in
 from qa.reply import AHEAD, HELD, MOST_LISTED, Reply, make_reply
 from qa.retrieve import rank_articles
 from qa.teller import Teller
+from qa.time_told import relation_of
 from qa.variants import without_variants
 
 # "Draw up a chronology of the contacts in May", "List all contacts of Berg, in order of date"
 ORDERED = re.compile(
-    r"\bchronolog\w+\b|\btime ?lines?\b|\bin order of (?:date|time)\b|\bby date\b|\bdate by date\b",
+    r"\bchronolog\w+\b|\btime ?lines?\b|\bin (?:order of (?:date|time)|(?:date|time) order)\b|"
+    r"\bby date\b|\bdate by date\b|\b(?:earliest|oldest|latest|newest|most recent) first\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(
     r"\b(?:list|give|set out|draw up|what|which|all|overview|name)\b", re.IGNORECASE
 )
 SEVERAL = re.compile(
-    r"\b(?:meetings|encounters|conversations|calls|visits|talks|dealings|exchanges|contacts)\b",
+    r"\b(?:meetings|encounters|conversations|calls|visits|trips|journeys|talks|dealings|exchanges|contacts)\b",
     re.IGNORECASE,
 )
 CONTACTS = re.compile(r"\b(?:contacts|dealings|exchanges)\b", re.IGNORECASE)
 SPOKEN = re.compile(  # a contact that is told by the way: "mentioned in a conversation of both"
     r"\b(?:conversations?|(?:tele)?phone[ds]?|calls?|called|spoke|talked|letters?|wrote to)\b",
+    re.IGNORECASE,
+)
+TRAVELLED = re.compile(  # a visit that is told by the way: "the last time she set foot in Latvia"
+    r"\b(?:visit(?:s|ed)?|trips?|journeys?|set foot|arriv(?:e[ds]?|al)|land(?:s|ed|ing)|"
+    r"(?:came|come|flew|fly|travell?ed) (?:in |back )?to|(?:last|previous|first) (?:time|in))\b",
     re.IGNORECASE,
 )
 NAMES = re.compile(r"[A-Z][\w.’']*")
@@ -49,6 +60,7 @@ OF_BOTH = re.compile(r"\W+(?:between|of|among)\b")
 REACH = 70  # characters about a word for a conversation in which those who speak are named
 SEARCHED = 24  # chunks
 PAIR = 2
+A_MONTH = 31  # days
 
 
 class Entry(Record):
@@ -78,6 +90,8 @@ def _tell(archive: Archive, asked: Asked, parties: Sequence[Party]) -> Reply | N
     entries = [*_meetings(archive, teller, asked, parties)]
     days = {entry.day for entry in entries}
     entries += _conversations(archive, teller, asked, parties, days)
+    if "visit" in asked.about.forms:
+        entries += _visits(archive, teller, asked, parties, days)
     entries.sort(key=lambda entry: entry.day)
     if not entries:
         return None
@@ -120,13 +134,15 @@ def _conversations(
     day, where no meeting of that day is told already.
     """
     period = asked.about.period
-    wanted = [_names_of(archive, party) for party in parties]
-    if period is None or not wanted:
+    if period is None:
         return
+    wanted = [_names_of(archive, party) for party in parties]
+    anybody = frozenset() if parties else _all_names(archive)
     told: set[str] = set()
-    for article, sentence in _sentences(archive, asked):
+    for article, sentence in _sentences(archive, asked, SPOKEN):
         day = _day_in(archive, sentence, period)
-        if day is None or day.isoformat() in known | told or not _speak(wanted, sentence.text):
+        spoken = _speak(wanted, sentence.text, anybody)
+        if day is None or day.isoformat() in known | told or not spoken:
             continue
         held = mentions_at(archive, article.id, sentence.start, sentence.end)
         if any(m.when and m.when.earliest == day and m.status in AHEAD | HELD for m in held):
@@ -135,16 +151,78 @@ def _conversations(
         yield Entry(day=day.isoformat(), said=teller.quote(article, sentence))
 
 
-def _speak(wanted: Sequence[frozenset[str]], text: str) -> bool:
-    """Whether all are named as those who speak: "Berg in a call of Stone to Lund" is not his."""
+def _visits(
+    archive: Archive, teller: Teller, asked: Asked, parties: Sequence[Party], known: set[str]
+) -> Iterator[Entry]:
+    """The sentences that tell by the way of a visit of those asked about to the place that is
+    named, with its day or month, where no meeting of that time is told already.
+    """
+    wanted = [_names_of(archive, party) for party in parties]
+    there = _ways_to_name(asked.about.place)
+    told = set(known)
+    for article, sentence in _sentences(archive, asked, TRAVELLED) if there and wanted else ():
+        held = set(stems(sentence.text))
+        if not names_all(wanted, sentence.text) or there.isdisjoint(held):
+            continue
+        cues = [stem(w) for m in TRAVELLED.finditer(sentence.text) for w in m[0].split()]
+        weights = dict.fromkeys([*cues, *(there & held)], 1.0)
+        sought = Sought(weights=weights, question=asked.text)
+        times = choose_times(sentence, _times_in(archive, sentence), sought)
+        time = times[0] if len(times) == 1 else None
+        if time and time.earliest and not any(_falls_into(time, day) for day in told):
+            told.add(time.earliest.isoformat())
+            yield Entry(day=time.earliest.isoformat(), said=teller.quote(article, sentence))
+
+
+def _ways_to_name(place: str | None) -> frozenset[str]:
+    """The stems of a place's words and of what else it is called: Riga and Latvian for Latvia."""
+    words = (place or "").split()
+    return frozenset(stem(one) for word in words for one in (word, *related_names(word)))
+
+
+def _times_in(archive: Archive, sentence: Sentence) -> list[TimeExpression]:
+    """The days and months that a sentence tells; "since May" is no time of a visit."""
+    return [
+        time
+        for time in archive.times(sentence.article_id)
+        if sentence.start <= time.start and time.end <= sentence.end
+        and time.earliest and time.latest and (time.latest - time.earliest).days < A_MONTH
+        and relation_of(time) is None
+    ]  # fmt: skip
+
+
+def _falls_into(time: TimeExpression, day: str) -> bool:
+    return bool(time.earliest and time.latest) and (str(time.earliest) <= day <= str(time.latest))
+
+
+def _all_names(archive: Archive) -> frozenset[str]:
+    """The surnames of all whom the reports of meetings name."""
+    people = holdings_of(archive).known.people
+    return frozenset(fold(name.split()[-1]).casefold() for name in people if name.split())
+
+
+def _speak(wanted: Sequence[frozenset[str]], text: str, anybody: frozenset[str]) -> bool:
+    """Whether all are named as those who speak: "Berg in a call of Stone to Lund" is not his. Where
+    nobody is asked about, two whoever they are, one of whom the archive knows.
+    """
     for match in SPOKEN.finditer(text):
         behind = text[match.end() : match.end() + REACH]
         before = (
             "" if OF_BOTH.match(behind) else text[max(match.start() - REACH, 0) : match.start()]
         )
-        if names_all(wanted, _with_countries(before + behind)):
+        if anybody:
+            found = OF_BOTH.match(behind) is not None and _names_two(behind, anybody)
+        else:
+            found = names_all(wanted, _with_countries(before + behind))
+        if found:
             return True
     return False
+
+
+def _names_two(text: str, known: frozenset[str]) -> bool:
+    words = (match[0].rstrip(".,’'") for match in NAMES.finditer(text))
+    named = {fold(word).casefold() for word in words if not country_of(word)}
+    return len(named) >= PAIR and not named.isdisjoint(known)
 
 
 def _with_countries(text: str) -> str:
@@ -153,12 +231,14 @@ def _with_countries(text: str) -> str:
     return " ".join((text, *(code for code in codes if code)))
 
 
-def _sentences(archive: Archive, asked: Asked) -> Iterator[tuple[Article, Sentence]]:
+def _sentences(
+    archive: Archive, asked: Asked, cue: re.Pattern[str]
+) -> Iterator[tuple[Article, Sentence]]:
     hits = archive.search(asked.text, SEARCHED, Filter(as_of=asked.as_of))
     for id in rank_articles(hits):
         article = archive.article(id)
         for sentence in archive.sentences(article):
-            if sentence.zone in SUPPORTING and SPOKEN.search(sentence.text):
+            if sentence.zone in SUPPORTING and cue.search(sentence.text):
                 yield article, sentence
 
 

@@ -69,8 +69,9 @@ LIES_AHEAD = re.compile(  # what a sentence tells is still to come: "will form a
     r"plans? to|intends? to|hopes? to)\s(?!have\b)\w+",
     re.IGNORECASE,
 )
-YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?"
-    r"\W*(?:and |so |but )?(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
+YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?", "In May 2021, did she deny it?"
+    r"\W*(?:and |so |but )?(?:(?:in|on|during) [^,?]{2,60}, )?"
+    r"(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
     re.IGNORECASE,
 )
 # What tells, after "was put off", to when: "The new date is 12 September."

@@ -18,12 +18,12 @@ from index.gazetteer import country_of
 from index.records import Question, Record
 from index.words import content_words, stem, stems
 from qa.confidence import LEAST_SURE, Signals, confidence_of
-from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL, TITLES, WHO_IS
+from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL
 from qa.holdings import holdings_of
-from qa.place_asked import sort_of_place
+from qa.on_topic import on_topic
 from qa.pronouns import BOUND
 from qa.rank import Candidate
-from qa.terms import Term, coverage, weigh_terms
+from qa.terms import Term, weigh_terms
 
 PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
     r"(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.\s?)+)(?:\s[^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
@@ -31,10 +31,6 @@ PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lun
 MOST_CANDIDATES = 4
 LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
 NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
-# The least share of the question's other words that must stand near an answer. Below 0.1 the best
-# sentence was right for 4 of 13 answerable questions, and 7 more questions had no answer at all.
-LEAST_TOPIC = 0.1
-LEAST_TOPIC_OF_SPEECH = 0.3  # else somebody's words on something else are taken for an answer
 DAY_NAME = re.compile(WEEKDAY)  # "on Friday" is nobody's name
 BELOW = re.compile(  # "Who commented under the report?": of what readers wrote nothing is kept
     r"\b(?:under|below|beneath|underneath) (?:the|this|that) (?:\S+ ){0,3}?(?:report|article|story|"
@@ -43,7 +39,6 @@ BELOW = re.compile(  # "Who commented under the report?": of what readers wrote 
 ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing that is under them."
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 IsPlace = Callable[[str], bool]
-COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
 
 
 class Doubt(Record):
@@ -83,7 +78,7 @@ def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) ->
     doubt = _find_doubt(archive, question, terms, ranked)
     needed = needed_terms(archive, question, terms)
     near = [] if doubt else _near_names(question, needed, ranked, holdings_of(archive).is_place)
-    near = [candidate for candidate in near if _on_topic(question, terms, candidate)]
+    near = on_topic(archive, question, terms, near)
     if not doubt and not near:
         doubt = Doubt(lead="The archive does not say.", ambiguous=False)
     signals = _signals(question, terms, ranked, doubt)
@@ -195,26 +190,6 @@ def _stands_in(term: Term, question: Question, text: str) -> bool:
     )
 
 
-def _on_topic(question: Question, terms: Sequence[Term], candidate: Candidate) -> bool:
-    """Whether enough of the question's matter stands near, and what it counts, with a number."""
-    why = question.wants == "reason"  # "why did the mayor resign" is not told by any of the mayor
-    others = [t for t in terms if not t.name and not (why and t.word.lower() in TITLES)]
-    least = LEAST_TOPIC_OF_SPEECH if question.wants == "speech" else LEAST_TOPIC
-    if coverage(others, candidate.around) < least:
-        return False
-    if question.wants == "quantity" and not candidate.features["fits"]:
-        return False
-    if sort_of_place(question.text) == "venue" and not candidate.features["fits"]:
-        return False
-    office = WHO_IS.search(question.text)
-    if office and stem(office["office"]) not in candidate.around:
-        return False
-    counted = COUNTED.search(question.text)
-    things = {stem(word) for word in counted[1].split()} if counted else set()
-    named = [term for term in others if term.forms & things]
-    return not named or any(term.forms & candidate.around for term in named)
-
-
 def needed_terms(archive: Archive, question: Question, terms: Sequence[Term]) -> list[Term]:
     """The names of a question that an answer must stand near."""
     outlets = frozenset(form for source in archive.sources() for form in stems(source))
@@ -237,7 +212,7 @@ def is_of_period(question: Question, candidate: Candidate) -> bool:
     A dated one must be of about that time; an undated one must at least name the month or year.
     """
     period = question.period
-    if period is None or candidate.features["period"]:
+    if period is None or candidate.features["period"] or candidate.features["then"]:
         return True
     if candidate.article.dated is None and period.earliest:
         text = candidate.article.text.lower()

@@ -31,6 +31,12 @@ OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b
 LINKS = frozenset(["NOUN", "PROPN", "ADP", "PRON"])  # from a noun to the one that it stands with
 BESIDE = 0.4  # what a word counts that a clause is only about: "the cable, laid in 2011"
 DEED = 2.0  # what a verb counts
+CLIMBED = frozenset(["xcomp", "conj", "advcl"])  # clauses that tell of what the one above does
+WITHIN = frozenset(["at", "in", "during", "after", "since", "before"])
+PART_OF = frozenset(  # "the evening of 3 May", "the end of May"
+    ["morning", "afternoon", "evening", "night", "day", "end", "start", "beginning", "middle",
+     "eve", "week", "weekend", "month", "half", "dawn"]
+)  # fmt: skip
 SAME_TIME = frozenset(["as", "when", "while"])
 LEAST = 0.3  # of what a sentence holds of the question, that the clause of the time must hold
 CLEAR = 1.2  # times what the clause of the next time holds
@@ -107,8 +113,13 @@ def _share(
             whole[known] = max(whole.get(known, 0.0), weights[known] * _worth(token))
     dated = {token.i for span in spans.values() for token in span}
     verbs = {v.i for one, span in spans.items() if one != time and (v := clause_verb(span.root))}
-    own = {token.i: 1.0 for token in _clause(doc, spans[time].root, verbs)}
-    about = {token.i: BESIDE for token in _subject_matter(spans[time].root)}
+    root, noun = spans[time].root, _noun_of(spans[time].root)
+    if noun and any(_is_name_of(noun, child) and _stem(child.text) not in weights
+                    for child in noun.children):  # fmt: skip
+        return 0.0  # "the Vik pact of 3 May" is not the pact of Oslo
+    words = noun.subtree if noun else _clause(doc, root, verbs)
+    own = {token.i: 1.0 for token in words}
+    about = {} if noun else {token.i: BESIDE for token in _subject_matter(root)}
     span, counted = spans[time], dict[str, float]()
     for at, worth in (about | own).items():
         known = _stem(doc[at].text)
@@ -141,6 +152,22 @@ def _clause(doc: Doc, root: Token, others: set[int]) -> Iterator[Token]:
         yield from (token for child in subjects for token in child.subtree) if subjects else doc
 
 
+def _noun_of(root: Token) -> Token | None:
+    """The noun that a time belongs to, and no clause: "the pact of 3 May"; None where the clause is
+    told as of the same time: "at the talks of 3 May".
+    """
+    of = root.head
+    if of.lower_ != "of" or of.head.pos_ not in ("NOUN", "PROPN") or of.head.lower_ in PART_OF:
+        return None
+    within = of.head.head
+    framed = within.dep_ == "prep" and within.lower_ in WITHIN and within.head.pos_ == "VERB"
+    return None if framed else of.head
+
+
+def _is_name_of(noun: Token, word: Token) -> bool:
+    return word.pos_ == "PROPN" and word.i < noun.i
+
+
 def _subject_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
@@ -150,7 +177,7 @@ def _subject_of(verb: Token) -> Iterator[Token]:
 def _subject_matter(root: Token) -> Iterator[Token]:
     """What a clause within a noun is about: "the talks of Berg and Stone, held in May"."""
     verb = clause_verb(root)
-    while verb is not None and _main(verb).dep_ in ("xcomp", "conj", "advcl"):
+    while verb is not None and not _trails(verb) and _main(verb).dep_ in CLIMBED:
         verb = clause_verb(_main(verb).head)
     if verb is None:
         return

@@ -34,6 +34,7 @@ from qa.sides import (
     sides_told,
 )
 from qa.teller import Teller
+from qa.variants import DOUBTED
 
 NO_VENUE = "The archive does not say in which building or room."
 REPORTS_DIFFER = "Reports differ; the newer is told first."
@@ -63,8 +64,8 @@ def in_order(fits: Sequence[Fit], about: About) -> list[Meeting]:
 
 def asked_for(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
     """Those that were held, where a question speaks of what was; else those still ahead."""
-    if asked.planned:
-        return list(fits)
+    if asked.planned:  # what is only said to be possible comes last
+        return sorted(fits, key=lambda fit: fit.meeting.status in DOUBTED)
     held = [fit for fit in fits if fit.meeting.status in HELD]
     return held or list(fits)
 

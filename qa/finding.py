@@ -17,9 +17,11 @@ from index.records import Record
 from index.reported import Told
 from index.words import fold, stem
 from qa.asked import About, Asked, Kind, Post
-from qa.fits import Fit, compare, falls_into, is_relative, is_that_week, widened
+from qa.elsewhere import put_elsewhere
+from qa.fits import Fit, IsTown, compare, falls_into, is_relative, is_that_week, widened
 from qa.holdings import find_articles, holdings_of
 from qa.meeting_words import NEVER_HELD
+from qa.parties_known import with_holders, with_posts
 from qa.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
@@ -69,12 +71,14 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     about = with_holders(archive, about)
     is_town = holdings_of(archive).is_town
     fits = [
-        compare(meeting, about, is_town) for meeting in _candidates(archive, asked, about, near)
+        _compare(meeting, asked, about, is_town)
+        for meeting in _candidates(archive, asked, about, near)
     ]
     exact = _exact(fits, asked)
     if not near and _wants_more(asked, exact):
         about = with_posts(archive, about)
-        more = [compare(m, about, is_town) for m in _candidates(archive, asked, about, near)]
+        again = _candidates(archive, asked, about, near)
+        more = [_compare(meeting, asked, about, is_town) for meeting in again]
         exact += [fit for fit in _exact(more, asked) if _is_another(fit.meeting, exact)]
         exact.sort(key=lambda fit: _order(fit.meeting))
     close = [fit for fit in fits if _misses_one(fit, about) and _is_close(fit)] if near else []
@@ -88,13 +92,21 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     return Findings(exact=tuple(best), near=tuple(_nearest(close)), looser=tuple(looser))
 
 
+def _compare(meeting: Meeting, asked: Asked, about: About, is_town: IsTown) -> Fit:
+    """How a meeting fits; one in another town than is asked about does not, but in a list."""
+    fit = compare(meeting, about, is_town)
+    return fit if asked.kind in LISTING else put_elsewhere(fit, asked)
+
+
 def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
     """Those that contradict nothing. One without a day fits no period that is listed.
 
     One that nobody dates is meant where no other is, and where it is not asked whether it was then.
     """
     exact = [fit for fit in fits if fit.is_exact and not _misses_people(fit)]
-    exact = [fit for fit in exact if is_that_week(fit.meeting, asked)] or exact
+    that = [fit for fit in exact if is_that_week(fit.meeting, asked)]
+    standing = asked.about.weekday and asked.as_of == asked.asked_on  # who asks on that day
+    exact = that if standing else that or exact
     if asked.kind in LISTING:
         return [fit for fit in exact if "when" not in fit.open]
     dated = [fit for fit in exact if "when" not in fit.open or is_dated(fit.meeting)]
@@ -141,30 +153,6 @@ def _was_ahead(meeting: Meeting) -> bool:
 def is_dated(meeting: Meeting) -> bool:
     """Whether a meeting's day is known in some way, or at least when it was told of."""
     return bool(meeting.when) or any(told.reported for told in meeting.status_history)
-
-
-def with_posts(archive: Archive, about: About) -> About:
-    """What is asked about, with the offices in which the archive knows those who are named."""
-    known = holdings_of(archive)
-    parties = tuple(
-        party.model_copy(update={"posts": known.posts_of(party.called)})
-        if party.kind == "person"
-        else party
-        for party in about.parties
-    )
-    return about.model_copy(update={"parties": parties})
-
-
-def with_holders(archive: Archive, about: About) -> About:
-    """What is asked about, with the names of those whom the archive knows in the offices named."""
-    known = holdings_of(archive)
-    parties = tuple(
-        party.model_copy(update={"holders": known.holders_of(party.called)})
-        if party.kind == "role"
-        else party
-        for party in about.parties
-    )
-    return about.model_copy(update={"parties": parties})
 
 
 def _with_held(best: list[Fit], exact: Sequence[Fit], words: Sequence[str]) -> list[Fit]:

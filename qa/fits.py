@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from index.gazetteer import capital_of, country_of
+from index.gazetteer import capital_of, country_of, is_country_name
 from index.identity import office_kind
 from index.meeting_lookup import answers_to, country_in
 from index.meeting_records import Form, Meeting, Participant, Status
@@ -176,6 +176,8 @@ def is_that_week(meeting: Meeting, asked: Asked) -> bool:
     first = meeting.when.earliest if meeting.when else None
     if first is None or asked.about.weekday is None:
         return False
+    if asked.planned and first < asked.asked_on:
+        return False
     return abs(first - asked.asked_on) < WEEK
 
 
@@ -186,8 +188,10 @@ def is_at(meeting: Meeting, place: str, is_town: IsTown) -> bool | None:
     if any(re.search(rf"\b{re.escape(asked)}\b", one) for one in told):
         return True
     code = country_of(place)
-    if code and meeting.country == code:
-        return True
+    if code and meeting.country == code:  # "in Oslo" may be another town than is told
+        told_at = meeting.place or ""
+        same = not capital_of(place) or is_country_name(told_at) or capital_of(told_at) == code
+        return True if same or meeting.place is None or is_country_name(place) else None
     if meeting.place is None or (code and meeting.country is None):
         return None
     return False if code or capital_of(place) or is_town(place) else None  # a house may be anywhere

@@ -116,7 +116,7 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
         "role": reading.asked.role or (earlier.role if elliptic else None),
         "text": _text(text, meant, before, elliptic),
     }  # fmt: skip
-    if reading.asked.kind is Kind.INTERVAL and FROM_THAT.search(asking):
+    if reading.asked.kind in (Kind.INTERVAL, Kind.ORDER) and FROM_THAT.search(asking):
         update |= _from_the_answer(meant, before)
     asked = reading.asked.model_copy(update=update)
     subjects = reading.part.subjects or before.reading.part.subjects
@@ -125,7 +125,7 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
 
 
 def _from_the_answer(meant: Meant, before: Before) -> dict[str, object]:
-    """An interval of which one end is the day that was answered: "How long before that was it?"."""
+    """One end is the day that was answered: "How long before that was it?"."""
     day, old, own = before.period, before.reading.asked.about, meant.reading.part.about
     if day is None or day.earliest is None or day.earliest != day.latest:
         return {}

@@ -46,7 +46,8 @@ THAT_DAY = re.compile(
 FROM_THAT = re.compile(
     r"\bhow (?:many \w+|long|much) (?:later|earlier|afterwards?|beforehand)\b|"
     r"\bhow (?:many \w+|long|much time)\b.*\b(?:(?:was|is|lies?|lay) (?:that|this)|(?:before|after|"
-    r"since|from) (?:that|this|then)|(?:that|this) (?:was|is|lies?|lay))\b",
+    r"since|from) (?:that|this|then)|(?:that|this) (?:was|is|lies?|lay))\b|"
+    r"\b(?:before or after|(?:earlier|later) or (?:later|earlier) than) (?:that|this|it|then)\b",
     re.IGNORECASE,
 )
 THERE = re.compile(

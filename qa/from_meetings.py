@@ -35,7 +35,6 @@ from qa.fits import Fit
 from qa.from_several import answer_compare, answer_most, answer_order
 from qa.held_or_not import answer_held_or_not, say_none_held
 from qa.interval import answer_interval
-from qa.interval_from import is_from_answer
 from qa.meeting_words import NEVER_HELD
 from qa.printed_counts import answer_printed
 from qa.reply import (
@@ -68,7 +67,8 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
         )
         if special:
             return special
-    if asked.kind in SEVERAL and (is_meeting_question(asked) or is_from_answer(asked)):
+    of_events = asked.kind in (Kind.INTERVAL, Kind.ORDER) and asked.other is not None
+    if asked.kind in SEVERAL and (is_meeting_question(asked) or of_events):
         return SEVERAL[asked.kind](archive, asked)
     answer = KINDS.get(asked.kind)
     if answer is None or not is_meeting_question(asked):

@@ -13,6 +13,7 @@ from index.meeting_lookup import answers_to
 from index.records import Outcome, Question
 from index.words import stems
 from qa.asked import Asked, Kind, Party
+from qa.before_after import answer_before_after
 from qa.both_sides import answer_both_sides
 from qa.cues import LIES_AHEAD, YES_OR_NO
 from qa.decide import Decision, Doubt, decide
@@ -32,6 +33,7 @@ from qa.office_of import answer_office
 from qa.outcome import answer_outcome
 from qa.passages import Told, suggest, tell
 from qa.premise import put_right_premise
+from qa.premise_doer import put_right_doer
 from qa.premise_speaker import put_right_speaker
 from qa.quoted_outlets import answer_quoted
 from qa.rank import Candidate, rank_sentences
@@ -87,10 +89,12 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         decision = decision.model_copy(update={"doubt": doubt})
     return (
         reply
+        or answer_before_after(archive, asked, read)
         or answer_both_sides(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
+        or put_right_doer(archive, asked, read, decision.ranked)
         or _by_decision(archive, asked, read, decision)
     )
 
@@ -99,7 +103,7 @@ def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
     decision = decide(archive, read, of_the_outlet(archive, asked, best_sentences(archive, read)))
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         decision = of_the_meeting(archive, asked, read, decision)
-    return lacks_detail(archive, asked, read, repeated(archive, read, decision))
+    return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))
 
 
 def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Reply:

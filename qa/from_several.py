@@ -11,16 +11,16 @@ from index.meeting_records import Meeting
 from index.records import Outcome, Statement
 from qa.asked import About, Asked, Kind
 from qa.day_told import Dated, find_day
-from qa.event_day import find_day_of
+from qa.event_day import find_day_of, find_event, is_a_deed
 from qa.facts import asked_for, in_order, told_otherwise
 from qa.finding import Findings, find_meetings_for
 from qa.fits import Fit, participant_of
+from qa.interval_from import find_ends, is_from_answer
 from qa.lengths import by_length, length_of
 from qa.meeting_days import days_of_meeting
 from qa.phrases import tell_share
 from qa.question_cues import FORM
 from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
-from qa.several_cues import DEEDS
 from qa.teller import Teller
 from qa.variants import without_variants
 
@@ -37,9 +37,29 @@ BEHIND = 40  # characters behind "the announced visit" in which it is told whose
 
 
 def answer_order(archive: Archive, asked: Asked) -> Reply | None:
-    """Which of two meetings came first: both, in order of date; or that the days do not tell."""
+    """Which of two meetings or other events came first: both, in order of date; or that the days do
+    not tell.
+    """
     teller = Teller(archive)
-    abouts = [about for about in (asked.about, asked.other) if about]
+    if is_from_answer(asked):
+        both = find_ends(archive, teller, asked)
+        return tell_order(teller, [both.first, both.second]) if both else None
+    told = _order_meetings(Teller(archive), asked)
+    if told and told.outcome is Outcome.ANSWERED:
+        return told
+    ends = [find_event(teller, asked, about) for about in (asked.about, asked.other) if about]
+    days = [one for one in ends if one]
+    return tell_order(teller, days) if len(days) > 1 else told
+
+
+def tell_order(teller: Teller, days: Sequence[Dated]) -> Reply:
+    """Some events in order of date, each by the sentence that tells it."""
+    told = [plain_of(one) for one in sorted(days, key=lambda one: one.day)]
+    return make_reply(teller, Outcome.ANSWERED, (), lead=IN_ORDER, first=told)
+
+
+def _order_meetings(teller: Teller, asked: Asked) -> Reply | None:
+    archive, abouts = teller.archive, [about for about in (asked.about, asked.other) if about]
     meetings = list(set_apart(asked, [find_one(archive, asked, about) for about in abouts]))
     ends = [told_day(teller, asked, *pair) for pair in zip(abouts, meetings, strict=True)]
     days = sorted((one for one in ends if one), key=lambda one: (one.day, one.last))
@@ -150,11 +170,6 @@ def _sure(fits: Sequence[Fit], about: About) -> Iterator[Fit]:
     for fit in fits:
         if len(about.parties) > 1 or not about.place or "where" not in fit.open:
             yield fit
-
-
-def is_a_deed(about: About) -> bool:
-    """Whether this half of a question is no meeting's: "until she landed"."""
-    return any(word.lower() in DEEDS for word in about.words)
 
 
 def is_a_plan(asked: Asked, about: About) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import get_args
 
 from index.archive import Archive
 from index.holders import Office, office_of
@@ -28,6 +29,7 @@ from qa.phrases import (
     SIDE,
     STEP,
     Claim,
+    Unit,
     read_claims,
     tell_interval,
     tell_side,
@@ -39,7 +41,7 @@ from qa.time_told import TIMED, fault_of_times
 from qa.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
-INTERVAL = re.compile(r"From .+ to .+ it is .+ days?\.")
+INTERVAL = re.compile(r"From .+ to .+ it is .+ days?(?:, that is .+)?\.")
 SHARE = re.compile(r"(?P<name>.+) takes part in (?:\w+ of these \w+|the only one)\.")
 
 
@@ -131,7 +133,9 @@ def _fault_of_side(archive: Archive, said: Statement, cited: Sequence[Citation])
 def _fault_of_interval(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
     """An interval is worked out anew from two days that the cited sentences tell."""
     days = sorted({day for c in cited for day in days_told_at(archive, c)})
-    if any(said.text == tell_interval(a, b) for a in days for b in days if a <= b):
+    units = (None, *get_args(Unit))
+    pairs = ((a, b, unit) for a in days for b in days if a <= b for unit in units)
+    if any(said.text == tell_interval(*pair) for pair in pairs):
         return None
     return "follows from no two days of the cited quotes"
 

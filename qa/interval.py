@@ -6,33 +6,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import get_args
 
 from index.archive import Archive
 from index.meeting_records import Meeting, Status
 from index.records import Outcome, Statement
-from qa.asked import About, Asked, Kind
+from qa.asked import About, Asked
 from qa.day_told import Dated
-from qa.event_day import find_day_of
-from qa.finding import find_meetings_for
+from qa.event_day import find_events, is_a_deed, is_a_word
 from qa.from_several import (
     NO_DAYS,
     find_one,
-    is_a_deed,
     is_a_plan,
     plain_of,
-    rank_of,
     set_apart,
     tell_missing,
     told_day,
 )
 from qa.interval_from import find_ends, is_from_answer
 from qa.meeting_days import announced_on, confirmed_on, day_of_meeting
-from qa.phrases import tell_interval
+from qa.phrases import Unit, tell_interval
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
-from qa.variants import without_variants
 
-AFTER = re.compile(r"\bhow (?:long|many \w+|much time|soon) after\b", re.IGNORECASE)
+WAY = re.compile(  # "How long before the talks did she land?" "How long was it until they met?"
+    r"(?P<opening>\bhow (?:long|many \w+|much time|soon) )?\b(?P<word>after|before|until)\b",
+    re.IGNORECASE,
+)
 MADE_KNOWN = re.compile(r"\b(?:announce|confirm)", re.IGNORECASE)
 TWICE = re.compile(r"\bannouncements\b", re.IGNORECASE)  # whose is meant first is not read
 ANNOUNCING = re.compile(
@@ -42,14 +42,58 @@ ANNOUNCING = re.compile(
 
 
 def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
-    """How many days lie between two meetings, or between the announcement of one and itself."""
+    """How many days lie between two meetings or other events, or between the announcement of one
+    and itself.
+    """
     teller = Teller(archive)
     if is_from_answer(asked):
         both = find_ends(archive, teller, asked)
-        return _tell_interval(teller, [both.first, both.second], [both.meeting]) if both else None
-    deed = next((one for one in (asked.about, asked.other) if one and is_a_deed(one)), None)
-    if deed and asked.other and not (asked.about.period or asked.other.period):
-        return _from_deed(teller, asked, deed)
+        ends = [both.first, both.second] if both else []
+        return _tell_interval(teller, asked, ends, [both.meeting]) if both else None
+    halves = [about for about in (asked.about, asked.other) if about]
+    words = [is_a_word(about) for about in halves]
+    unknown = any(word and about.status is not Status.ANNOUNCED
+                  for word, about in zip(words, halves, strict=True))  # fmt: skip
+    if unknown or all(words) or any(is_a_deed(about) for about in halves):
+        told = _between_events(teller, asked)
+        return told or (None if unknown else _between_meetings(Teller(archive), asked))
+    told = _between_meetings(teller, asked)
+    if told and told.outcome is Outcome.ANSWERED:
+        return told
+    return _between_events(Teller(archive), asked) or told
+
+
+def _between_events(teller: Teller, asked: Asked) -> Reply | None:
+    """The days between two events that both halves of a question describe; where one may be meant
+    of several, the nearest on the side that is asked for.
+    """
+    if asked.other is None:
+        return None
+    firsts, seconds = (find_events(teller, asked, one) for one in (asked.about, asked.other))
+    way = _way(asked)
+    if not way and (len(firsts) > 1 or len(seconds) > 1):
+        return None
+    pairs = [(one, two) for one in firsts for two in seconds
+             if (two.day - one.day).days * way >= way**2]  # fmt: skip
+    nearest = min(pairs, key=lambda pair: abs(pair[1].day - pair[0].day), default=None)
+    clear = nearest and (len(firsts) == 1 or len(seconds) == 1) and nearest[0].day != nearest[1].day
+    return _tell_interval(teller, asked, nearest, []) if nearest and clear else None
+
+
+def _way(asked: Asked) -> int:
+    """Whether the second half of a question is later (1) or earlier (-1) than the first, as
+    `SPLITS` of qa/several_cues.py numbers them; 0 where it does not say.
+    """
+    match = WAY.search(asked.text)
+    if match is None:
+        return 0
+    opening, word = match["opening"] is not None, match["word"].lower()
+    return -1 if word == "until" or (opening and word == "before") else 1
+
+
+def _between_meetings(teller: Teller, asked: Asked) -> Reply | None:
+    """The days between meetings of the records, and what somebody did."""
+    archive = teller.archive
     first = find_one(archive, asked, asked.about)
     second = find_one(archive, asked, asked.other) if asked.other else first
     first, second = set_apart(asked, [first, second])
@@ -59,7 +103,7 @@ def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
     ends += [_end(teller, asked, asked.other, second)] if asked.other else []
     if first is not None and (asked.other is None or (second and second.id == first.id)):
         ends = list(_ends_of_one(teller, asked, first))
-    return _tell_interval(teller, ends, [first, second])
+    return _tell_interval(teller, asked, ends, [first, second])
 
 
 def _end(teller: Teller, asked: Asked, about: About, meeting: Meeting | None) -> Dated | None:
@@ -68,24 +112,6 @@ def _end(teller: Teller, asked: Asked, about: About, meeting: Meeting | None) ->
     if announced and meeting:
         return _telling(asked, about)(teller, meeting)
     return told_day(teller, asked, about, meeting, exact=True)
-
-
-def _from_deed(teller: Teller, asked: Asked, deed: About) -> Reply | None:
-    """The days from what somebody did to the meeting nearest to it, on the side that is asked."""
-    about = asked.other if deed is asked.about else asked.about
-    end = find_day_of(teller, asked, deed)
-    if end is None or about is None:
-        return None
-    listed = {"about": about.model_copy(update={"status": None}), "kind": Kind.LIST, "other": None}
-    found = find_meetings_for(teller.archive, asked.model_copy(update=listed)).exact
-    way = (1 if AFTER.search(asked.text) else 0) * (1 if deed is asked.about else -1)
-    days = [
-        (abs(one.day - end.day), rank_of(fit, about), one, fit.meeting)
-        for fit in without_variants(found)
-        if (one := day_of_meeting(teller, fit.meeting)) and (one.day - end.day).days * way >= way**2
-    ]
-    nearest = min(days, key=lambda told: told[:2], default=None)
-    return _tell_interval(teller, [end, nearest[2]], [nearest[3]]) if nearest else None
 
 
 def _ends_of_one(teller: Teller, asked: Asked, meeting: Meeting) -> Iterator[Dated | None]:
@@ -107,14 +133,19 @@ def _telling(asked: Asked, about: About) -> Callable[[Teller, Meeting], Dated | 
 
 
 def _tell_interval(
-    teller: Teller, ends: Sequence[Dated | None], found: Sequence[Meeting | None]
+    teller: Teller, asked: Asked, ends: Sequence[Dated | None], found: Sequence[Meeting | None]
 ) -> Reply | None:
-    """The days between two ends, and what tells each; that not both are told."""
+    """The days between two ends, in the unit that is asked for, and what tells each; that not both
+    are told.
+    """
     days = sorted((one for one in ends if one), key=lambda one: one.day)
     if len(days) < 2 or days[0].day == days[1].day:
         return tell_missing(teller, found, NO_DAYS)
     numbers = tuple(dict.fromkeys(n for one in days for n in one.citations))
-    between = Statement(text=tell_interval(days[0].day, days[1].day), citations=numbers)
+    units: tuple[Unit, ...] = get_args(Unit)
+    unit = next((one for one in units if f" {one}" in asked.text.lower()), None)
+    text = tell_interval(days[0].day, days[1].day, unit)
+    between = Statement(text=text, citations=numbers)
     said = [plain_of(one) for one in days]
     meetings = [m for m in found if m]
     return make_reply(teller, Outcome.ANSWERED, (), first=[between, *said], meetings=meetings)

@@ -1,5 +1,5 @@
-"""How many days lie between the day that the last answer told and a meeting: "How many days before
-the announced meeting was that?", "How long after that did she land?".
+"""The day that the last answer told, and what it is set beside: "How many days before the announced
+meeting was that?", "How long after that did she land?", "Did the vote come before or after that?".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from index.records import SUPPORTING, Article, Record, Sentence
 from index.words import content_words, stems
 from qa.asked import About, Asked, Kind, Party
 from qa.day_told import Dated, find_day
-from qa.event_day import find_day_of
+from qa.event_day import find_day_of, find_event
 from qa.finding import find_meetings_for
 from qa.reply import AHEAD
 from qa.retrieve import rank_articles
@@ -36,6 +36,13 @@ LATER = re.compile(
 EARLIER = re.compile(
     r"\b(?:that|it|this|was|is|were|lie|lies|lay)\b(?: \w+){0,2} after (?!that|it|this)|"
     r"\bearlier\b|\bbefore (?:that|it|this)\b|\bbeforehand\b|\bsince\b",
+    re.IGNORECASE,
+)
+ASKS = re.compile(  # what asks for the days and is not of the event: "How long after that was …?"
+    r"^(?:and )?how (?:many \w+|long|much time|much) (?:(?:before|after) (?:that|this|it)|later|"
+    r"earlier|afterwards?|beforehand)\b|\b(?:come|came|happen|happened|made|take place|"
+    r"took place)? ?(?:before or after|earlier or later than|later or earlier than) (?:that|this|"
+    r"it)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +77,11 @@ def find_ends(archive: Archive, teller: Teller, asked: Asked) -> Ends | None:
             second = Dated(day=when.earliest, last=when.earliest, **said.model_dump())
             return Ends(first=first, second=second, meeting=meeting)
     about = asked.about
-    told = find_day_of(teller, asked, about) or find_day(teller, asked, about)
+    told = (
+        find_event(teller, asked, about, ASKS.sub("", _last(asked)))
+        or find_day_of(teller, asked, about)
+        or find_day(teller, asked, about)
+    )
     return Ends(first=first, second=told, meeting=None) if told else None
 
 
@@ -108,7 +119,7 @@ def _meetings(archive: Archive, asked: Asked, day: date) -> list[Meeting]:
 
     Where no meeting is of all who were named before, that of two of them is meant.
     """
-    last = asked.text.rstrip().rsplit("? ", 1)[-1]
+    last = _last(asked)
     later, earlier = LATER.search(last) is not None, EARLIER.search(last) is not None
     if not asked.about.forms:
         return []
@@ -123,6 +134,11 @@ def _meetings(archive: Archive, asked: Asked, day: date) -> list[Meeting]:
         if found:
             return sorted(found, key=lambda m: abs((_day(m) or day) - day))
     return []
+
+
+def _last(asked: Asked) -> str:
+    """The question itself, without those before it."""
+    return asked.text.rstrip().rsplit("? ", 1)[-1]
 
 
 def _companies(parties: Sequence[Party]) -> Iterator[tuple[Party, ...]]:

@@ -14,11 +14,13 @@ FORM_NOUNS: dict[str, Form] = {
     "talks": "talks", "gathering": "meeting", "rendezvous": "meeting", "phonecall": "call",
 }  # fmt: skip
 MEETING_VERBS: dict[str, Form] = {
-    **dict.fromkeys(["meet", "meets", "met"], "meeting"),
-    **dict.fromkeys(["confer", "conferred", "negotiate", "negotiated", "negotiates"], "talks"),
+    **dict.fromkeys(["meet", "meets", "met", "convene", "convened", "convenes"], "meeting"),
+    **dict.fromkeys(["confer", "conferred", "conferring", "negotiate", "negotiated", "negotiates"],
+                    "talks"),
     **dict.fromkeys(["receive", "received", "receives", "receiving"], "reception"),
     **dict.fromkeys(["host", "hosted", "hosts", "hosting"], "reception"),
-    **dict.fromkeys(["welcome", "welcomed", "greet", "greeted"], "reception"),
+    **dict.fromkeys(["welcome", "welcomed", "welcoming", "greet", "greeted", "greeting"],
+                    "reception"),
     **dict.fromkeys(["visit", "visited", "visits", "visiting"], "visit"),
     **dict.fromkeys(["phone", "phoned", "telephone", "telephoned"], "call"),
     **dict.fromkeys(["dine", "dined", "lunched", "breakfasted", "supped"], "meeting"),
@@ -35,9 +37,8 @@ MEALS: dict[str, str] = {
 }  # fmt: skip
 # Only before somebody: "talk to Stone", "saw Stone"
 LOOSE_VERBS: dict[str, Form] = {
-    **dict.fromkeys(
-        ["talk", "talked", "speak", "spoke", "spoken", "consult", "consulted"], "talks"
-    ),
+    **dict.fromkeys(["talk", "talked", "talking", "speak", "spoke", "spoken", "speaking"], "talks"),
+    **dict.fromkeys(["consult", "consulted", "consulting"], "talks"),
     **dict.fromkeys(["see", "sees", "saw", "seen", "seeing"], "meeting"),
     **dict.fromkeys(["call", "called", "ring", "rang"], "call"),
 }

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from index.archive import Archive
+from index.gazetteer import MOST_WORDS, find_country
+from index.meeting_lookup import country_in
 from index.place_cues import SEATS
 from index.records import Question
 from qa.asked import Asked
 from qa.cues import YES_OR_NO
 from qa.decide import Decision, Doubt
 from qa.derive import mentions_at
+from qa.holdings import holdings_of
 from qa.matched import find_hits
+from qa.name_words import title_in
+from qa.naming import find_office
 from qa.place_asked import holds_place, sort_of_place
 from qa.question_when import may_be_in
 from qa.rank import Candidate
@@ -24,6 +30,17 @@ from qa.terms import weigh_terms
 
 NO_REASON = "The archive does not say why."
 NO_VENUE = "The archive does not say in which place."
+NO_NAME = "The archive does not give the name; its articles tell only of the office."
+ASKS_NAME = re.compile(  # "What is the name of the Danish envoy?", "Who was the Danish envoy?"
+    r"\bnames? of\b|\b(?:called|named)\b|^\W*(?:name|identify)\b|\bwho(?:'s| is| was| were)\b|"
+    r"['’]s name\b",
+    re.IGNORECASE,
+)
+NAME_BEHIND = re.compile(r",?\s+(?:[A-Z]\.\s)?[A-Z][\w’'-]+")  # "foreign minister Anna Stone"
+NAME_BEFORE = re.compile(  # "Anna Stone, the South Korean"
+    r"[A-Z][\w’'-]+,\s+(?:the\s|its\s)?(?:[A-Z][\w’'-]+\s){0,3}$"
+)
+ARTICLES = 60  # passages that may tell of an office
 LOOKED_AT = 3  # of the best sentences
 RESTATES = 0.5  # of the weight of a question's words: the sentence tells the thing itself
 CAUSE = re.compile(  # "because of fog", "citing the cost", "so that nobody would know"
@@ -83,9 +100,57 @@ def lacks_detail(archive: Archive, asked: Asked, read: Question, decision: Decis
     """
     if decision.doubt is not None or not decision.ranked or YES_OR_NO.match(asked.text):
         return decision
+    nameless = _of_the_nameless(archive, asked, decision.ranked)
+    if nameless:
+        rest = (one for one in decision.ranked if one not in nameless)
+        unnamed = Doubt(lead=NO_NAME, ambiguous=False, unknown=True)
+        return decision.model_copy(update={"doubt": unnamed, "ranked": (*nameless, *rest)})
     lead = _missing(archive, read, decision.ranked[:LOOKED_AT])
     doubt = Doubt(lead=lead, ambiguous=False) if lead else None
     return decision.model_copy(update={"doubt": doubt}) if doubt else decision
+
+
+def _of_the_nameless(
+    archive: Archive, asked: Asked, ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """The sentences that tell of a country's office, where the name of its holder is asked for and
+    every one leaves it out, here and in the other articles that tell of that office.
+    """
+    named = (*asked.about.parties, *asked.speakers)
+    office = asked.role or next((party.words for party in named if party.kind == "role"), "")
+    country, title = country_in(office)
+    if not country or not title or not ASKS_NAME.search(asked.text):
+        return []
+
+    def find(text: str) -> list[tuple[int, int]]:
+        return list(find_office(text, title, country))
+
+    told = [one for one in ranked if find(one.sentence.text)]
+    if not told or holdings_of(archive).holders_of(office):
+        return []
+    ids = dict.fromkeys(hit.chunk.article_id for hit in archive.search(office, ARTICLES))
+    texts = [archive.article(id).text for id in ids]
+    spans = ((text, span) for text in texts for span in find(text))
+    if any(_is_named(text, *span) for text, span in spans):
+        return []
+    return [] if any(_names_one(text.split(), country) for text in texts) else told
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a name stands beside an office."""
+    return bool(NAME_BEHIND.match(text[end:]) or NAME_BEFORE.search(text[:start]))
+
+
+def _names_one(words: list[str], country: str) -> bool:
+    """Whether somebody is named right behind a country: "Chad's Anna Stone", "Chad's Dr Stone"."""
+    for at in range(len(words)):
+        code, length = find_country(words, at) or (None, 0)
+        behind = dropwhile(
+            lambda word: title_in(word) is not None, words[at + length :][:MOST_WORDS]
+        )
+        if code == country and re.match(r"[A-Z][a-zß-öø-ÿ]", next(behind, "")):
+            return True
+    return False
 
 
 def _missing(archive: Archive, read: Question, best: Sequence[Candidate]) -> str | None:

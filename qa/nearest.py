@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import day_name
 
 from index.archive import Archive
@@ -34,7 +35,7 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     told = tell_each(teller, held[:MOST_NEAR])
     if not told:
         return None
-    lead = deny(asked.about, last)
+    lead = deny_there(asked.text, asked.about, last)
     if asked.kind in OPEN:
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
@@ -57,8 +58,15 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
     told = tell_each(
         teller, [f.meeting for f in found.near if f.meeting.status in HELD][:MOST_NEAR]
     )
-    lead = f"{deny(about, last)} It reports:"
+    lead = f"{deny_there(asked.text, about, last)} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
+
+
+def deny_there(text: str, about: About, last: When | None = None) -> str:
+    """The same with the place, as a question names it: "in Cork"."""
+    told, place = deny(about, last), re.escape(about.place or "")
+    named = re.search(rf"\b(?:in|at|on|aboard) (?:the )?{place}\b", text) if place else None
+    return f"{told.removesuffix('.')} {named[0]}." if named and ";" not in told else told
 
 
 def deny(about: About, last: When | None = None) -> str:

@@ -85,7 +85,8 @@ def _further_down(
         shared = len(words & held) / len(words) if words else 0.0
         if asked.kind in MUST_FIT and not asked.planned and _is_ahead(one.sentence.text):
             continue
-        if TRIGGER_WORDS.search(one.sentence.text) or shared >= LEAST_HELD:
+        reports = TRIGGER_WORDS.search(one.sentence.text) and not one.features["then"]
+        if reports or shared >= LEAST_HELD:
             yield one
 
 

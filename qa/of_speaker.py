@@ -14,9 +14,10 @@ from index.words import fold, stems
 from qa.asked import About, Asked, Kind, Party
 from qa.confidence import Signals
 from qa.cues import TITLES
-from qa.decide import LEAST_TOPIC_OF_SPEECH, Decision, Doubt, is_near, needed_terms, unknown_names
+from qa.decide import Decision, Doubt, is_near, needed_terms, unknown_names
 from qa.holdings import Holdings, holdings_of
 from qa.namesakes import bearers
+from qa.on_topic import LEAST_TOPIC_OF_SPEECH
 from qa.rank import Candidate, rank_sentences
 from qa.retrieve import retrieve
 from qa.sayings import Speaker, described, read_speakers, spoken, with_holders
@@ -35,6 +36,12 @@ _SPEAKING = (
 ASKS_WORDS = re.compile(  # "How did Berg sum up the talks?", "What was Berg's verdict?"
     rf"\b(?:how|what|in (?:what|which) words)\b.*\b{_SPEAKING}\b|\breactions?\b", re.IGNORECASE
 )
+GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, which …"
+    r"\baccording to\b|\bin (?:the )?(?:words|view|opinion|account) of\b|"
+    r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
+    re.IGNORECASE,
+)
+OPEN = frozenset(["speech", "thing", "condition"])  # any words may tell it
 SPEAKING = re.compile(_SPEAKING, re.IGNORECASE)
 THEMSELVES = frozenset(["himself", "herself", "themselves", "reporters", "journalists", "press"])
 OPENING = 200  # characters at the start of an article, in which it says where it was written
@@ -46,8 +53,9 @@ NO_WORDS = "The archive does not say: it has no words of {name} on that."
 
 def asks_for_words(asked: Asked, read: Question) -> Party | None:
     """Whose words a question asks for, told by name or office; None where it asks for none."""
-    said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
-    if not said or read.wants not in ("speech", "thing", "condition"):
+    cue = ASKS_WORDS.search(asked.text) or GOES_BY.search(asked.text)
+    said = asked.kind in (Kind.SAID, Kind.CONTENT) and cue
+    if not said or (read.wants not in OPEN and not GOES_BY.search(asked.text)):
         return None
     others = (one for one in asked.about.parties if _is_subject(one, asked.text))
     speakers = (one for one in asked.speakers if one.kind in ("person", "role"))
@@ -77,7 +85,8 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
     terms = weigh_terms(read.words, read.names, archive.catalog)
     if unknown_names(terms, read):
         return None
-    read = read.model_copy(update={"wants": "speech"})
+    if read.wants in OPEN:
+        read = read.model_copy(update={"wants": "speech"})
     ranked = rank_sentences(archive, read, retrieve(archive, read), most=LOOKED_AT)
     whole = described(party, read.text)
     speakers = read_speakers(archive, party, whole)
@@ -89,12 +98,17 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
     others = [term for term in terms if not _is_his(term, whole, speakers)]
     needed = needed_terms(archive, read, others)
     his.sort(key=lambda one: -one.score - CLOSE * _at_the_place(others, one))
-    near = [one for one in his if _is_on_topic(others, one)
+    near = [one for one in his if _is_on_topic(others, one) and _fits(read, one)
             and is_near(read, needed, one, _places(archive, asked.about))]  # fmt: skip
     doubt = None if near else Doubt(lead=NO_WORDS.format(name=party.words), ambiguous=False)
     signals = Signals(doubt=not near, fits=True, unknown=False)
     return Decision(ranked=tuple(near or his or ranked), near=tuple(near), doubt=doubt,
                     signals=signals)  # fmt: skip
+
+
+def _fits(read: Question, one: Candidate) -> bool:
+    """Whether a sentence holds the kind of thing asked for, where that can be told."""
+    return read.wants == "speech" or bool(one.features["fits"])
 
 
 def names_another(text: str, party: Party, known: Holdings) -> bool:

@@ -17,7 +17,7 @@ from qa.asked import Asked, Kind
 from qa.left_open import Standing, is_open, standings
 from qa.matched import Matched, match_sentences, tell_matched
 from qa.naming import names_all, surnames_of
-from qa.outcome_cues import CAME_ABOUT, LEADING_WORDS, LEADS_TO
+from qa.outcome_cues import BEGINNING, CAME_ABOUT, LEADING_WORDS, LEADS_TO
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
@@ -28,6 +28,7 @@ STILL_OPEN = (
     "asked for."
 )
 LEAST = 0.6  # of the weight of what is asked, that a sentence must hold
+LEAST_DATED = 0.45  # the same, of one whose own day is the one asked about
 LEAST_NAMED = 2  # words: of one alone too many sentences tell
 NEARLY = 0.8  # of the best share, from which on another sentence tells the same
 AHEAD = timedelta(days=200)  # before a period in which its plans are told
@@ -51,9 +52,11 @@ def answer_outcome(
     people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
     found = [
         one
-        for one in match_sentences(archive, ranked, terms, LEAST)
+        for one in match_sentences(archive, ranked, terms, LEAST_DATED)
         if is_of_time(archive, read.period, one) and names_all(people, near_text(archive, one))
     ]
+    dated = [one for one in found if _tells_the_time(archive, read.period, one)]
+    found = dated or [one for one in found if one.share >= LEAST]
     found = [one for one in found if one.share >= NEARLY * found[0].share]
     leads = LEADS_TO.search(asked.text) is not None
     if not found or not all(_is_ahead(archive, one, leads) for one in found):
@@ -79,13 +82,26 @@ def outcome_terms(archive: Archive, asked: Asked, read: Question) -> list[Term]:
     leads = LEADS_TO.search(asked.text)
     behind = asked.text[leads.end() :].casefold() if leads else ""
     words = [w for w in read.words if w.casefold() in behind] if behind.strip() else read.words
-    told = [t for t in weigh_terms(words, read.names, archive.catalog)
+    told = [_in_other_words(t) for t in weigh_terms(words, read.names, archive.catalog)
             if t.word.lower() not in LEADING_WORDS]  # fmt: skip
     matter = [term for term in told if not term.name]
     known = [term for term in matter if term.known]
     if len(matter) < LEAST_NAMED:
         return []
     return known if len(known) >= LEAST_NAMED else [term for term in told if term.known]
+
+
+def _in_other_words(term: Term) -> Term:
+    """A term with the other words for a beginning, where it is one."""
+    if not term.forms & BEGINNING:
+        return term
+    return term.model_copy(update={"forms": term.forms | BEGINNING})
+
+
+def _tells_the_time(archive: Archive, period: When | None, one: Matched) -> bool:
+    """Whether a sentence has a time in the day or month that is asked about."""
+    exact = period is not None and period.precision in ("day", "month")
+    return exact and any(falls_in(time, period) for time in times_in(archive, one) if period)
 
 
 def is_of_time(archive: Archive, period: When | None, one: Matched) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.words import stems
+
 # Auxiliaries that leave a verb open: "may form a rescue council", and not the month of May
 MODALS = frozenset(
     ["will", "shall", "would", "should", "must", "may", "might", "could", "can", "wo", "ca",
@@ -28,7 +30,7 @@ DONE_TO = re.compile(
 OPEN_NOUN = re.compile(  # "a proposal on joint patrols", "plans for a bridge"
     r"\b(?:proposals?|plans?|offers?|demands?|calls?|requests?|hopes?|intention|bid|efforts?|talk|"
     r"possibilit(?:y|ies)|prospects?|idea|work|need|deadline|decision|readiness|agree(?:d|ment)|"
-    r"campaign|drive|pressure|invitation|appeal|vow|pledge|promise)\s+(?:on|for|to|of|about|"
+    r"campaign|drive|pressure|invitation|appeal|vow|pledge|promise|chance|opportunity)\s+(?:on|for|to|of|about|"
     r"in|towards?)\s+(?P<between>(?:[\w’'.-]+\s+){0,5})$",
     re.IGNORECASE,
 )
@@ -54,3 +56,5 @@ LEADING_WORDS = frozenset(
     )
     for word in words.split()
 )
+# One word for another: "Did the hearings begin in May?", "the hearings are to start in May"
+BEGINNING = frozenset(stems("begin began begun start started starting commence commenced launch"))

@@ -21,6 +21,7 @@ from index.records import (
 )
 from index.words import stems
 from qa.asked import Asked, Kind
+from qa.called_otherwise import called_otherwise
 from qa.compose import Citer, quote_text
 from qa.cues import YES_OR_NO
 from qa.days import reckon_days
@@ -91,6 +92,7 @@ def _beside(archive: Archive, asked: Asked, best: Candidate) -> Iterator[Sentenc
     read = read_question(asked.text, asked_on=asked.asked_on)
     namer = names_him(archive, article, sentence) if asks_name(asked, read.wants) else None
     yield from (one for one in (namer, goes_on(archive, article, sentence)) if one)
+    yield from called_otherwise(archive, asked.text, article, sentence)
 
 
 def _told_of(

@@ -12,11 +12,14 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from index import date_records
+from index.date_arithmetic import shift
 from index.meeting_records import Form, Meeting, Status
 from index.records import Record, When
 from qa.days_told import MONTH_TEXT, WHEN_TEXT, tell_bare, tell_when, write_day
 
 Voice = Literal["past", "base", "going"]
+Unit = Literal["week", "month"]
 
 
 class Verb(Record):
@@ -258,11 +261,24 @@ def tell_share(name: str, count: int, total: int) -> str:
     return f"{name} takes part in {count_word(count)} of these {count_word(total)}."
 
 
-def tell_interval(first: date, last: date) -> str:
-    """How many days lie between two days."""
+def tell_interval(first: date, last: date, unit: Unit | None = None) -> str:
+    """How many days lie between two days; with `unit` also how many whole weeks or months."""
     days = (last - first).days
     counted = f"{count_word(days)} ({days})" if days < len(NUMBERS) else str(days)
-    return f"From {write_day(first)} to {write_day(last)} it is {counted} day{'s' * (days != 1)}."
+    whole = _whole_units(first, last, unit) if unit else ""
+    told = f"{counted} day{'s' * (days != 1)}{whole}"
+    return f"From {write_day(first)} to {write_day(last)} it is {told}."
+
+
+def _whole_units(first: date, last: date, unit: Unit) -> str:
+    """Whole weeks or months with the days left over; empty for less than one."""
+    count, left = divmod((last - first).days, 7)
+    if unit == "month":
+        count = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+        full = shift(first, count, date_records.Unit.MONTH)
+        left = (last - full).days if full else 0
+    rest = f" and {count_word(left)} day{'s' * (left != 1)}" if left else ""
+    return f", that is {count_word(count)} {unit}{'s' * (count != 1)}{rest}" if count else ""
 
 
 def count_word(count: int) -> str:

@@ -6,10 +6,16 @@ import re
 
 from index.cues import MONTH
 from index.date_words import NUMBERS, ORDINALS
-from qa.question_cues import MEET
+from qa.question_cues import FORM, MEET
 
 DISCUSSING = re.compile(  # that some people met is taken for true: "did Berg and Stone agree on"
     rf"\b(?:{MEET}|discuss\w*|agree[ds]?|debate[ds]?|bargain\w*|exchange[ds]?)\b", re.IGNORECASE
+)
+AT_IT = re.compile(  # who is said to be there: "at the May talks", "joined", "when they met"
+    rf"\b(?:at|during) (?:the|his|her|their|that) (?:[\w.’'-]+ ){{0,4}}{FORM}\b|"
+    r"\b(?:take|taking|took) part\b|\b(?:attend|join)(?:ed|ing|s)?\b|"
+    r"\bwhen (?:they|the two|the \w+ ministers) met\b",
+    re.IGNORECASE,
 )
 DENIED = re.compile(  # right before a word: "has not sold", "had no cabins"
     r"(?:\b(?:not|no|never|without|neither|nor|cannot|denie[sd]|denying|ruled out|rules out|"
@@ -89,11 +95,18 @@ AT_A_PLACE = re.compile(
 )
 _CARDINAL = "|".join([*NUMBERS, *LARGE])
 _ORDINAL = "|".join(ORDINALS)
-COUNTED = re.compile(  # "sixth storm", "two-day strike", "5,000 barrels of salt", "twenty-four men"
-    rf"(?<![\w.,-])(?P<number>(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?![\w,.])"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:st|nd|rd|th)?(?![\w,.])"
     rf"(?:\s+(?:{_CARDINAL})\b)*|"
-    rf"(?:(?:{_CARDINAL})(?:-|\s+(?:and\s+)?))*(?:{_ORDINAL}|{_CARDINAL})\b)"
+    rf"(?:(?:{_CARDINAL})(?:-|\s+(?:and\s+)?))*(?:{_ORDINAL}|{_CARDINAL})\b"
+)
+COUNTED = re.compile(  # "sixth storm", "two-day strike", "5,000 barrels of salt", "twenty-four men"
+    rf"(?<![\w.,-])(?P<number>{_NUMBER})"
     r"(?P<joint>-|\s+)(?P<thing>[a-z]{3,})(?P<more>(?:\s+[a-z]+){0,3})",
+    re.IGNORECASE,
+)
+LENGTH = re.compile(  # "two-hour talks", "lasted 40 minutes", "an hour"
+    rf"(?<![\w.,-])(?P<number>an?|{_NUMBER})(?:-|\s+)(?P<unit>minute|hour|day)s?\b",
     re.IGNORECASE,
 )
 OF_WHAT = re.compile(r"\s+of\s+(?:the\s+)?(\w+)", re.IGNORECASE)  # "forty barrels of salt"

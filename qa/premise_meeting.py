@@ -20,7 +20,7 @@ from qa.finding import find_meetings_for
 from qa.fits import Fit
 from qa.matched import Matched
 from qa.naming import names_all, surnames_of
-from qa.nearest import deny
+from qa.nearest import deny_there
 from qa.other_outlet import ATTRIBUTABLE
 from qa.outcome import falls_in, near_text, times_in
 from qa.premise_cues import DISCUSSING, TELLING
@@ -34,7 +34,8 @@ from qa.teller import Teller
 PAIR = 2
 LEAST_BORNE = 2  # things besides the form that fit where one does not
 LEAST_OF_UNKNOWN = 3  # where a name is asked for that nobody has: he may have met them elsewhere
-KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.TOPICS, Kind.DURATION, Kind.ROLE_HOLDER})
+KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.TOPICS,
+                   Kind.DURATION, Kind.ROLE_HOLDER})  # fmt: skip
 THERE = re.compile(  # "at the Riga talks", "after his meeting with Stone"
     rf"\b(?:at|in|during|after|before|following) (?:the|his|her|their|that) "
     rf"(?:[\w.’'-]+ ){{0,4}}{FORM}\b",
@@ -45,19 +46,30 @@ OF_A_PLAN = re.compile(  # "Why did the palace confirm on Monday that Berg would
     rf"\b(?:would|will|shall|due to|going to|planned|plans?)\b.*\b{MEET}\b", re.IGNORECASE
 )
 FELL_THROUGH = re.compile(  # why a plan came to nothing is told of a plan
-    r"\b(?:why|how come|what (?:made|reason)|fall through|fell through|call(?:ed)? off|cancel\w*|"
-    r"postpon\w*|put off)\b",
+    r"\b(?:fall through|fell through|call(?:ed)? off|cancel\w*|postpon\w*|put off|delay\w*|not|"
+    r"never|refus\w+|declin\w+|fail\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 BEFOREHAND = re.compile(r"\b(?:ahead of|before|prior to|on the eve of)\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:did|was|were|had|came|became|resulted)\b", re.IGNORECASE)
 COMES_OF = re.compile(  # what came of a meeting; its agenda is told before
-    r"\b(?:agree\w*|sign(?:ed)?|results?|outcomes?|came of|come of|decid\w+|decisions?|reach\w*|"
+    r"\b(?:agree\w*|sign(?:ed)?|results?|outcomes?|c[ao]me (?:out )?of|decid\w+|decisions?|"
+    r"reach\w*|"
     r"achiev\w+|settle\w*|conclu\w+|end(?:ed)?|say|said|tell|told|promise[ds]?|offer(?:ed)?|"
-    r"joke[ds]?|lasted|last(?=\s*\?)|produce[ds]?|accomplish\w*|declare[ds]?|announce[ds]?|breakthroughs?)\b",
+    r"joke[ds]?|lasted|last(?=\s*\?)|produce[ds]?|accomplish\w*|declare[ds]?|announce[ds]?|"
+    r"breakthroughs?|how (?:did|was|were|had|have|has)|go|gone|went|success\w*|fail(?:ed|ure)?|"
+    r"fruitful|worthwhile|atmosphere|mood|progress|work(?:ed)? out|turn(?:ed)? out)\b",
     re.IGNORECASE,
 )
-IN_A_TOWN = r"\bin {place}\b(?! (?:house|palace|hall|hotel|castle|villa|embassy|ministry)\b)"
+BOTH = re.compile(  # "They met", "the two ministers agreed"
+    r"\b(?:they|both|the two|the pair|sides|leaders|ministers|presidents|envoys|officials)\b",
+    re.IGNORECASE,
+)
+SAID_THEN = re.compile(  # "Falk said in a statement on" 4 May: the day of saying it
+    r"\b(?:said|says|told|added|announced|confirmed)"
+    r"(?:\s(?!that|the[ym]|he|she|met|meet\w*|talk\w*|w\w+ld|will|had|was|were)\w+){0,4}\s$",
+    re.IGNORECASE,
+)
 
 
 def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
@@ -75,28 +87,34 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
         return None
     meant = asked.model_copy(update={"about": about, "kind": Kind.TOPICS})
     teller, found = Teller(archive), find_meetings_for(archive, meant, near=True)
-    elsewhere = [fit.meeting for fit in found.exact if _is_elsewhere(fit, asked)]
-    if found.exact and len(elsewhere) < len(found.exact):
-        return _only_planned(teller, asked, [fit.meeting for fit in found.exact])
+    ahead = [fit.meeting for fit in found.exact if fit.open and fit.meeting.status in AHEAD]
+    if len(ahead) == len(found.exact):  # a plan without a day or a place is not what took place
+        near = _find_near(asked, about, found.near)
+        if near and is_told(archive, asked, about):  # of no meeting, but it may be there
+            return None
+        if near:
+            return _correct(teller, asked, about, near, last)
+    return _only_planned(teller, asked, [fit.meeting for fit in found.exact])
+
+
+def _find_near(asked: Asked, about: About, fits: Sequence[Fit]) -> list[Meeting]:
+    """The meetings held that miss one thing, the nearest in time first."""
     if YES_OR_NO.match(asked.text) or not _is_pinned(asked, about) or not _tells_of_one(asked):
-        return None
-    near = elsewhere or [
+        return []
+    near = [
         fit.meeting
-        for fit in found.near
+        for fit in fits
         if fit.meeting.status in HELD
         and _fits_enough(fit, about)
         and not (fit.against <= {"when"} and _is_day_of_telling(asked))
     ]
-    near.sort(key=lambda one: _days_from(one, about.period))
-    if near and is_told(archive, asked, about):  # of no meeting, but what is asked for may be there
-        return None
-    return _correct(teller, asked, about, near, last)
+    return sorted(near, key=lambda one: _days_from(one, about.period))
 
 
 def _tells_of_one(asked: Asked) -> bool:
     """Whether a question says that some people met, and not only that both did something."""
     there = asked.about.forms or THERE.search(asked.text) or DISCUSSING.search(asked.text)
-    return bool(there) or any(map(_spoken_to(asked), asked.about.parties))
+    return bool(there) or any(map(is_spoken_to(asked), asked.about.parties))
 
 
 def is_told(archive: Archive, asked: Asked, about: About, since: date | None = None) -> bool:
@@ -126,14 +144,21 @@ def _is_before(article: Article, day: date) -> bool:
 
 
 def _tells(archive: Archive, one: Matched, about: About, people: Sequence[frozenset[str]]) -> bool:
-    """Whether a sentence has a day in a period, and it or what stands before it names the rest."""
+    """Whether a sentence speaks of the people and has a day in a period on which it does not only
+    say who told it, and it or what stands before it names the rest.
+    """
     period, text = about.period, near_text(archive, one)
     if about.place and fold(about.place).casefold() not in fold(text).casefold():
         return False
-    if not names_all(people, text):
+    told = one.sentence.text
+    if not names_all(people, text) or not (
+        BOTH.search(told) or any(names_all([person], told) for person in people)
+    ):
         return False
     return not (period and period.earliest) or any(
-        falls_in(time, period) for time in times_in(archive, one)
+        falls_in(time, period)
+        for time in times_in(archive, one)
+        if SAID_THEN.search(told[: time.start - one.sentence.start]) is None
     )
 
 
@@ -141,7 +166,7 @@ def _is_day_of_telling(asked: Asked) -> bool:
     """Whether the time in a question may be that of what is said, and not of the meeting."""
     if not asked.speakers and not TELLING.search(asked.text):
         return False
-    if any(map(_spoken_to(asked), asked.about.parties)):
+    if any(map(is_spoken_to(asked), asked.about.parties)):
         return False
     there = THERE.search(asked.text)
     return there is None or re.search(r"\d", asked.text[there.end() :]) is None
@@ -163,7 +188,9 @@ def _days_from(meeting: Meeting, period: When | None) -> int:
 def _taken_for_true(asked: Asked) -> About:
     """The meeting that a question takes for true: who speaks at it is there."""
     speakers = [one for one in asked.speakers if one.kind == "person"]
-    there = THERE.search(asked.text) is not None or any(map(_spoken_to(asked), asked.about.parties))
+    there = THERE.search(asked.text) is not None or any(
+        map(is_spoken_to(asked), asked.about.parties)
+    )
     parties = (*asked.about.parties, *speakers) if there else asked.about.parties
     named = tuple(one for one in parties if one.kind in ("person", "group"))
     return asked.about.model_copy(
@@ -171,8 +198,8 @@ def _taken_for_true(asked: Asked) -> About:
     )
 
 
-def _spoken_to(asked: Asked) -> Callable[[Party], bool]:
-    """Whether a question says that something is said to somebody."""
+def is_spoken_to(asked: Asked) -> Callable[[Party], bool]:
+    """What tells whether a question says that something is said to somebody."""
 
     def is_told(party: Party) -> bool:
         name = re.escape(party.words)
@@ -189,27 +216,13 @@ def _fits_enough(fit: Fit, about: About) -> bool:
     return len(fit.borne - {"form"}) >= (LEAST_OF_UNKNOWN if unknown else LEAST_BORNE)
 
 
-def _is_elsewhere(fit: Fit, asked: Asked) -> bool:
-    """Whether a meeting is told of in another town than "in Cork" says."""
-    place, told = asked.about.place, fit.meeting.place
-    if not place or not told or fit.open != {"where"} or fit.meeting.status not in HELD:
-        return False
-    apart = fold(place).casefold() not in fold(told).casefold()
-    town = re.search(IN_A_TOWN.format(place=re.escape(place)), asked.text, re.IGNORECASE)
-    return apart and town is not None and len(fit.borne - {"form"}) > LEAST_BORNE
-
-
 def _correct(
     teller: Teller, asked: Asked, about: About, meetings: Sequence[Meeting], last: When | None
 ) -> Reply | None:
     nearest = [m for m in meetings if _days_from(m, about.period) - SLIP
                <= _days_from(meetings[0], about.period)]  # fmt: skip
     told = tell_each(teller, nearest[:MOST_NEAR])
-    place = re.search(
-        rf"\b(?:in|at|on|aboard) (?:the )?{re.escape(about.place or '')}\b", asked.text
-    )
-    where = f" {place[0]}" if about.place and place else ""
-    lead = f"{deny(about, last).removesuffix('.')}{where}. It reports:"
+    lead = f"{deny_there(asked.text, about, last)} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
 
 

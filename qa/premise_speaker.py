@@ -1,7 +1,7 @@
-"""Words that a question gives to one and the archive to another: put right.
+"""Words that a question gives to one and the archive to another, or with a denial: put right.
 
 Only where the question says what was said ("Why did Berg say that the quota would stay?"), one
-sentence holds nearly all of it, and none that does is his.
+sentence holds nearly all of it, and none that does is his; or all that are his deny it.
 """
 
 from __future__ import annotations
@@ -13,23 +13,30 @@ from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question, Sentence
 from index.words import stems
 from qa.asked import Asked
+from qa.both_sides import DENIES
 from qa.cues import YES_OR_NO
 from qa.holdings import holdings_of
 from qa.matched import Matched, match_sentences, tell_matched
 from qa.name_words import country_in, title_in
 from qa.naming import names_all, surnames_of
+from qa.outcome import is_of_time
+from qa.premise import NOT_SO
+from qa.premise_cues import DENYING, LATER_ON, NO_DENIAL
 from qa.rank import Candidate
 from qa.reply import Reply, make_reply
 from qa.sayings import DETERMINERS, read_speakers, spoken
 from qa.speech import PRONOUNS, sayers_of
 from qa.teller import Teller
-from qa.terms import weigh_terms
+from qa.terms import Term, weigh_terms
 
 WHAT_WAS_SAID = re.compile(  # a clause is given, or words in quotes
     r"\b(?:say|said|tell|told|claim(?:ed)?|insist(?:ed)?|add|added|stress(?:ed)?|announce[ds]?|"
     r"declared?|state[ds]?|warn(?:ed)?|complain(?:ed)?|promised?|argue[ds]?|tweet(?:ed)?)\b"
     r"(?:\s\w+)?\s(?P<what>(?:that\b|[“\"‘'«]).{12,})",
     re.IGNORECASE,
+)
+WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
+    r"(?:want|wish|seek|aim|plan|intend|try|tri|mean|hope|will|would|pursu)\w*", re.IGNORECASE
 )
 LEAST = 0.7  # of the weight of what was said
 LEAST_TOLD = 2  # words of it, names among them, and one at least that is none
@@ -50,6 +57,9 @@ def put_right_speaker(
              if t.forms & held and t.known]  # fmt: skip
     if len(terms) < LEAST_TOLD or all(term.name for term in terms):
         return None
+    denied = _put_right_denied(archive, asked, read, ranked, terms)
+    if denied:
+        return denied
     found = match_sentences(archive, ranked, terms, LEAST)
     if not found or any(_may_be_his(archive, asked, one) for one in found):
         return None
@@ -61,6 +71,38 @@ def put_right_speaker(
     return (
         make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first) if first else None
     )
+
+
+def _put_right_denied(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate],
+    terms: Sequence[Term],
+) -> Reply | None:  # fmt: skip
+    """What he said, where a question has him say the opposite: each sentence that holds what he is
+    to have said is his, or nobody's, and denies the same word of it.
+    """
+    said = WHAT_WAS_SAID.search(asked.text)
+    matter = [t for t in terms if not t.name and not WISHING.fullmatch(t.word)]
+    if said is None or not matter or DENYING.search(said["what"]):
+        return None
+    kept = [term for term in terms if term.name or term in matter]
+    found = [one for one in match_sentences(archive, ranked, kept, LEAST)
+             if {hit.term for hit in one.hits} >= set(matter) and is_of_time(archive, read.period, one)]  # fmt: skip
+    his = [one for one in found if _may_be_his(archive, asked, one) and sayers_of(one.sentence.text)]
+    if not his or not all(_denies(one, matter) for one in found):
+        return None
+    teller = Teller(archive)
+    told = [said for one in his[:2] if (said := tell_matched(archive, teller, one))]
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=told)
+
+
+def _denies(one: Matched, matter: Sequence[Term]) -> bool:
+    """Whether the verb of a matter stands behind a denial and nothing takes that back."""
+    text = one.sentence.text
+    for hit in (hit for hit in one.hits if hit.term in matter):
+        denial = DENIES.search(text[: hit.start])
+        if denial and not NO_DENIAL.search(text[denial.start() : hit.end]):
+            return not LATER_ON.match(text[hit.end :])
+    return False
 
 
 def _who_said_it(archive: Archive, one: Matched) -> Sentence | None:

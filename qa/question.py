@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WANTS, YEAR
+from index.date_words import HOLIDAYS
 from index.dating import day_when, month_when, read_written_day, year_when
 from index.records import Question, When
 from index.words import content_words
 from qa.cues import ASKS_CONDITION, IN_A_WORD
 
 OPENERS = STOP_WORDS | {  # what opens a question and is no name: "Name the envoy of Oslo"
-    "name", "list", "describe", "identify", "explain", "state", "show", "find", "quote", "cite",
+    "name", "list", "put", "arrange", "sort",
+    "describe", "identify", "explain", "state", "show", "find", "quote", "cite",
 }  # fmt: skip
 ASKED_FOR = ((ASKS_CONDITION, "condition"), *WANTS)
 MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b", re.IGNORECASE)
 ISO_DAY = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
 BARE_YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{YEAR})(?![\d-]|[.,]\d)")
 TIME_WORD = re.compile(rf"(?:{MONTH}|{YEAR}|{DAY})", re.IGNORECASE)
+FEAST = re.compile(rf"\b(?:{'|'.join(words for words, _ in HOLIDAYS)})\b", re.IGNORECASE)
 NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz", "Anna B. Lund"
     r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*(?:\s(?:(?:of|de|da|del|van|von|al|el|bin|ya)\s)?"
     r"(?:[A-Z]\.\s)*(?:[a-z]{2,3}-)?[^\W\d_a-zß-öø-ÿ][\w’'\-]*)*"
@@ -55,7 +58,7 @@ def _in_a_word(text: str) -> str:
 def find_names(text: str) -> tuple[str, ...]:
     """The proper names as written: capitalised runs, a question word at the start left out."""
     names = []
-    for match in NAME.finditer(text):
+    for match in NAME.finditer(FEAST.sub(lambda feast: feast[0].lower(), text)):  # "by Christmas"
         words = match[0].split()
         while words and (words[0].lower().removesuffix("'s") in OPENERS or _is_time(words[0])):
             words.pop(0)

@@ -49,7 +49,7 @@ from qa.slot_cues import (
 NO_SUBJECT_AFTER = frozenset(["by", "of", "with", "between", "to", "about", "for", "on", "from"])
 PHONES = frozenset(["phone", "telephone", "video", "conference"])
 POINTING = frozenset(["the", "that", "their", "his", "her"])
-WHOM_FIRST = re.compile(r"(?:and )?(?:whom?|which \w+|what \w+) (?:did|does|has|had|will)\b")
+WHOM_FIRST = re.compile(r"(?:and )?(?:whom?|(?:which|what) \w+) (?:did|does|has|had|will|is|are)\b")
 WITH_WHOM = re.compile(r"\b(?:with|to) (?:whom|who|each other|one another)\b")
 ROUNDS = frozenset(["round", "rounds", "session"])  # "the Vik round"
 MANY_SIDED = re.compile(r"\w+-(?:nation|country|party|way|sided|member|state)")  # "five-nation"
@@ -185,16 +185,16 @@ def _find_forms(words: Words) -> tuple[Form, ...]:
             words.label("form", at, at + (words.lower(at + 1) == "down"))  # "sat down"
             found.append(form)
     text = words.text.lower()
-    if not found and (JOINING.search(text) or (_names_two(words) and TOGETHER.search(text))):
+    if not found and (JOINING.search(text) or (TOGETHER.search(text) and _names_several(words))):
         return ("meeting",)
     return tuple(dict.fromkeys(found))
 
 
-def _names_two(words: Words) -> bool:
-    """Whether somebody is joined to somebody: "Berg and Stone", "Berg with the envoy"."""
+def _names_several(words: Words) -> bool:
+    """Whether a group is named, or somebody joined to somebody: "Berg and Stone"."""
     named = [at for at, label in enumerate(words.labels) if label in ("person", "role")]
     between = range(named[0], named[-1]) if named else range(0)
-    return any(words.lower(at) in ("and", "with") for at in between)
+    return "group" in words.labels or any(words.lower(at) in ("and", "with") for at in between)
 
 
 def _meal(words: Words) -> str | None:

@@ -26,9 +26,8 @@ FRAME = re.compile(
 )
 
 MEET = (
-    r"(?:meet|meets|met|meeting|confer|conferred|negotiate[ds]?|talk|talked|talks|speak|spoke|"
-    r"spoken|"
-    r"receive[ds]?|received|receiving|host|hosted|hosts|hosting|welcome[ds]?|greet|greeted|visit|"
+    r"(?:meet|meets|met|meeting|confer|conferred|negotiate[ds]?|talk|talked|talks|talking|speak|"
+    r"speaking|spoke|spoken|receive[ds]?|received|receiving|host|hosted|hosts|hosting|welcome[ds]?|greet|greeted|visit|"
     r"visits|visited|visiting|phone[ds]?|telephone[ds]?|dine[ds]?|lunch(?:ed)?|see|sees|saw|seen|"
     r"consult|consulted|sit down|sat down|attend|attended|attending|join|joined)"
 )
@@ -105,7 +104,9 @@ KINDS = (
          rf"^{_AUX} .*\b{MEET}\b.*\b(?:before|after) (?!\d|the |that|this|noon|"
          rf"mid)[a-z-]+(?: [a-z-]+)?$|"
          rf"^{_AUX} .*\b{MEET}\b.*\b(?:before|after|earlier than|later than)\b (?:(?:he|she|they|"
-         rf"[\w-]+) )?(?:{MEET}|met)\b|\bin (?:what|which) order\b", Kind.ORDER),
+         rf"[\w-]+) )?(?:{MEET}|met)\b|\bin (?:what|which) order\b|"
+         # "Did the call come before or after the vote?"
+         r"\bbefore or after\b|\b(?:earlier|later) or (?:later|earlier) than\b", Kind.ORDER),
     # "How many days lay between the call and the visit?" "How long after the call was it?"
     _row(rf"\bhow (?:many {_UNIT}|long|much time|soon)\b(?!.*\b(?:last|lasted|go on|went on|stay|"
          rf"stayed|spend|spent)\b).*\b(?:between|after|before|elapsed?|passed|"
@@ -193,6 +194,7 @@ OPENINGS = (
          r"(?:time|days?|dates?|years?|months?|"
          r"weekday|hours?|day of the week)\b(?! (?:rates?|fees?))|\bdates? of\b|^(?:day|time|"
          r"year) of\b|\bwhat (?:is|was) the (?:[\w-]+ )?deadline\b|\bhow (?:long ago|recently)\b|"
+         r"\bwhat (?:is|was) (?:the|its|that) (?:[\w-]+ )?(?:date|day|month|year)\b|"
          r"\bhow soon\b|^(?:the )?(?:last|first|most recent) time\b|^(?:dates?|day)\b|\b(?:date|"
          r"when)$", Kind.WHEN),
     # "Where did they sit?" "In which town was the summit?" "Venue of the talks"
@@ -231,12 +233,10 @@ YES_OR_NO = re.compile(
 )
 HAPPENED = re.compile(
     r"\b(?:take place|took place|taken place|held|happen|happened|occur|occurred|go ahead|"
-    r"went ahead|"
-    r"gone ahead|come about|came about|come off|came off|meet|meets|met|confer|conferred|"
-    r"negotiate[ds]?|"
+    r"went ahead|gone ahead|come about|came about|come off|came off|meet|meets|met|confer|"
+    r"conferred|convened?|gather(?:ed)?|(?:come|came|get|got|sit|sat) together|negotiate[ds]?|"
     r"(?:talk|talked|speak|spoke|spoken) (?:to|with)|received?|hosts?|hosted|welcomed?|greet|"
-    r"greeted|"
-    r"see|saw|seen|consult|consulted|sit down|sat down|phoned?|telephoned?|dined?|attend|attended|"
+    r"greeted|see|saw|seen|consult(?:ed)?|s[ia]t down|(?:tele)?phoned?|dined?|attend(?:ed)?|"
     r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!\d )visit|visited|take part|took part|taken part|"
     r"participate[ds]?|paid|pay|hold|holding|(?:come|came|go|went|fly|flew|travel) to)\b|"
     rf"\b(?:at|in) the (?:[\w-]+ ){{0,3}}{FORM}\b|"
@@ -257,16 +257,16 @@ NOT_TAKING_PART = re.compile(
     r"request\w*|"
     r"demand\w*|accompan\w*|paid|wanted|start\w*|initiat\w*|criticis\w*|welcomed the|agreed|"
     r"declined|said|says|declar\w*|claim\w*|insist\w*|tweet\w*|wrote|jok\w*|warn\w*|stress\w*|"
-    r"accus\w*|thank\w*|gave|describ\w*|remark\w*)\b"
+    r"accus\w*|thank\w*|gave|describ\w*|remark\w*)\b|\bdid (?:all )?(?:the )?participants\b"
 )
 
 PLANNED = re.compile(
     r"\b(?:is|are|was|were)(?: [\w.'-]+){1,6}? to (?:meet|attend|visit|receive|hold|travel|see|"
     r"talk|"
     r"speak|fly|host|be received|be held|join|confer|arrive|come|go|take)\b|"
-    r"\b(?:due to|due in|due at|to be held|going to|about to|planned|plans?|planning|scheduled|"
-    r"expected|expect|slated|supposed to|intends?|intended|set to|upcoming|forthcoming|"
-    r"agenda|will|is to|are to|was to|were to|would|announced for|invited to|"
+    r"\b(?:due (?:to|in|at|on|for|here|back)|to be held|going to|about to|planned|plans?|"
+    r"planning|scheduled|expect(?:ed)?|slated|supposed to|intend(?:s|ed)?|set to|upcoming|"
+    r"forthcoming|agenda|will|is to|are to|was to|were to|would|announced for|invited to|"
     r"next (?:meeting|visit|talks|summit|round|trip|call))\b"
 )
 # "What was on the agenda of the talks that took place?": the past is no plan

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from index.meeting_records import Status
 from index.records import Record
 from qa.asked import About, Kind
+from qa.event_asked import ask_its_day, asks_telling
 from qa.follow_up_cues import HE_OR_SHE, PERSONAL
 from qa.question_about import Part
 from qa.several_cues import LATER, OPENING_TIME, SPLITS
 from qa.slot_cues import ANNOUNCEMENTS
 
+OF_EVENTS = (Kind.INTERVAL, Kind.ORDER)
+LEAST_SAID = 2  # names and words
 Read = Callable[[str], Part]
 
 
@@ -28,8 +31,11 @@ def read_halves(text: str, kind: Kind, read: Read) -> Halves | None:
 
     None where it cannot be told apart: then it is about one meeting, or about all that fit.
     """
-    best = max(_candidates(text, kind, read), key=_fitness, default=None)
-    if best is None or not _fitness(best):
+    of_events = kind in OF_EVENTS
+    fits = [(_fitness(some), of_events and _are_events(some), some)
+            for some in _candidates(text, kind, read)]  # fmt: skip
+    fitness, events, best = max(fits, key=lambda fit: fit[:2], default=(0, False, None))
+    if best is None or not (fitness or events):
         return None
     one, two = _with_status(best.one), _with_status(best.two)
     return Halves(
@@ -48,7 +54,7 @@ def _candidates(text: str, kind: Kind, read: Read) -> Iterator[Halves]:
 
 def _part(match: re.Match[str], read: Read) -> Halves | None:
     """Both halves; None where a stem says nothing of both: "Which came first, …"."""
-    one, two = read(match["one"]), read(match["two"])
+    one, two = (_said(read(match[half]), match[half]) for half in ("one", "two"))
     if OPENING_TIME.match(match["one"]) and two.about.period is None:  # it is of both
         period = {"period": one.about.period}
         two = two.model_copy(update={"about": two.about.model_copy(update=period)})
@@ -59,6 +65,10 @@ def _part(match: re.Match[str], read: Read) -> Halves | None:
             return None
         one, two = _under(one, held, stem), _under(two, held, stem)
     return Halves(one=one, two=_with_pronoun(two, one, match["two"]))
+
+
+def _said(half: Part, text: str) -> Part:
+    return half.model_copy(update={"about": half.about.model_copy(update={"said": text})})
 
 
 def _under(half: Part, held: Part, stem: str) -> Part:
@@ -91,6 +101,15 @@ def _with_pronoun(two: Part, one: Part, text: str) -> Part:
 def _fitness(halves: Halves) -> int:
     """How much a parting makes of the two: both must name a meeting, or a day of one."""
     return min(_says(halves.one), _says(halves.two))
+
+
+def _are_events(halves: Halves) -> bool:
+    """Whether each half says enough of an event that is no meeting, or is somebody's word."""
+    return all(
+        len({*part.people, *part.about.words}) >= LEAST_SAID
+        or asks_telling(ask_its_day(part.about.said))
+        for part in (halves.one, halves.two)
+    )
 
 
 def _says(part: Part) -> int:

@@ -9,11 +9,13 @@ from qa.asked import Kind
 from qa.question_cues import (
     AUX,
     CONTENT_WHY,
+    FORM,
     FRAME,
     HAPPENED,
     KINDS,
     LIST_FIRST,
     LISTING,
+    MEET,
     NOT_TAKING_PART,
     OPENINGS,
     RECORD_OF,
@@ -52,6 +54,12 @@ CONTRACTED = (
 )
 MONTH_OF_MAY = re.compile(r"(?<!^)\bMay\b")  # so that it is not taken for the verb
 JOINED = re.compile(r"(?:\b(?:and|or)|,)(?: (?:on|in|at|with|by|for))?\s*$")
+# "Where is he to be on Friday, and for which talks?": the first that is asked is the kind
+ASKS_FIRST = re.compile(r"^(?:and |but )?(?:whom?|when|where)\b.*,? and (?:\w+ )?(?:which|what)\b")
+ON_THAT_DAY = re.compile(  # "Which pier did she walk on the day she met Berg?" asks of no meeting
+    rf"\bon the (?:same )?(?:day|morning|evening|night) (?:(?:that|when|on which) )?"
+    rf"[\w.'-]+(?: [\w.'-]+){{0,3}}? {MEET}\b.*$"
+)
 QUESTION_WORD = re.compile(r"^(?:what|why|how|which|who|whom|whose|when|where)\b")
 
 
@@ -75,7 +83,7 @@ def plain(text: str) -> str:
 
 def find_kinds(text: str, *, meeting: bool) -> Kinds:
     """The kind of a `plain` question; `meeting` tells whether it speaks of one."""
-    if CONTENT_WHY.match(text):
+    if CONTENT_WHY.match(text) or _is_of_the_day(text):
         return Kinds(kind=Kind.CONTENT)
     several = _of_several(text) if meeting else None
     if several:
@@ -88,9 +96,15 @@ def find_kinds(text: str, *, meeting: bool) -> Kinds:
     if RECORD_OF.match(text) or YES_OR_NO.match(text):
         happened = meeting and (HAPPENED.search(text) or RECORD_OF.match(text))
         return Kinds(kind=Kind.WHETHER if happened else Kind.CONTENT)
-    if meeting and LISTING.search(text):
+    if meeting and LISTING.search(text) and not ASKS_FIRST.match(text):
         return Kinds(kind=Kind.LIST)
     return _open(text, meeting)
+
+
+def _is_of_the_day(text: str) -> bool:
+    """Whether a meeting only says on which day that was which is asked about."""
+    day = ON_THAT_DAY.search(text)
+    return day is not None and not re.search(rf"\b(?:{MEET}|{FORM})\b", text[: day.start()])
 
 
 def _of_several(text: str) -> Kinds | None:

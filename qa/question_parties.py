@@ -186,6 +186,8 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     if first and words.labels[first - 1] == "role" and words.gap(first - 1) in ("", ","):
         return name_person(words, first, last, known)
     person = known.find_person(text.split()) if known else None
+    if person and known and not known.find_place(text) and _is_of_form(words, first, last, known):
+        return name_person(words, first, last, known)  # "in the Berg-Stone talks", "the Berg visit"
     if is_place_slot(words, first) and not (person and prior in GOING_STRAIGHT):
         return name_place(words, first, last)
     if not person and _is_wider(words, first, last):
@@ -195,8 +197,6 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     the = _opened_by(words, first) in PRECEDED_BY_NONE
     if person and not the:
         return name_person(words, first, last, known)
-    if person and _is_before_form(words, last) and not (known and known.find_place(text)):
-        return name_person(words, first, last, known)  # "the Berg visit"
     meeting = _before_form(words, first, last, the, known)
     if meeting:
         return meeting
@@ -210,7 +210,12 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     return name_person(words, first, last, known)
 
 
-def _is_before_form(words: Words, last: int) -> bool:
+def _is_of_form(words: Words, first: int, last: int, known: Known) -> bool:
+    """Whether a name stands before "talks", by itself or as one of two people with a hyphen."""
+    joined = [first - 1] * (words.gap(first - 1) in PAIRING)
+    joined += [last + 1] * (words.gap(last) in PAIRING)
+    if any(known.find_person([words.words[at].text]) for at in joined):
+        return True
     return words.lower(last + 1) in FORMS and words.close(last)
 
 
@@ -280,6 +285,8 @@ def _group(words: Words, at: int) -> list[Named]:
     last = at
     if words.lower(at + 1) == "of" and words.free(at + 2):
         last = at + 2 + (words.lower(at + 2) in DETERMINERS)
+        while words.free(last + 1) and words.close(last) and words.words[last + 1].capital:
+            last += 1  # "members of the Baltic Ferry Board"
     vague = first == last and (words.lower(at) in VAGUE or words.words[at].genitive)
     acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
     return (

@@ -25,7 +25,13 @@ STOOD = re.compile(  # what may stand after such a day
     r"^,? ?(?:had|was|were|what was|what had|did|is|has|how|who)\b.*\b(?:confirmed?|known|"
     r"announced|"
     r"planned|scheduled|cancell?ed|called off|postponed|denied|decided|agreed|certain|expected|"
-    r"taken place|still|already|yet|status|due|on schedule)\b",
+    r"taken place|still|already|yet|status|due|on schedule|settled|official(?:ly)?|definite|fixed|"
+    r"clear|sure|firm|made public)\b",
+    re.IGNORECASE,
+)
+STOOD_BY = re.compile(  # "Had the palace confirmed it by 4 May?": no day of what was confirmed
+    r"^(?:and |but |so )?(?:had|has|was|were|is|are|who had|who has)\b.*\b(?:confirmed|announced|"
+    r"settled|certain|official(?:ly)?|definite|known|made public|clear|sure)\b.*\bby\s*$",
     re.IGNORECASE,
 )
 EXPLICIT_AS_OF = re.compile(r"\bas (?:of|at|known|things)\b|\bknown (?:on|by)\b", re.IGNORECASE)
@@ -197,6 +203,8 @@ def _take(times: Times, text: str, one: Expression, when: When) -> Times:
 
 def _is_as_of(lead: str, rest: str) -> bool:
     if EXPLICIT_AS_OF.search(lead[-24:]):
+        return True
+    if STOOD_BY.match(lead):
         return True
     return AS_OF.search(lead) is not None and STOOD.match(rest) is not None
 

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.records import Question
 from index.words import stems
+from qa.asked import Asked
 from qa.decide import Decision, is_near, needed_terms
 from qa.holdings import holdings_of
+from qa.naming import tells_offices
 from qa.rank import Candidate
 from qa.slot_cues import ASKING_WORDS
 from qa.terms import Term, coverage, weigh_terms
@@ -24,8 +26,11 @@ LEAST_WORDS = 2  # that it must hold besides names; one alone stands in too many
 MUST_FIT = frozenset({"person", "place", "time", "quantity", "reason"})
 
 
-def repeated(archive: Archive, read: Question, decision: Decision) -> Decision:
-    """The decision; where it has a doubt, without it for a sentence that repeats the question."""
+def repeated(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
+    """The decision; where it has a doubt, without it for a sentence that repeats the question.
+
+    Another country's minister is no answer where one is asked for whom no report of a meeting has.
+    """
     doubt = decision.doubt
     if doubt is None or not doubt.may_be_named:
         return decision
@@ -34,7 +39,8 @@ def repeated(archive: Archive, read: Question, decision: Decision) -> Decision:
     is_place = holdings_of(archive).is_place
     matter = [t for t in terms if not t.name and t.word.lower() not in ASKING_WORDS]
     near = [one for one in decision.ranked if _repeats(read, matter, one)
-            and is_near(read, needed, one, is_place)]  # fmt: skip
+            and is_near(read, needed, one, is_place)
+            and tells_offices(archive, asked.about.parties, _told(one))]  # fmt: skip
     if not near:
         return decision
     best = max(near, key=lambda one: one.score)
@@ -47,9 +53,12 @@ def _repeats(read: Question, matter: Sequence[Term], one: Candidate) -> bool:
     """Whether a sentence, with the one it leans on, holds what a question says and asks for."""
     if read.wants in MUST_FIT and not one.features["fits"]:
         return False
-    told = " ".join(s.text for s in (one.lead, one.sentence) if s)
-    held = frozenset(stems(told))
+    held = frozenset(stems(_told(one)))
     if sum(bool(term.forms & held) for term in matter) < LEAST_WORDS:
         return False
     nearly = coverage(matter, held) >= LEAST_NEARLY and coverage(matter, one.around) >= ALL_NEAR
     return nearly or coverage(matter, held) >= LEAST
+
+
+def _told(one: Candidate) -> str:
+    return " ".join(sentence.text for sentence in (one.lead, one.sentence) if sentence)

@@ -90,7 +90,10 @@ class Speaker(Record):
 def described(party: Party, question: str) -> str:
     """Somebody with the words that a question puts before him: "the tall Danish envoy Berg"."""
     name = re.escape(party.words)
-    opened = re.search(rf"(?i:\b(?:the|an?)\s)((?:[\w.’'-]+,?\s+){{0,5}}?{name})", question)
+    opened = re.search(
+        rf"(?i:\b(?:the|an?)\s)((?:(?!(?:according|to|by)\b)[\w.’'-]+,?\s+){{0,5}}?{name})",
+        question,
+    )
     titled = re.search(rf"((?:[^\W\d_a-z][\w.’'-]*\s+)*{name})", question)
     found = opened or titled
     return found[1] if found else party.words

@@ -55,8 +55,9 @@ HOW_MANY_PEOPLE = re.compile(  # "How many ministers did Berg see in May?"
 DEEDS = frozenset(
     word
     for words in (
-        "land lands landed landing arrive arrives arrived arrival depart departed departure leave",
-        "left return returned resign resigned resignation sign signed signing vote voted election",
+        "land lands landed landing arrive arrives arrived arriving arrival depart departed",
+        "departing departure leave left leaving return returned resign resigned resignation",
+        "sign signed signing vote voted election",
         "statement speech remark remarks letter warning warned threat threatened strike",
     )
     for word in words.split()
@@ -108,6 +109,8 @@ SPLITS: dict[Kind, tuple[re.Pattern[str], ...]] = {
             r"^.*?\bbetween (?P<one>.+) and (?P<two>.+)$",
             r"^.*?\bfrom (?P<one>.+?) (?:to|until) (?P<two>.+)$",
             r"^how (?:long|many \w+|soon|much time) (?:after|before) (?P<one>.+?) "
+            r"(?:did|was|were|is|are|do|does|had) (?P<two>.+)$",
+            r"^how (?:long|many \w+|soon|much time) (?:after|before) (?P<one>.+) "  # "was hit"
             r"(?:did|was|were|is|are|do|does|had) (?P<two>.+)$",
             r"^(?P<two>.+?) (?:after|until) (?P<one>.+)$",
             r"^(?P<one>.+?) before (?P<two>.+)$",

@@ -15,7 +15,7 @@ from qa.counts_told import TOOK_PLACE
 from qa.days import reckon_days
 from qa.days_told import DAY_TEXT, write_day
 from qa.derive import mentions_at
-from qa.time_told import is_just_done, is_open, verb_of
+from qa.time_told import is_news, is_open, verb_of
 
 NOT_YET, ALREADY = "Not yet on", "Already by"
 STATED = re.compile(rf"(?P<state>{NOT_YET}|{ALREADY}) (?P<day>{DAY_TEXT}): [“‘].*", re.DOTALL)
@@ -80,7 +80,7 @@ def days_told_at(archive: Archive, one: Citation) -> Iterator[date]:
             yield time.earliest
     article = archive.article(one.article.id)
     day = _written(article)
-    if day and is_just_done(archive, article, one.start, one.end):
+    if day and is_news(archive, article, one.start, one.end):
         yield day
 
 

@@ -60,7 +60,7 @@ def _weigh(words: Sequence[str], names: Sequence[str], catalog: Catalog) -> tupl
     counted = catalog.frequencies({form for some in forms.values() for form in some})
     for word, some in forms.items():
         if stem(word) in in_names:
-            known = any(form in counted for form in some)
+            known = stem(word) in counted  # "Latvain" is found, whatever stands for Latvia besides
             alike = spelt_the_same if known else spelt_alike
             forms[word] = some | alike(stem(word), catalog)
     counted |= catalog.frequencies({form for some in forms.values() for form in some})

@@ -36,7 +36,7 @@ DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?")
 MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 YEAR = re.compile(r"\d{4}")
 TIMED = re.compile(
-    rf"{NEWS}on {DAY_TEXT}\.|(?:{re.escape(OPENING)}|{OTHER.pattern})"
+    rf"{NEWS}on (?:\w+day )?{DAY_TEXT}\.|(?:{re.escape(OPENING)}|{OTHER.pattern})"
     rf"(?:on|in|between|from|{'|'.join(RELATIONS)}) .*\.",
     re.DOTALL,
 )
@@ -56,6 +56,7 @@ DENYING = frozenset(
     ["deny", "doubt", "refute", "dispute", "reject", "dismiss", "fail", "refuse", "decline"]
 )
 SUPPOSING = frozenset(["may", "might", "could", "should", "would"])  # "may have closed on May 7"
+NAMED = (False, True)  # with the name of the day, or without
 NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 ROUGHLY = re.compile(  # "around May 13", "not before May 18", "on Monday or Tuesday"
     r"(?:\b(?:around|about|circa|approximately|roughly|towards?|sometime|some time|perhaps|maybe|"
@@ -134,6 +135,16 @@ def is_just_done(archive: Archive, article: Article, start: int, end: int) -> bo
     return in_lead and PERFECT.search(sentence.text) is not None and _tells_done(sentence.text)
 
 
+def is_news(archive: Archive, article: Article, start: int, end: int) -> bool:
+    """Whether a sentence tells what its article's own day has brought: it heads the report, or
+    tells what has just been done.
+    """
+    sentence = _sentence_at(archive, article, start, end)
+    headed = sentence is not None and sentence.zone is ZoneKind.HEADLINE
+    told = headed and is_told_as_news(archive, article, start, end)
+    return told or is_just_done(archive, article, start, end)
+
+
 def _tells_done(text: str) -> bool:
     """Whether a verb in the perfect tells a deed, and none that is denied."""
     doc = parse([text], without=["ner"])[0]
@@ -158,8 +169,16 @@ def _sentence_at(archive: Archive, article: Article, start: int, end: int) -> Se
 
 
 def _has_time(archive: Archive, article: Article, start: int, end: int) -> bool:
+    """Whether a sentence has a time that may be of what it tells as done: none that lies ahead."""
     times = archive.times(article.id)
-    return any(start <= t.start and t.end <= end and tell_time(t) for t in times)
+    inside = (t for t in times if start <= t.start and t.end <= end and tell_time(t))
+    return any(not lies_ahead(article, time) for time in inside)
+
+
+def lies_ahead(article: Article, time: TimeExpression) -> bool:
+    """Whether a time is later than the day of writing: of no deed that the report tells as done."""
+    written = article.dated.latest if article.dated else None
+    return written is not None and time.earliest is not None and time.earliest > written
 
 
 def tell_time(time: TimeExpression) -> str:
@@ -190,30 +209,39 @@ def _exact(value: str) -> str | None:
     return f"in {value}" if YEAR.fullmatch(value) else None
 
 
-def tell_times(times: Sequence[TimeExpression], outlet: str | None, number: int) -> Statement:
+def tell_times(
+    times: Sequence[TimeExpression], outlet: str | None, number: int, *, weekday: bool = False
+) -> Statement:
     """The sentence that says what some time expressions of one cited sentence stand for.
 
-    `outlet` is the other paper whose words they are; the derivation says how each follows.
+    `outlet` is the other paper whose words they are; the derivation says how each follows. With
+    `weekday` a day is told with its name.
     """
-    told = " and ".join(map(_with_words, times))
+    told = " and ".join(_with_words(one, weekday=weekday) for one in times)
     parts = [why_that_day(one) for one in times if one.basis != PRINTED]
     opening = open_other(outlet) if outlet else OPENING
     return Statement(text=f"{opening}{told}.", citations=(number,), derivation=join_parts(parts))
 
 
-def tell_news(article: Article, number: int) -> Statement | None:
+def tell_news(article: Article, number: int, *, weekday: bool = False) -> Statement | None:
     """That a report tells something as news of its own day; None where that day is not known."""
     dated = article.dated
     if dated is None or dated.precision != "day" or dated.earliest is None:
         return None
-    return Statement(text=f"{NEWS}{tell_when(dated)}.", citations=(number,),
-                     derivation=written_part(dated))  # fmt: skip
+    told = _name_day(dated.earliest, tell_when(dated)) if weekday else tell_when(dated)
+    return Statement(text=f"{NEWS}{told}.", citations=(number,), derivation=written_part(dated))
 
 
-def _with_words(time: TimeExpression) -> str:
+def _name_day(day: date, told: str) -> str:
+    """A day in words with its name: "on Friday 15 March 2024"."""
+    return told.replace(write_day(day), f"{day:%A} {write_day(day)}")
+
+
+def _with_words(time: TimeExpression, *, weekday: bool) -> str:
     """With the words that stand there, where they are not the date in full."""
     said = f" (“{' '.join(time.text.split())}”)" if time.basis != PRINTED else ""
-    return tell_time(time) + said
+    day = time.earliest if weekday and time.earliest == time.latest else None
+    return (_name_day(day, tell_time(time)) if day else tell_time(time)) + said
 
 
 def fault_of_times(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
@@ -223,18 +251,22 @@ def fault_of_times(archive: Archive, said: Statement, cited: Sequence[Citation])
     for one in cited:
         article = archive.article(one.article.id)
         fresh = said.text.startswith(NEWS) and is_told_as_news(archive, article, one.start, one.end)
-        news = tell_news(article, one.number) if fresh else None
-        if news and (news.text, news.derivation) == (said.text, said.derivation):
+        news = [tell_news(article, one.number, weekday=named) for named in NAMED] if fresh else []
+        if any(made and _is_same(made, said) for made in news):
             return None
         outlet = outlet_at(archive, one.article.id, one.start)
         times = [t for t in archive.times(one.article.id)
                  if one.start <= t.start and t.end <= one.end]  # fmt: skip
         for some in _runs(one, times):
-            made = tell_times(some, outlet, one.number)
-            same = (made.text, made.derivation) == (said.text, said.derivation)
+            made = (tell_times(some, outlet, one.number, weekday=named) for named in NAMED)
+            same = any(_is_same(told, said) for told in made)
             if same and not any(is_open(one, time) for time in some):
                 return None
     return "is the time of no cited sentence"
+
+
+def _is_same(made: Statement, said: Statement) -> bool:
+    return (made.text, made.derivation) == (said.text, said.derivation)
 
 
 def is_open(one: Citation, time: TimeExpression) -> bool:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from index.records import Turn
 from qa.asked import Asked
+from qa.did_so import name_what_was_done
 from qa.follow_up import complete
 from qa.known import Known
 from qa.pronouns import name_what_follows
+from qa.question_cues import FORM
+
+_EXCEPT = r"(?:apart|aside) from|besides|other than|in addition to|beyond|except(?: for)?"
+_LEFT_OUT = rf"(?:{_EXCEPT}) (?:[\w’'-]+ ){{0,5}}?{FORM}"
+_DEEDS = r"what (?:else )?(?:did|does|has|will) .*?\b(?:do|done)\b"
+LEFT_OUT = re.compile(  # "Apart from the talks, what did she do in Riga?": all else is asked for
+    rf"^(?:and )?{_LEFT_OUT}(?: [^,]+)?, (?P<asks>{_DEEDS}.*)|"
+    rf"^(?P<asked>{_DEEDS}.*?),? {_LEFT_OUT}\W*$",
+    re.IGNORECASE,
+)
 
 
 def understand(
@@ -25,7 +37,19 @@ def understand(
     "today" counts from `asked_on`; with `as_of`, and with a day of the question's own ("On 4 May
     2019, had …"), the earlier holds. `known` are the archive's names, for other spellings of them.
     """
-    reading = complete(name_what_follows(text), asked_on=asked_on, history=history, known=known)
+    text = name_what_follows(name_what_was_done(without_left_out(text), history))
+    reading = complete(text, asked_on=asked_on, history=history, known=known)
     asked = reading.asked
     days = [day for day in (as_of, asked.as_of) if day]
     return asked.model_copy(update={"as_of": min(days, default=None)})
+
+
+def without_left_out(text: str) -> str:
+    """A question for somebody's other deeds without the meeting that it leaves out."""
+    match = LEFT_OUT.match(text.strip())
+    if match is None:
+        return text
+    asks = match["asks"] or f"{match['asked']}?"
+    return re.sub(
+        r"^what (?!else\b)", "What else ", asks[:1].upper() + asks[1:], flags=re.IGNORECASE
+    )

@@ -1,0 +1,105 @@
+"""Several events that a question names one by one, in order of date: "Put in order: the palace's
+confirmation of the visit, its announcement by the mayor, the visit itself."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.records import Citation
+from qa.asked import About, Asked
+from qa.day_told import Dated
+from qa.event_asked import object_of
+from qa.event_day import find_events
+from qa.from_several import tell_order
+from qa.question_cues import FORM
+from qa.reply import Reply
+from qa.state_told import days_told_at
+from qa.teller import Teller
+
+_ORDER = r"(?:order|sequence|succession)"
+_ENDS = r"(?:first|last|earliest|latest|earlier|later)"
+_HAPPEN = r"(?:happen|occur|come|come about|take place|follow|fall|go)"
+LISTED = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        # "Put in order, with dates: the vote, the speech and the strike."
+        rf"^[^:]*\b(?:in (?:[\w-]+ ){{0,3}}{_ORDER}|chronologically|by date|{_ORDER})\b[^:]*:"
+        r" (?P<items>.+)$",
+        # "In what order did the vote, the speech and the strike take place?"
+        rf"^in (?:what|which) (?:\w+ )?{_ORDER} (?:did|were) (?P<items>.+?) (?:{_HAPPEN}|made|"
+        r"held|told)\b[^,]*$",
+        # "Which came first: the vote, the speech or the strike?"
+        rf"^(?:which|what)\b[^:,]*\b{_ENDS}\b[^:,]*[:,] (?P<items>.+, .+)$",
+    )
+)
+BETWEEN = re.compile(r"\s*[;,]\s*(?:(?:and|or|then) )*|\s+(?:or|then) ")
+LAST_AND = re.compile(r"\s+and (?=(?:the|his|her|its|their|an?|[\w.-]+['’]s) )")
+THE_MEETING = re.compile(rf"^(?:and )?the {FORM}(?: itself| themselves)?$", re.IGNORECASE)
+OF_A_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
+OF_IT = re.compile(r" (?:of|about) (?:it|this|that)\b", re.IGNORECASE)
+LEAST = 3  # events; of two qa/from_several.py tells
+
+
+def answer_event_list(archive: Archive, asked: Asked) -> Reply | None:
+    """The events that are named, in order of date, each by the sentence that tells it; None where
+    none are named, or where the day of one is not told.
+    """
+    match = next((m for rule in LISTED if (m := rule.match(asked.text.strip(" ?!.")))), None)
+    items = _with_the_meeting(_items(match["items"])) if match else []
+    if len(items) < LEAST:
+        return None
+    teller = Teller(archive)
+    told = [find_events(teller, asked, About(), item) for item in items]
+    days = [_settled(teller, some, told) for some in told]
+    found = [day for day in days if day]
+    return tell_order(teller, found) if len(found) == len(items) else None
+
+
+def _items(text: str) -> list[str]:
+    """The events as they are named."""
+    parts = [part for part in BETWEEN.split(text) if part.strip()]
+    return [*parts[:-1], *LAST_AND.split(parts[-1], maxsplit=1)] if parts else []
+
+
+def _with_the_meeting(items: Sequence[str]) -> list[str]:
+    """Each with the meeting that another names: "the announcement of it", "the visit itself"."""
+    objects = [what for item in items if (what := object_of(item)) and _is_meeting(what)]
+    named = [*objects, *(item for item in items if object_of(item) is None and _is_meeting(item))]
+    if not named:
+        return list(items)
+    return [_with_name(item, named[0], bare=bool(objects)) for item in items]
+
+
+def _with_name(item: str, named: str, *, bare: bool) -> str:
+    """An item with the meeting put in; with `bare` also where it does not say that there is one."""
+    if THE_MEETING.match(item):
+        return named
+    own = OF_IT.sub("", item)
+    return f"{own} of {named}" if object_of(own) == "" and (bare or own != item) else item
+
+
+def _is_meeting(text: str) -> bool:
+    return OF_A_FORM.search(text) is not None and not THE_MEETING.match(text)
+
+
+def _settled(
+    teller: Teller, some: Sequence[Dated], told: Sequence[Sequence[Dated]]
+) -> Dated | None:
+    """The one day of an event; of several that which the sentences of the others tell as well, as
+    an announcement tells the day of its meeting.
+    """
+    if len(some) < 2:
+        return some[0] if some else None
+    others = [one for rest in told if rest is not some and len(rest) == 1 for one in rest]
+    beside = {day for one in others for cited in _cited(teller, one)
+              for day in days_told_at(teller.archive, cited)}  # fmt: skip
+    own = {one.day for one in others}
+    kept = [one for one in some if one.day in beside - own]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _cited(teller: Teller, one: Dated) -> Iterator[Citation]:
+    yield from (cited for cited in teller.citer.citations if cited.number in one.citations)

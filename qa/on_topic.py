@@ -1,0 +1,78 @@
+"""Whether enough of a question's matter stands near a sentence, and what the question counts.
+
+A sentence that is of the question's time by no date of its article, and one that is to tell what
+sort of thing something was, must hold the matter itself, be it in words that mean nearly the same:
+"case" for "luggage". Elsewhere those would take a lunch for a dinner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.archive import Archive
+from index.records import Question
+from index.words import stem, stems
+from qa.alike import with_alike
+from qa.cues import TITLES, WHO_IS
+from qa.place_asked import sort_of_place
+from qa.rank import Candidate
+from qa.slot_cues import ASKING_WORDS
+from qa.terms import Term, coverage
+
+# The least share of the question's other words that must stand near an answer. Below 0.1 the best
+# sentence was right for 4 of 13 answerable questions, and 7 more questions had no answer at all.
+LEAST_TOPIC = 0.1
+LEAST_TOPIC_OF_SPEECH = 0.3  # else somebody's words on something else are taken for an answer
+LEAST_HELD = 0.5  # of the weight of the matter, where the sentence itself must hold it
+COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
+SORT = re.compile(r"(?:sort|kind|type|manner|colou?r)s?", re.IGNORECASE)  # "what sort of lamp"
+ASKS_SORT = re.compile(rf"\b(?:what|which) {SORT.pattern} of\b", re.IGNORECASE)
+
+
+def on_topic(
+    archive: Archive, question: Question, terms: Sequence[Term], near: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those candidates that hold enough of what a question says besides names."""
+    fitting = [one for one in near if _has_what_is_counted(question, terms, one)]
+    plain = [one for one in fitting if _stands_near(question, terms, one)]
+    strict = [one for one in fitting if one.features["then"] or ASKS_SORT.search(question.text)]
+    if not strict:
+        return plain
+    matter = matter_of(terms)
+    told = with_alike(archive, matter, [one.sentence.text for one in strict])
+    held = [one for one in strict if matter or one in plain
+            if coverage(told, frozenset(stems(one.sentence.text))) >= LEAST_HELD]  # fmt: skip
+    return [one for one in fitting if one in (held if one in strict else plain)]
+
+
+def matter_of(terms: Sequence[Term]) -> list[Term]:
+    """The terms that tell what is asked: no names, and none that only ask."""
+    return [
+        term
+        for term in terms
+        if not term.name and term.word.lower() not in ASKING_WORDS and not SORT.fullmatch(term.word)
+    ]
+
+
+def _stands_near(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
+    """Whether enough of the question's matter stands near."""
+    why = question.wants == "reason"  # "why did the mayor resign" is not told by any of the mayor
+    others = [t for t in terms if not t.name and not (why and t.word.lower() in TITLES)]
+    least = LEAST_TOPIC_OF_SPEECH if question.wants == "speech" else LEAST_TOPIC
+    return coverage(others, one.around) >= least
+
+
+def _has_what_is_counted(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
+    """Whether what a question counts stands near, with a number; so a house, or an office."""
+    if question.wants == "quantity" and not one.features["fits"]:
+        return False
+    if sort_of_place(question.text) == "venue" and not one.features["fits"]:
+        return False
+    office = WHO_IS.search(question.text)
+    if office and stem(office["office"]) not in one.around:
+        return False
+    counted = COUNTED.search(question.text)
+    things = {stem(word) for word in counted[1].split()} if counted else set()
+    named = [term for term in terms if not term.name and term.forms & things]
+    return not named or any(term.forms & one.around for term in named)
