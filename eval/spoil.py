@@ -23,7 +23,8 @@ from index.words import fold
 from qa.compose import Citer
 from qa.days_told import DAY_TEXT, write_day
 from qa.gate import check_citation, check_said
-from qa.phrases import read_claims, write_claim
+from qa.phrases import write_claim
+from qa.phrases_read import read_claims
 from qa.teller import Teller
 
 

@@ -1,4 +1,4 @@
-"""Words of a text that mean nearly what a word of the question means: "case" beside "luggage".
+"""Words of a text that mean nearly what a word of the question means: "tea" beside "drink".
 
 Told by the cosine of the two words under the embedding model of the archive; nothing is looked up.
 """

@@ -13,16 +13,17 @@ from qa.chronology import answer_chronology
 from qa.confirmed_then import answer_confirmed
 from qa.cues import LIES_AHEAD
 from qa.decide import people_in
-from qa.event_list import answer_event_list
+from qa.event_list import answer_event_list, answer_who_first
 from qa.event_time import answer_telling, answer_time
 from qa.finding import is_meeting_question, those_who_met
 from qa.from_meetings import OF_MEETINGS, answer_from_meetings
 from qa.from_passages import answer_from_passages, best_sentences
 from qa.holdings import find_articles, holdings_of
 from qa.known_then import as_known_then
-from qa.made_known import answer_deeds, answer_made_known
+from qa.made_known import answer_deeds, answer_made_known, answer_scheduled
 from qa.namesakes import people_sharing_a_name
 from qa.naming import surnames_of, tells_of
+from qa.picture_by import answer_picture
 from qa.premise_length import put_right_length
 from qa.premise_meeting import put_right_meeting
 from qa.premise_people import put_right_people
@@ -61,12 +62,15 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
     return (
         _ask_whom(archive, asked, read)
+        or answer_picture(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
         or answer_made_known(archive, asked)
         or answer_deeds(archive, asked)
+        or answer_scheduled(archive, asked)
         or answer_event_list(archive, asked)
+        or answer_who_first(archive, asked)
         or answer_chronology(archive, asked)
         or answer_two_days(archive, asked)
         or answer_telling(archive, asked, read)

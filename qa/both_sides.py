@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.meeting_records import Meeting
 from index.records import Outcome, Question, Statement
-from index.words import stem
+from index.words import stem, stems
 from qa.asked import Asked, Kind
 from qa.counts_told import ANNOUNCED
 from qa.cues import YES_OR_NO
@@ -47,6 +47,7 @@ ALIKE = tuple(
         "stuck stalled stalling deadlock deadlocked impasse stalemate standstill",
     )
 )
+EFFORTS = frozenset(stems("search quest efforts attempt attempts process"))  # "for a settlement"
 _NOT = r"(?:\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
 _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
     r"(?:\w+ly\s)?(?:say|said|seek\w*|pursu\w*|aim\w*|want\w*|try\w*|think\w*|believ\w*|plan\w*|"
@@ -90,7 +91,8 @@ def answer_both_sides(
     if not YES_OR_NO.match(asked.text) or asked.planned or asked.kind is Kind.COUNT:
         return None
     asked_for = weigh_terms(read.words, read.names, archive.catalog)
-    terms = [one for one in map(_with_alike, asked_for) if one.known]
+    alike = [_with_alike(archive, term) for term in asked_for]
+    terms = [term for term in alike if term.known and not term.forms & EFFORTS]
     matter = [term for term in terms if not term.name]
     if not matter:
         return None
@@ -148,10 +150,13 @@ def _weight(terms: set[Term]) -> float:
     return sum(term.weight for term in terms)
 
 
-def _with_alike(term: Term) -> Term:
-    """A term with the words that say the same."""
-    more = [words for words in ALIKE if words & term.forms]
-    return term.model_copy(update={"forms": term.forms.union(*more)}) if more else term
+def _with_alike(archive: Archive, term: Term) -> Term:
+    """A term with the words that say the same, which the archive may have in its stead."""
+    forms = term.forms.union(*(words for words in ALIKE if words & term.forms))
+    if forms == term.forms:
+        return term
+    known = term.known or any(archive.catalog.frequencies(set(forms)).values())
+    return term.model_copy(update={"forms": forms, "known": known})
 
 
 def _is_one_voice(yes: Sequence[Matched], no: Sequence[Matched]) -> bool:

@@ -34,6 +34,11 @@ YES_OR_WHO = re.compile(
 SIDE = re.compile(r"\bside\b|\bparty\b", re.IGNORECASE)  # "on the Danish side": no participant
 CONFIRMED = "confirmed"
 DOUBTED = ("unconfirmed", "denied", "postponed", "cancelled")
+OVER = tuple(status.value.replace("_", " ") for status in HELD)
+NOT_YET = re.compile(r"\b(?:not|yet|never|no|neither|decline[sd]?|refuse[sd]?)\b|n['’]t\b")
+OTHER_WORDS = re.compile(  # "The palace made it official: she will hold talks on Monday."
+    r"\b(?:official(?:ly)?|settled|certain|agreed|definite(?:ly)?|fixed|for sure|assured)\b", re.I
+)
 MOST_STEPS = 4
 BEHIND = 4  # sentences behind a report, in which it may be said whether it is confirmed
 CONFIRMING = re.compile(r"\bconfirm(?:ed|s|ation|ing)?\b", re.IGNORECASE)
@@ -51,10 +56,16 @@ def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
     teller = Teller(archive)
     meeting = _meant(teller, asked)
     steps = _settling_first(teller.trace(meeting)) if meeting else []
-    if meeting is None or not steps:
-        return None
-    plain = _status(steps[0]) not in (CONFIRMED, *DOUBTED, *HELD)
-    steps = [*(_words_on_it(teller, meeting) if plain else ()), *steps]
+    if meeting is None or not steps or any(_status(one) in OVER for one in steps):
+        return None  # what was held by then is told as held
+    plain = _status(steps[0]) not in (CONFIRMED, *DOUBTED)
+    said = _words_on_it(teller, meeting) if plain else []
+    if plain and (
+        any(not NOT_YET.search(one.text) for one in said)
+        or any(OTHER_WORDS.search(one.text) for one in steps)
+    ):
+        return None  # these may confirm it in other words
+    steps = [*said, *steps]
     return make_reply(
         teller, Outcome.ANSWERED, (), lead=AS_PLANNED if plain else "", first=steps[:MOST_STEPS],
         meetings=[meeting],
@@ -66,6 +77,8 @@ def _meant(teller: Teller, asked: Asked) -> Meeting | None:
     one of which a report names who is asked to have confirmed it.
     """
     parties = tuple(one for one in asked.about.parties if not _is_no_party(one))
+    met = len(asked.speakers) > 1 and not parties  # "was the meeting of Berg and Stone confirmed?"
+    parties = asked.speakers if met else parties
     if not (parties or asked.about.place or asked.about.period):
         return None
     forms = asked.about.forms if "call" in asked.about.forms else ("meeting",)  # or "the visit"
@@ -75,8 +88,11 @@ def _meant(teller: Teller, asked: Asked) -> Meeting | None:
     every = {"about": about, "kind": Kind.LIST if about.period else Kind.STATUS, "planned": False}
     found = find_meetings_for(teller.archive, asked.model_copy(update=every)).exact
     meetings = [fit.meeting for fit in without_variants(found)]
-    day, named = asked.as_of or date.max, [fold(p.called).lower() for p in asked.speakers]
+    day, tellers = asked.as_of or date.max, () if met else asked.speakers
+    named = [fold(one.called).lower() for one in tellers]
     spoken = [one for one in meetings if any(_names(teller, one, name) for name in named)]
+    if named and not spoken:
+        return None  # nobody tells what they said of it
     ahead = [one for one in spoken or meetings if _last(one) >= day]
     past = [one for one in spoken or meetings if _last(one) < day]
     return min(ahead, key=_last, default=None) or max(past, key=_last, default=None)
@@ -117,12 +133,9 @@ def _last(meeting: Meeting) -> date:
 
 
 def _settling_first(steps: Sequence[Statement]) -> list[Statement]:
-    """The latest that confirms it, else the latest that leaves it open; the rest as they were."""
-    for wanted in ((CONFIRMED,), DOUBTED):
-        told = [one for one in steps if _status(one) in wanted]
-        if told:
-            return [told[-1], *(one for one in steps if one is not told[-1])]
-    return list(steps)
+    """The latest that confirms it or leaves it open first; the rest as they were."""
+    told = [one for one in steps if _status(one) in (CONFIRMED, *DOUBTED)]
+    return [told[-1], *(one for one in steps if one is not told[-1])] if told else list(steps)
 
 
 def _status(step: Statement) -> str:

@@ -27,6 +27,9 @@ _WHO = r"(?:the )?(?P<who>(?!(?:the|an?|its|his|her|their) )[^,;:]{2,60}?)"
 HOW = tuple(
     (re.compile(pattern, re.IGNORECASE), asked)
     for pattern, asked in (
+        # "the visit of Berg announced for May": of the visit
+        (r"^(?P<what>(?:(?!['’]s |, | (?:was|were|had|has|to) )[^;:])+?) (?:announced|planned|"
+         r"scheduled|expected|due|set) for (?P<who>.+)$", "When was {what} planned for {who}?"),
         # "the palace's confirmation of the visit"
         (rf"^{_WHO}(?:['’]s|(?<=s)['’]) (?:\w+ )??{_NOUN}\b{_OF}$",
          "When did {who} {verb} {what}?"),
@@ -86,7 +89,7 @@ def object_of(text: str) -> str | None:
     None for what is no word of anybody's.
     """
     match = next((m for pattern, _ in HOW if (m := pattern.match(_bare(text)))), None)
-    return (match["what"] or "") if match else None
+    return (match["what"] or "") if match and "verb" in match.groupdict() else None
 
 
 def _bare(text: str) -> str:

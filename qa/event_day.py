@@ -20,6 +20,7 @@ from qa.follow_up_cues import PERSONAL
 from qa.holdings import holdings_of
 from qa.meeting_days import day_of_meeting
 from qa.phrases import join_names
+from qa.planned_day import asks_a_plan, is_off, is_planned_day
 from qa.question import read_question
 from qa.question_cues import FORM, MEET
 from qa.reading import read_alone
@@ -44,7 +45,8 @@ def find_events(teller: Teller, asked: Asked, about: About, text: str = "") -> l
     """Each day that what a part of a question describes may have been on, the likeliest first: by
     the meetings that it means, else by the sentences that tell it.
 
-    `text` are its words, where they are not those that `about` keeps.
+    `text` are its words, where they are not those that `about` keeps. The day of a plan is that of
+    no event, unless a plan is asked about.
     """
     text = text or about.said
     if not text.strip():
@@ -95,7 +97,9 @@ def _days_of(teller: Teller, when: Asked) -> Iterator[Dated]:
     listed = when.model_copy(update={"kind": Kind.LIST})
     fits = without_variants(find_meetings_for(teller.archive, listed).exact)
     status = AHEAD if when.planned else HELD
-    fits = [fit for fit in fits if fit.meeting.status in status] or fits
+    fits = [fit for fit in fits if fit.meeting.status in status] or [
+        fit for fit in fits if asks_a_plan(when, when.text) or not is_off(fit.meeting)
+    ]
     yield from filter(None, (day_of_meeting(teller, fit.meeting) for fit in fits))
 
 
@@ -110,11 +114,14 @@ def _days_told(teller: Teller, asked: Asked) -> Iterator[Dated]:
         return
     read = read_question(asked.text, asked_on=asked.asked_on, as_of=asked.as_of)
     replies = find_times(teller.archive, asked, read)
-    yield from filter(None, (_dated(teller, reply) for reply in replies))
+    yield from filter(None, (_dated(teller, asked, reply) for reply in replies))
 
 
-def _dated(teller: Teller, reply: Reply) -> Dated | None:
-    """The one day that a reply tells, with its sentence; the day of the report where it is that."""
+def _dated(teller: Teller, asked: Asked, reply: Reply) -> Dated | None:
+    """The one day that a reply tells, with its sentence; the day of the report where it is that.
+
+    None for the day of a plan, unless a plan is asked about.
+    """
     if reply.outcome is not Outcome.ANSWERED:
         return None
     day, cited = read_written_day(reply.statements[0].text), next(iter(reply.citations), None)
@@ -122,6 +129,9 @@ def _dated(teller: Teller, reply: Reply) -> Dated | None:
     if day is None or cited is None or found is None:
         return None
     if day not in days_told_at(teller.archive, cited):
+        return None
+    plan = asks_a_plan(asked, asked.text)
+    if not plan and is_planned_day(teller.archive, asked, cited, day):
         return None
     said = teller.quote(*found)
     said = said if write_day(day) in said.text else teller.side(*found)

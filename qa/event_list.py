@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
-from index.records import Citation
+from index.records import Citation, Outcome, Statement, Suggestion
+from index.words import fold
 from qa.asked import About, Asked
+from qa.compose import quote_text
 from qa.day_told import Dated
 from qa.event_asked import object_of
 from qa.event_day import find_events
 from qa.from_several import tell_order
 from qa.question_cues import FORM
-from qa.reply import Reply
+from qa.reply import NEAREST, Reply
 from qa.state_told import days_told_at
-from qa.teller import Teller
+from qa.teller import Teller, renumber
 
 _ORDER = r"(?:order|sequence|succession)"
 _ENDS = r"(?:first|last|earliest|latest|earlier|later)"
@@ -40,12 +42,27 @@ LAST_AND = re.compile(r"\s+and (?=(?:the|his|her|its|their|an?|[\w.-]+['’]s) )
 THE_MEETING = re.compile(rf"^(?:and )?the {FORM}(?: itself| themselves)?$", re.IGNORECASE)
 OF_A_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 OF_IT = re.compile(r" (?:of|about) (?:it|this|that)\b", re.IGNORECASE)
+# "Who announced the visit first, the palace or the ministry?", "Which side went public first about"
+_TELLS = r"(?:announc\w*|confirm\w*|disclos\w*|reveal\w*|public|known|news)"
+WHO_FIRST = re.compile(
+    rf"^(?:who|which(?: \w+)?)\b(?P<telling>(?=[^?]*\b(?:first|earlier|sooner)\b)[^,:?]*"
+    rf"\b{_TELLS}\b[^,:?]*)[,:] (?:the )?(?P<one>[^,:?]+?) or (?:the )?(?P<two>[^,:?]+?)"
+    r"(?:[?.,]|$)",
+    re.IGNORECASE,
+)
+TOLD_OF = re.compile(  # what was told: "went public about the visit first"
+    r"\b(?:about|of|on|announc\w*|confirm\w*|disclos\w*|reveal\w*|ma[dk]e) (?P<what>(?:the|that|"
+    r"h[ie][sr]|their|an?|[\w.-]+['’]s)\b.+?)(?: (?:first|earlier|sooner|public|known))*$",
+    re.IGNORECASE,
+)
+TOLD_BY = ("announced", "confirmed", "disclosed")
+NOT_ALL = "The archive does not tell the days of all of them."
 LEAST = 3  # events; of two qa/from_several.py tells
 
 
 def answer_event_list(archive: Archive, asked: Asked) -> Reply | None:
-    """The events that are named, in order of date, each by the sentence that tells it; None where
-    none are named, or where the day of one is not told.
+    """The events that are named, in order of date, each by the sentence that tells it; that not
+    the days of all are told, with those that are; None where none are named, or no day is told.
     """
     match = next((m for rule in LISTED if (m := rule.match(asked.text.strip(" ?!.")))), None)
     items = _with_the_meeting(_items(match["items"])) if match else []
@@ -55,7 +72,44 @@ def answer_event_list(archive: Archive, asked: Asked) -> Reply | None:
     told = [find_events(teller, asked, About(), item) for item in items]
     days = [_settled(teller, some, told) for some in told]
     found = [day for day in days if day]
-    return tell_order(teller, found) if len(found) == len(items) else None
+    return tell_order(teller, found) if len(found) == len(items) else _tell_some(teller, found)
+
+
+def _tell_some(teller: Teller, found: Sequence[Dated]) -> Reply | None:
+    """That not all days are told, with those that are; in order these would be taken for all."""
+    if not found:
+        return None
+    plain = [Statement(text=quote_text(cited.quote), citations=(cited.number,))
+             for one in found for cited in _cited(teller, one)]  # fmt: skip
+    said, citations = renumber(plain, teller.citer.citations)
+    suggestions = tuple(Suggestion(text=one.text, citations=one.citations) for one in said)
+    return Reply(
+        outcome=Outcome.NOT_IN_ARCHIVE, lead=NOT_ALL + NEAREST, suggestions=suggestions,
+        citations=citations,
+    )  # fmt: skip
+
+
+def answer_who_first(archive: Archive, asked: Asked) -> Reply | None:
+    """Which of two made something known first: the first day of each, in order; None where that is
+    not asked, or one of them is not told to have done so.
+    """
+    match = WHO_FIRST.match(asked.text.strip())
+    what = TOLD_OF.search(match["telling"].strip()) if match else None
+    if match is None or what is None:
+        return None
+    teller = Teller(archive)
+    found = [_made_known(teller, asked, match[who], what["what"]) for who in ("one", "two")]
+    days = [day for day in found if day]
+    apart = len(days) > 1 and days[0].day != days[1].day
+    return tell_order(teller, days) if apart else None
+
+
+def _made_known(teller: Teller, asked: Asked, who: str, what: str) -> Dated | None:
+    """The first day on which somebody is told, by name, to have made something known."""
+    texts = [f"{who} {verb} {what}" for verb in TOLD_BY]
+    days = [one for text in texts for one in find_events(teller, asked, About(), text)]
+    named = [one for one in days if fold(who.split()[-1]) in fold(one.text)]
+    return min(named, key=lambda one: one.day, default=None)
 
 
 def _items(text: str) -> list[str]:

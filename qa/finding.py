@@ -95,7 +95,7 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
 def _compare(meeting: Meeting, asked: Asked, about: About, is_town: IsTown) -> Fit:
     """How a meeting fits; one in another town than is asked about does not, but in a list."""
     fit = compare(meeting, about, is_town)
-    return fit if asked.kind in LISTING else put_elsewhere(fit, asked)
+    return fit if asked.kind in LISTING else put_elsewhere(fit, asked, is_town)
 
 
 def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,13 +21,14 @@ from qa.follow_up_cues import (
     THAT_CLAUSE,
     THAT_DAY,
     THERE,
+    WHO_TOLD_OF_THOSE,
 )
 from qa.known import Known
 from qa.meeting_words import JOINING
 from qa.pronouns import Meant, open_alone, open_pronoun_of, settle
 from qa.question_about import Part, read_part
 from qa.question_kind import plain
-from qa.question_when import days_of, shift
+from qa.question_when import days_of, move_day, shift
 from qa.reading import Reading, read_alone
 from qa.say_when import say_when
 
@@ -50,8 +52,12 @@ class Before(Record):
 
     @property
     def place(self) -> str | None:
-        """The place of the question, else the answer's first."""
-        return self.reading.asked.about.place or self.part.about.place
+        """The place of the question, else the answer's first; the other way where it asked for one:
+        "Where was she the day before her talks in Oslo?"
+        """
+        asked, told = self.reading.asked.about.place, self.part.about.place
+        wanted = self.reading.asked.kind is Kind.WHERE
+        return (told or asked) if wanted else (asked or told)
 
 
 def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known | None) -> Reading:
@@ -61,6 +67,11 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
         return open_alone(read_alone(text, asked_on, known))
     lead = LEADS.match(text)
     bare = text[lead.end() :] if lead and lead.end() < len(text.strip(" ?!.")) else text
+    named = name_those(bare, history)
+    if named != bare:
+        reading = read_alone(named, asked_on, known)
+        update = {"asked": reading.asked.model_copy(update={"follows": True})}
+        return reading.model_copy(update=update)
     alone = read_alone(bare, asked_on, known, leans=True)
     if not _leans(bare, alone, lead is not None):
         return settle(read_alone(text, asked_on, known), None, history).reading
@@ -68,6 +79,19 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
     if meant.reading.asked.open_pronoun:
         return meant.reading
     return _lean(bare, meant, before)
+
+
+def name_those(text: str, history: Sequence[Turn]) -> str:
+    """A question who told of "those talks" with the answer's words for them: "the talks in Oslo on
+    the ferry"; the same where it asks no such thing.
+    """
+    asks = WHO_TOLD_OF_THOSE.search(text)
+    told = history[-1] if history else None
+    if asks is None or told is None or told.role == "user":
+        return text
+    noun = re.search(rf"\b{asks['noun']}\b[^.?!;,(]*", told.content, re.IGNORECASE)
+    first, end = asks.span("those")
+    return f"{text[:first]}the {noun[0].rstrip()}{text[end:]}" if noun else text
 
 
 def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -> Before | None:
@@ -80,7 +104,10 @@ def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -
         history[last].content, asked_on=asked_on, history=history[:last], known=known
     )
     told = [turn.content for turn in history[last + 1 :]]
-    part = read_part(" ".join(told), asked_on, known)
+    said = " ".join(told)
+    if reading.asked.kind is Kind.WHERE:  # "To Oslo." answers where somebody went
+        said = re.sub(r"^To (?=[A-Z])", "They went to ", said)
+    part = read_part(said, asked_on, known)
     return Before(reading=reading, part=part, days=tuple(days_of(told, asked_on)))
 
 
@@ -114,7 +141,7 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
         "article": reading.asked.article or earlier.article,
         "speakers": reading.asked.speakers or (earlier.speakers if elliptic else ()),
         "role": reading.asked.role or (earlier.role if elliptic else None),
-        "text": _text(text, meant, before, elliptic),
+        "text": _moved(asking, before, about, elliptic) or _text(text, meant, before, elliptic),
     }  # fmt: skip
     if reading.asked.kind in (Kind.INTERVAL, Kind.ORDER) and FROM_THAT.search(asking):
         update |= _from_the_answer(meant, before)
@@ -213,6 +240,16 @@ def _times(asking: str, own: About, before: Before, whole: bool) -> dict[str, ob
         "after": old.after,
         "order": own.order or old.order,
     }
+
+
+def _moved(asking: str, before: Before, about: About, elliptic: bool) -> str | None:
+    """The question before with its day shifted, where no more is asked: "and the day after?"."""
+    asked = before.reading.asked
+    old, new = asked.about.period, about.period
+    if not (elliptic and old and new and SHIFT.search(asking)):
+        return None
+    moved = move_day(asked.text, asked.asked_on, old, new)
+    return moved if moved != asked.text else None
 
 
 def _text(text: str, meant: Meant, before: Before, elliptic: bool) -> str:

@@ -63,6 +63,14 @@ IT = re.compile(
     r"negotiations|"
     r"consultations|conversation|reception|audience|dinner|lunch|event)\b",
 )
+# "Who explained what those talks were for?" is told by no report of the talks, but by their words
+WHO_TOLD_OF_THOSE = re.compile(
+    r"^\W*(?:who|which (?:[\w-]+ ){1,4}?)\s*(?:explained|described|said|told \w+|announced|"
+    r"disclosed|revealed|outlined|stated|set out|made (?:clear|known))\b[^?]*?\b"
+    r"(?P<those>(?:those|these|that|this) (?P<noun>talks|meeting|negotiations|consultations|"
+    r"discussions|summit|conference|visit|trip|agreement|deal|plan|proposal|list|vote))\b",
+    re.IGNORECASE,
+)
 THAT_CLAUSE = re.compile(
     r"\b(?:said|say|says|told|tell|claim(?:ed)?|confirmed|announced|report|reports|reported|"
     r"deny|denied|so|the \w+) that\b",

@@ -19,6 +19,7 @@ from qa.interval_from import find_ends, is_from_answer
 from qa.lengths import by_length, length_of
 from qa.meeting_days import days_of_meeting
 from qa.phrases import tell_share
+from qa.planned_day import unless_planned
 from qa.question_cues import FORM
 from qa.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
 from qa.teller import Teller
@@ -32,7 +33,10 @@ BY_LENGTH = "The longer first:"
 ALIKE = "Both were as long:"
 OPEN_ORDER = "The days that are told leave open which came first:"
 Telling = Callable[[Meeting], object]  # what a meeting tells of something asked; None for nothing
-OF_A_PLAN = re.compile(rf"\bannounced (?:[\w-]+ ){{0,2}}?{FORM}\b")
+OF_A_PLAN = re.compile(  # "the announced visit of Berg", "the visit of Berg announced for May"
+    rf"\bannounced (?:[\w-]+ ){{0,2}}?{FORM}\b|\b{FORM}\b(?:(?! and | or )[^,?]){{0,40}}? "
+    r"(?:announced|planned|scheduled|expected|due|set) for\b"
+)
 BEHIND = 40  # characters behind "the announced visit" in which it is told whose or where
 
 
@@ -179,6 +183,8 @@ def is_a_plan(asked: Asked, about: About) -> bool:
         return False
     names = [*(party.words for party in about.parties), *([about.place] if about.place else [])]
     behind = asked.text[match.end() : match.end() + BEHIND]
+    if match[0].endswith(" for"):  # "the talks with Berg announced for"
+        behind = match[0]
     second = about is asked.other and " and " in asked.text[: match.start()]
     return any(name in behind for name in names) or (second and not re.match(r" (?:of|in)", behind))
 
@@ -225,6 +231,7 @@ def told_day(
     found = find_day(teller, asked, about) or find_day_of(teller, asked, about)
     if found is None and about.place and meeting is None:  # its people were the other half's
         found = find_day(teller, asked, about.model_copy(update={"parties": ()}))
+    found = found if is_a_plan(asked, about) else unless_planned(teller, asked, found)
     return found or (None if exact else known)
 
 

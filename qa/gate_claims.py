@@ -30,11 +30,11 @@ from qa.phrases import (
     STEP,
     Claim,
     Unit,
-    read_claims,
     tell_interval,
     tell_side,
     tell_step,
 )
+from qa.phrases_read import read_claims
 from qa.state_told import STATED, days_told_at, fault_of_state
 from qa.support import is_person, same_status
 from qa.time_told import TIMED, fault_of_times

@@ -15,17 +15,20 @@ from qa.asked import About, Asked
 from qa.day_told import Dated
 from qa.event_day import find_events, is_a_deed, is_a_word
 from qa.from_several import (
+    IN_ORDER,
     NO_DAYS,
     find_one,
     is_a_plan,
     plain_of,
     set_apart,
     tell_missing,
+    tell_order,
     told_day,
 )
 from qa.interval_from import find_ends, is_from_answer
 from qa.meeting_days import announced_on, confirmed_on, day_of_meeting
 from qa.phrases import Unit, tell_interval
+from qa.planned_day import asks_a_plan, is_off
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
 
@@ -58,7 +61,7 @@ def answer_interval(archive: Archive, asked: Asked) -> Reply | None:
         told = _between_events(teller, asked)
         return told or (None if unknown else _between_meetings(Teller(archive), asked))
     told = _between_meetings(teller, asked)
-    if told and told.outcome is Outcome.ANSWERED:
+    if told and told.outcome is Outcome.ANSWERED and told.lead != IN_ORDER:
         return told
     return _between_events(Teller(archive), asked) or told
 
@@ -73,8 +76,7 @@ def _between_events(teller: Teller, asked: Asked) -> Reply | None:
     way = _way(asked)
     if not way and (len(firsts) > 1 or len(seconds) > 1):
         return None
-    pairs = [(one, two) for one in firsts for two in seconds
-             if (two.day - one.day).days * way >= way**2]  # fmt: skip
+    pairs = [(one, two) for one in firsts for two in seconds if _is_that_way(one, two, way)]
     nearest = min(pairs, key=lambda pair: abs(pair[1].day - pair[0].day), default=None)
     clear = nearest and (len(firsts) == 1 or len(seconds) == 1) and nearest[0].day != nearest[1].day
     return _tell_interval(teller, asked, nearest, []) if nearest and clear else None
@@ -91,8 +93,15 @@ def _way(asked: Asked) -> int:
     return -1 if word == "until" or (opening and word == "before") else 1
 
 
+def _is_that_way(one: Dated, two: Dated, way: int) -> bool:
+    """Whether the second of two days is on that side of the first; both are where none is asked."""
+    return (two.day - one.day).days * way >= way**2
+
+
 def _between_meetings(teller: Teller, asked: Asked) -> Reply | None:
-    """The days between meetings of the records, and what somebody did."""
+    """The days between meetings of the records, and what somebody did; both in order of date where
+    that is the other way round than it is asked.
+    """
     archive = teller.archive
     first = find_one(archive, asked, asked.about)
     second = find_one(archive, asked, asked.other) if asked.other else first
@@ -103,6 +112,12 @@ def _between_meetings(teller: Teller, asked: Asked) -> Reply | None:
     ends += [_end(teller, asked, asked.other, second)] if asked.other else []
     if first is not None and (asked.other is None or (second and second.id == first.id)):
         ends = list(_ends_of_one(teller, asked, first))
+    if any(one and is_off(one) for one in (first, second)) and not asks_a_plan(asked, asked.text):
+        return None
+    days, way = [one for one in ends if one], _way(asked)
+    apart = not (first and second and first.id == second.id) and len(days) > 1
+    if apart and way and _is_that_way(days[1], days[0], way):
+        return tell_order(teller, days)
     return _tell_interval(teller, asked, ends, [first, second])
 
 

@@ -18,6 +18,7 @@ from qa.asked import About, Asked, Kind, Party
 from qa.day_told import Dated, find_day
 from qa.event_day import find_day_of, find_event
 from qa.finding import find_meetings_for
+from qa.planned_day import unless_planned
 from qa.reply import AHEAD
 from qa.retrieve import rank_articles
 from qa.teller import Teller
@@ -80,9 +81,17 @@ def find_ends(archive: Archive, teller: Teller, asked: Asked) -> Ends | None:
     told = (
         find_event(teller, asked, about, ASKS.sub("", _last(asked)))
         or find_day_of(teller, asked, about)
-        or find_day(teller, asked, about)
+        or unless_planned(teller, asked, find_day(teller, asked, about))
     )
-    return Ends(first=first, second=told, meeting=None) if told else None
+    other_way = told and asked.kind is Kind.INTERVAL and _is_other_way(asked, first.day, told.day)
+    return Ends(first=first, second=told, meeting=None) if told and not other_way else None
+
+
+def _is_other_way(asked: Asked, day: date, told: date) -> bool:
+    """Whether a day lies on the other side of the one before than it is asked to."""
+    last = _last(asked)
+    later, earlier = LATER.search(last) is not None, EARLIER.search(last) is not None
+    return later != earlier and (told <= day if later else told >= day)
 
 
 def _find_said(teller: Teller, asked: Asked, day: date) -> Dated | None:

@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 from index.archive import Archive
 from index.catalog import Filter
 from index.date_records import TimeExpression
+from index.meeting_records import Meeting
 from index.parse import parse
 from index.records import SUPPORTING, Article, Outcome, Sentence, ZoneKind
 from index.status_scope import is_past
-from index.words import fold, stem
+from index.words import fold, stem, stems
 from qa.asked import Asked, Kind
 from qa.derive import mentions_at
-from qa.naming import surnames_of
-from qa.reply import Reply, make_reply
+from qa.finding import find_meetings_for
+from qa.from_meetings import answer_from_meetings
+from qa.naming import names_all, surnames_of
+from qa.reply import HELD, Reply, make_reply, tell_each
 from qa.speech import without_quotes
 from qa.teller import Teller
 
@@ -39,8 +42,23 @@ ASKS = re.compile(  # "What has the harbour board announced today?"
     rf"(?P<verb>{KNOWN_BY}\w*)(?: (?:on|today|yesterday|this|last|earlier)\b[^,]*)?\W*$",
     re.IGNORECASE,
 )
-DEEDS = re.compile(  # "What else did Berg do in Riga yesterday?"
-    r"^(?:and |so |but )?what (?P<else>else )?(?:did|has|had) .+? (?:do|done)\b", re.IGNORECASE
+DEEDS = re.compile(  # "What else did Berg do in Riga yesterday?", "What was on her programme?"
+    r"^(?:and |so |but )?(?:what|how) (?P<else>else )?(?:(?:did|has|had) .+? (?:do|done|spend|"
+    r"spent|get up to)\b|(?:was|were|stood|did)\b.*\b(?:programme?|schedule|itinerary|diary|"
+    r"calendar|engagements)\b)",
+    re.IGNORECASE,
+)
+OF_DEEDS = frozenset(  # what a question for deeds says besides who, where and when
+    stems("programme program schedule itinerary diary calendar engagements day list everything "
+          "full busy events spend activities look include consist else")
+)  # fmt: skip
+OF_A_LIST = re.compile(r"\b(?:programme?|schedule|itinerary|diary|calendar|engagements)\b", re.I)
+SCHEDULED = re.compile(  # "What had been planned for 4 May 2019?"
+    r"^(?:and |so |but )?what (?:else )?(?:was|were|is|had been|has been|stood) (?:still |also )?"
+    r"(?:(?:announced|planned|scheduled|due|set|expected|fixed|arranged|slated|foreseen|meant|"
+    r"in store) for|(?:planned|scheduled|due|expected|meant) (?:to (?:happen|take place|follow) )?"
+    r"on)\b",
+    re.IGNORECASE,
 )
 SEARCHED = 30  # chunks
 MOST_TOLD = 3
@@ -74,21 +92,57 @@ def answer_deeds(archive: Archive, asked: Asked) -> Reply | None:
     """
     match, day = DEEDS.match(asked.text.strip()), _day(asked)
     people = [surnames_of(archive, party) for party in asked.about.parties]
-    if match is None or day is None or asked.about.words or not people:
+    words = set(stems(" ".join(asked.about.words))) - OF_DEEDS
+    if match is None or day is None or words or not people:
         return None
-    place = fold(asked.about.place or "").lower()
-    found = [
-        (article, sentence)
-        for article, sentence in _sentences(archive, asked)
-        if sentence.zone is ZoneKind.BODY and place in fold(article.text).lower()
-        and all(deeds_in(sentence.text, names) for names in people)
-        and any(time.earliest == day == time.latest for time in _times(archive, article, sentence))
-    ]  # fmt: skip
+    told = list(_told_of_day(archive, asked, day))
+    found = [one for one in told if all(deeds_in(one[1].text, names) for names in people)]
     if match["else"]:
         found.sort(key=lambda one: not _tells_more(archive, one[0], one[1], people[0]))
+    listed = OF_A_LIST.search(asked.text) is not None
+    planned = _answer_schedule(archive, asked) if listed and not found else None
+    if listed and not found:  # "He will hold talks on May 4"
+        found = [one for one in told if names_all(people, one[1].text)]
     teller = Teller(archive)
     first = [teller.quote(*one) for one in found[:MOST_TOLD]]
-    return make_reply(teller, Outcome.ANSWERED, (), first=first) if first else None
+    met = tell_each(teller, _held_on(archive, asked)) if listed and first else []
+    if met:
+        return make_reply(teller, Outcome.ANSWERED, met, more=first)
+    return planned or (make_reply(teller, Outcome.ANSWERED, (), first=first) if first else None)
+
+
+def _told_of_day(archive: Archive, asked: Asked, day: date) -> Iterator[tuple[Article, Sentence]]:
+    """The sentences of news that have the day in them, in articles that name the place."""
+    place = fold(asked.about.place or "").lower()
+    for article, sentence in _sentences(archive, asked):
+        if sentence.zone is ZoneKind.BODY and place in fold(article.text).lower():
+            times = _times(archive, article, sentence)
+            if any(time.earliest == day == time.latest for time in times):
+                yield article, sentence
+
+
+def answer_scheduled(archive: Archive, asked: Asked) -> Reply | None:
+    """The meetings that lay ahead for a day: "What was announced for 4 May 2019?"; None where
+    something else is asked.
+    """
+    words = set(stems(" ".join(asked.about.words))) - OF_DEEDS
+    plain = SCHEDULED.match(asked.text.strip()) is not None and not words
+    return _answer_schedule(archive, asked) if plain and _day(asked) else None
+
+
+def _held_on(archive: Archive, asked: Asked) -> list[Meeting]:
+    """The meetings told as held on the day that is asked about."""
+    meant = asked.about.model_copy(update={"forms": ("meeting",), "words": (), "status": None})
+    listed = asked.model_copy(update={"about": meant, "kind": Kind.LIST})
+    fits = find_meetings_for(archive, listed).exact
+    return [fit.meeting for fit in fits if fit.meeting.status in HELD]
+
+
+def _answer_schedule(archive: Archive, asked: Asked) -> Reply | None:
+    """The meetings of a day."""
+    meant = asked.about.model_copy(update={"forms": ("meeting",), "words": (), "status": None})
+    listed = {"about": meant, "kind": Kind.LIST, "planned": True, "also": (), "speakers": ()}
+    return answer_from_meetings(archive, asked.model_copy(update=listed))
 
 
 def deeds_in(text: str, names: frozenset[str]) -> int:

@@ -37,6 +37,10 @@ ASKS_NAME = re.compile(  # "What is the name of the Danish envoy?", "Who was the
     re.IGNORECASE,
 )
 NAME_BEHIND = re.compile(r",?\s+(?:[A-Z]\.\s)?[A-Z][\w’'-]+")  # "foreign minister Anna Stone"
+# "Anna Stone was named envoy", "presented her credentials as envoy"
+BECOMING = re.compile(
+    r"\b(?:named|appointed|elected|became|becomes?|chosen|sworn in|nominated|credentials as)\b"
+)
 NAME_BEFORE = re.compile(  # "Anna Stone, the South Korean"
     r"[A-Z][\w’'-]+,\s+(?:the\s|its\s)?(?:[A-Z][\w’'-]+\s){0,3}$"
 )
@@ -131,14 +135,22 @@ def _of_the_nameless(
     ids = dict.fromkeys(hit.chunk.article_id for hit in archive.search(office, ARTICLES))
     texts = [archive.article(id).text for id in ids]
     spans = ((text, span) for text in texts for span in find(text))
+    plain = rf"\b{title.capitalize()} [A-Z][a-z]" if " " not in title else r"(?!)"
     if any(_is_named(text, *span) for text, span in spans):
+        return []
+    if any(re.search(plain, text) for text in texts):  # "Consul Stone found it"
         return []
     return [] if any(_names_one(text.split(), country) for text in texts) else told
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
-    """Whether a name stands beside an office."""
-    return bool(NAME_BEHIND.match(text[end:]) or NAME_BEFORE.search(text[:start]))
+    """Whether a name stands beside an office, or in its sentence or the next as somebody's."""
+    if NAME_BEHIND.match(text[end:]) or NAME_BEFORE.search(text[:start]):
+        return True
+    first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
+    last = text.find(". ", end)
+    around = text[first : text.find(".", last + 2) if last >= 0 else len(text)]
+    return BECOMING.search(around) is not None
 
 
 def _names_one(words: list[str], country: str) -> bool:

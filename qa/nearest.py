@@ -11,11 +11,13 @@ from qa.asked import About, Asked, Kind
 from qa.days_told import tell_when, write_day
 from qa.finding import find_meetings_for, is_meeting_question
 from qa.from_meetings import OF_MEETINGS
+from qa.premise_absent import is_surely_without
 from qa.reply import HELD, MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
 from qa.teller import Teller
 
 PAIR = 2
 OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
+CHOSEN = r"(?:cho(?:o?se|osing|sen)|pick(?:ed)?|select(?:ed)?|prefer(?:red)?)"  # "chose Cork"
 
 
 def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
@@ -55,9 +57,9 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
     if found.exact:
         return None
     teller = Teller(archive)
-    told = tell_each(
-        teller, [f.meeting for f in found.near if f.meeting.status in HELD][:MOST_NEAR]
-    )
+    held = [fit for fit in found.near if fit.meeting.status in HELD][:MOST_NEAR]
+    sure = [fit.meeting for fit in held if is_surely_without(archive, fit, about)]
+    told = tell_each(teller, sure)
     lead = f"{deny_there(asked.text, about, last)} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
 
@@ -66,7 +68,9 @@ def deny_there(text: str, about: About, last: When | None = None) -> str:
     """The same with the place, as a question names it: "in Cork"."""
     told, place = deny(about, last), re.escape(about.place or "")
     named = re.search(rf"\b(?:in|at|on|aboard) (?:the )?{place}\b", text) if place else None
-    return f"{told.removesuffix('.')} {named[0]}." if named and ";" not in told else told
+    chosen = re.search(rf"\b{CHOSEN} {place}\b", text, re.IGNORECASE) if place else None
+    there = named[0] if named else f"in {about.place}" if chosen else ""
+    return f"{told.removesuffix('.')} {there}." if there and ";" not in told else told
 
 
 def deny(about: About, last: When | None = None) -> str:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from index import date_records
 from index.date_arithmetic import shift
 from index.meeting_records import Form, Meeting, Status
 from index.records import Record, When
-from qa.days_told import MONTH_TEXT, WHEN_TEXT, tell_bare, tell_when, write_day
+from qa.days_told import WHEN_TEXT, tell_bare, tell_when, write_day
 
 Voice = Literal["past", "base", "going"]
 Unit = Literal["week", "month"]
@@ -175,61 +174,6 @@ def join_names(names: Sequence[str]) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def read_claims(sentence: str) -> list[Claim]:
-    """Every way to read a sentence of this language; empty for one that is not of it."""
-    return [claim for pattern, form, status, directed in _patterns()
-            if (match := pattern.fullmatch(sentence))
-            for claim in [_claim(match, form, status, directed)]]  # fmt: skip
-
-
-def _claim(match: re.Match[str], form: Form, status: Status, directed: bool) -> Claim:
-    groups = match.groupdict()
-    return Claim(
-        form=form, status=status, directed=directed,
-        subjects=split_names(groups.get("subjects") or ""),
-        objects=split_names(groups.get("objects") or ""),
-        place=groups.get("place"), venue=groups.get("venue") or groups.get("venue2"),
-        when=groups.get("when"),
-    )  # fmt: skip
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names of a list as `join_names` writes it."""
-    if not text:
-        return ()
-    head, last = text.rsplit(" and ", 1) if " and " in text else ("", text)
-    return (*(name for name in head.split(", ") if name), last)
-
-
-@cache
-def _patterns() -> list[tuple[re.Pattern[str], Form, Status, bool]]:
-    # "in May 2024" and "in the week to 3 May 2024" are no places
-    place = rf"(?P<place>(?!(?:{MONTH_TEXT}|\d{{4}}|the week to)\b)[^()]+?)"
-    where = rf"(?: (?:in|to) {place}(?: \((?P<venue>[^()]+)\))?| at (?P<venue2>.+?))?"
-    when = rf"(?: (?P<when>{WHEN_TEXT}))?"
-    found = []
-    for verb in VERBS:
-        for status, frame, voice in FRAMES:
-            if status in CHANGED:
-                continue
-            at = ("past", "base", "going").index(voice)
-            helper = {"past": "", "base": "would ", "going": "(?:were|was) "}[voice]
-            both = (verb.past, verb.base, verb.going)[at]
-            before, after = frame.split("{said}")
-            for words, objects in ((both, " (?P<objects>.+?)"), (verb.joint[at], "")):
-                body = f"(?P<subjects>.+?) {helper}{re.escape(words)}{objects}{where}{when}"
-                pattern = re.compile(re.escape(before) + body + re.escape(after))
-                found.append((pattern, verb.form, status, verb.form in DIRECTED and bool(objects)))
-            body = f"[Aa] {re.escape(verb.noun)} {HAPPENING[voice]}{where}{when}"
-            pattern = re.compile(re.escape(before) + body + re.escape(after))
-            found.append((pattern, verb.form, status, False))
-        for status in CHANGED:
-            body = rf"{re.escape(verb.noun)}(?: of (?P<subjects>.+?))?{where}{when}"
-            pattern = re.compile(rf"The {body} was {status.value}\.")
-            found.append((pattern, verb.form, status, False))
-    return found
 
 
 STEP = re.compile(  # what `tell_step` gives

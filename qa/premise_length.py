@@ -6,19 +6,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import FieldEvidence, Meeting
 from index.records import Outcome
 from qa.asked import Asked, Kind
 from qa.cues import YES_OR_NO
 from qa.finding import LISTING, find_meetings_for
-from qa.lengths import length_of
 from qa.premise import NOT_SO_MANY, read_number
 from qa.premise_cues import ABOUT, LENGTH
 from qa.question_cues import FORM
 from qa.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.support import Report
 from qa.teller import Teller
 
 PAIR = 2
@@ -27,6 +28,14 @@ ROUGHLY = 1.3  # times as long: "some three hours" may be two and a half
 LASTING = re.compile(  # before a length: "lasted", "talk for", "the meeting of"
     rf"\b(?:last(?:ed|s|ing)?|took|take|talk(?:ed|ing)?|spoke|speak|met|meet|spent|{FORM})"
     r"(?: (?:for|of))?\s+$",
+    re.IGNORECASE,
+)
+HOURS = re.compile(r"\b(?:minute|hour)s?\b", re.IGNORECASE)
+NOT_PLAIN = re.compile(  # "an hour and a half", "an hour longer than planned", "for another hour"
+    r"\b(?:half|halves|quarters?|thirds?|longer|shorter|another|more|less|over|under|further|extra|"
+    r"additional(?:ly)?|beyond|than|instead|planned|scheduled|due|supposed|meant|again|resum\w+|"
+    r"adjourn\w+|break|pause|interrupt\w+|overr[au]n\w*|(?:first|second|third|next) round)\b|"
+    r"\band (?:an?|then|some|\d+)\b",
     re.IGNORECASE,
 )
 LONG = re.compile(rf"(?:[\s-]long)?\s+(?:\w+\s+)?{FORM}\b", re.IGNORECASE)  # "two-hour talks"
@@ -69,17 +78,38 @@ def _length_in(text: str) -> re.Match[str] | None:
 
 
 def _lasted_otherwise(teller: Teller, meeting: Meeting, counted: re.Match[str]) -> bool:
-    """Whether a meeting was clearly longer or shorter, and no article that reports it has the
-    length that is asked about.
+    """Whether every article that reports a meeting has it last one plain length, all the same and
+    clearly another than is asked about, and none has the length that is asked about.
     """
-    told, asked = length_of(meeting), _read_length(counted)
+    asked, reports = _read_length(counted), teller.reports(meeting)
+    lengths = {_plain_length(reports, id) for id in {one.article.id for one in reports}}
+    told = lengths.pop() if len(lengths) == 1 else None
     if not told or not asked or max(told, asked) / min(told, asked) < ROUGHLY:
         return False
     if (told < UNITS["day"]) is not (asked < UNITS["day"]):  # eleven hours may be spread over days
         return False
-    texts = {report.article.id: report.article.text for report in teller.reports(meeting)}
-    lengths = (_read_length(match) for text in texts.values() for match in LENGTH.finditer(text))
-    return asked not in lengths
+    texts = {report.article.text for report in reports}
+    return asked not in (_read_length(match) for text in texts for match in LENGTH.finditer(text))
+
+
+def _plain_length(reports: Sequence[Report], id: str) -> timedelta | None:
+    """The one length that an article gives to a meeting, in one number and one unit; None where
+    it gives none or several, or says more of it in that sentence or the next.
+    """
+    spots = [(r, e) for r in reports if r.article.id == id for e in r.mention.evidence]
+    found = {_length_at(report, spot) for report, spot in spots if spot.field == "duration"}
+    return found.pop() if len(found) == 1 else None
+
+
+def _length_at(report: Report, spot: FieldEvidence) -> timedelta | None:
+    """The length that stands at a place of a report, if it is all that is said of length there."""
+    own = report.sentence_of(spot)
+    text = " ".join(s.text for s in (own, *report.after(own, 1))) if own else ""
+    told = list(LENGTH.finditer(text))
+    hours = sum(match["unit"].lower() != "day" for match in told)
+    if len(told) != 1 or len(HOURS.findall(text)) != hours or NOT_PLAIN.search(text):
+        return None
+    return _read_length(told[0])
 
 
 def _read_length(match: re.Match[str]) -> timedelta:

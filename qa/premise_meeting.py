@@ -23,6 +23,7 @@ from qa.naming import names_all, surnames_of
 from qa.nearest import deny_there
 from qa.other_outlet import ATTRIBUTABLE
 from qa.outcome import falls_in, near_text, times_in
+from qa.premise_absent import is_surely_without
 from qa.premise_cues import DISCUSSING, TELLING
 from qa.question import read_question
 from qa.question_cues import FORM, MEET
@@ -89,7 +90,7 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
     teller, found = Teller(archive), find_meetings_for(archive, meant, near=True)
     ahead = [fit.meeting for fit in found.exact if fit.open and fit.meeting.status in AHEAD]
     if len(ahead) == len(found.exact):  # a plan without a day or a place is not what took place
-        near = _find_near(asked, about, found.near)
+        near = _find_near(archive, asked, about, found.near)
         if near and is_told(archive, asked, about):  # of no meeting, but it may be there
             return None
         if near:
@@ -97,7 +98,7 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
     return _only_planned(teller, asked, [fit.meeting for fit in found.exact])
 
 
-def _find_near(asked: Asked, about: About, fits: Sequence[Fit]) -> list[Meeting]:
+def _find_near(archive: Archive, asked: Asked, about: About, fits: Sequence[Fit]) -> list[Meeting]:
     """The meetings held that miss one thing, the nearest in time first."""
     if YES_OR_NO.match(asked.text) or not _is_pinned(asked, about) or not _tells_of_one(asked):
         return []
@@ -107,6 +108,7 @@ def _find_near(asked: Asked, about: About, fits: Sequence[Fit]) -> list[Meeting]
         if fit.meeting.status in HELD
         and _fits_enough(fit, about)
         and not (fit.against <= {"when"} and _is_day_of_telling(asked))
+        and is_surely_without(archive, fit, about)
     ]
     return sorted(near, key=lambda one: _days_from(one, about.period))
 

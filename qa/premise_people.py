@@ -25,6 +25,7 @@ from qa.naming import names_all, surnames_of
 from qa.nearest import deny_there
 from qa.other_outlet import ATTRIBUTABLE
 from qa.parties_known import with_holders
+from qa.premise_absent import may_be_told
 from qa.premise_cues import AT_IT, DISCUSSING
 from qa.premise_meeting import is_spoken_to
 from qa.question import find_names, read_question
@@ -58,7 +59,7 @@ def put_right_people(archive: Archive, asked: Asked, last: When | None) -> Reply
     for missing in parties:
         sides = Sides(missing=missing, others=tuple(p for p in parties if p is not missing))
         near = [m for m in _held(archive, asked, sides) if _has_the_rest(archive, asked, m, sides)]
-        if near and not _is_told(archive, asked, sides):
+        if near and not may_be_told(archive, near, missing) and not _is_told(archive, asked, sides):
             meant = asked.about.model_copy(update={"parties": parties})
             teller = Teller(archive)
             told = tell_each(teller, near[:MOST_NEAR])

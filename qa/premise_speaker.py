@@ -32,7 +32,8 @@ from qa.terms import Term, weigh_terms
 WHAT_WAS_SAID = re.compile(  # a clause is given, or words in quotes
     r"\b(?:say|said|tell|told|claim(?:ed)?|insist(?:ed)?|add|added|stress(?:ed)?|announce[ds]?|"
     r"declared?|state[ds]?|warn(?:ed)?|complain(?:ed)?|promised?|argue[ds]?|tweet(?:ed)?)\b"
-    r"(?:\s\w+)?\s(?P<what>(?:that\b|[“\"‘'«]).{12,})",
+    r"(?:\s[\w.,’'-]+){0,8}?\s(?P<what>(?:that\b(?!\s(?:was|were|is|are|has|had|would|will|took|"
+    r"did|came|led)\b)|[“\"‘'«]).{12,})",
     re.IGNORECASE,
 )
 WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
@@ -86,12 +87,14 @@ def _put_right_denied(
         return None
     kept = [term for term in terms if term.name or term in matter]
     found = [one for one in match_sentences(archive, ranked, kept, LEAST)
-             if {hit.term for hit in one.hits} >= set(matter) and is_of_time(archive, read.period, one)]  # fmt: skip
-    his = [one for one in found if _may_be_his(archive, asked, one) and sayers_of(one.sentence.text)]
+             if {hit.term for hit in one.hits} >= set(matter)
+             and is_of_time(archive, read.period, one)]  # fmt: skip
+    his = [one for one in found
+           if sayers_of(one.sentence.text) and _may_be_his(archive, asked, one)]  # fmt: skip
     if not his or not all(_denies(one, matter) for one in found):
         return None
     teller = Teller(archive)
-    told = [said for one in his[:2] if (said := tell_matched(archive, teller, one))]
+    told = [quote for one in his[:2] if (quote := tell_matched(archive, teller, one))]
     return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=told)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.cues import MONTHS, STOP_WORDS
-from index.people_cues import OFFICE_NOUNS
+from index.people_cues import HE, OFFICE_NOUNS, SHE
 from index.records import Record, Turn
 from qa.asked import About, Party
 from qa.follow_up_cues import HE_OR_SHE, NAME, NOT_PERSONS, OWNING, PERSONAL
@@ -27,6 +27,12 @@ NOUN = re.compile(
 FORESTALLED = re.compile(
     r"(?P<lead>[^.?!]*\b(?:after|before|since|on|upon|between|during|from) )(?P<owner>his|her)\b"
     r"[^.?!]*? (?:did|was|had|has|is|will) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b"
+)
+
+
+WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "Who was received?"
+    r"^\W*(?:and |but )?who (?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)\w+",
+    re.IGNORECASE,
 )
 
 
@@ -85,7 +91,11 @@ def _settle_one(
     reading: Reading, pronoun: str, earlier: Reading, history: Sequence[Turn],
     answered: Sequence[Party],
 ) -> Meant:  # fmt: skip
-    likely = _singles(earlier.part.subjects) or _without_own_offices(answered, history)
+    told = _without_own_offices(answered, history)
+    likely = _singles(earlier.part.subjects) or told
+    if len(told) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
+        likely = told
+    likely = _of_sex([*dict.fromkeys((*likely, *told))], pronoun, history) or likely
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
@@ -94,6 +104,23 @@ def _settle_one(
     if second and len(others) == 1:
         return _meaning(reading, (*likely, *others), both=True)
     return _meaning(reading, tuple(likely), both=False)
+
+
+def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> list[Party]:
+    """The one whom the conversation calls a woman, where "she" is asked of, or a man: "Ruth Lund,
+    the board's spokeswoman", "Mr Stone".
+    """
+    nouns = "|".join(SHE if _sex(pronoun) == "she" else HE)
+    said = " ".join(turn.content for turn in history)
+
+    def is_called(party: Party) -> bool:
+        name = re.escape(party.called)
+        before = rf"\b(?:{nouns})\b\.? (?:[A-Z][\w’'-]+ )?{name}"
+        beside = rf"{before}|{name}, (?:[\w’'-]+ ){{0,5}}?(?:{nouns})\b"
+        return party.kind == "person" and re.search(beside, said, re.IGNORECASE) is not None
+
+    found = [party for party in likely if is_called(party)]
+    return found if len(found) == 1 else []
 
 
 def _meaning(reading: Reading, people: tuple[Party, ...], *, both: bool) -> Meant:

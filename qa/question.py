@@ -14,7 +14,7 @@ from index.words import content_words
 from qa.cues import ASKS_CONDITION, IN_A_WORD
 
 OPENERS = STOP_WORDS | {  # what opens a question and is no name: "Name the envoy of Oslo"
-    "name", "list", "put", "arrange", "sort",
+    "name", "list", "put", "arrange", "sort", "compare", "contrast", "trace", "give",
     "describe", "identify", "explain", "state", "show", "find", "quote", "cite",
 }  # fmt: skip
 ASKED_FOR = ((ASKS_CONDITION, "condition"), *WANTS)

@@ -76,10 +76,10 @@ def _row(pattern: str, kind: Kind) -> tuple[re.Pattern[str], Kind]:
 
 
 AUX = re.compile(rf"\b{_AUX}\b")
-# "Why did the summit fall through?" is answered from passages
+# From passages: "Why did the summit fall through?", "Who explained what the visit was for?"
 CONTENT_WHY = re.compile(
-    r"^(?:and |but )?(?:why|for what reason|how come|on what grounds|what (?:\w+ )?(?:reason|made|"
-    r"caused?|prevented|kept))\b"
+    r"^(?:and |but )?(?:(?:why|for what reason|how come|on what grounds|what (?:\w+ )?(?:reason|"
+    r"made|caused?|prevented|kept))|who (?:explained|described|said|told \w+) (?:what|why|how))\b"
 )
 
 # Whatever else is asked, these say the kind; the first that matches holds.

@@ -16,6 +16,7 @@ from qa.question_small import find_small
 from qa.question_words import Words
 from qa.slot_cues import (
     ANNOUNCEMENTS,
+    CHOOSING,
     DETERMINERS,
     FORMS,
     GOING_STRAIGHT,
@@ -37,7 +38,10 @@ SEVERAL_SIDES = frozenset(["two", "both", "three", "the", "all"])
 
 
 def find_named(words: Words, known: Known | None) -> list[Named]:
-    """Everybody and every place that a question names, in order; their words are labelled."""
+    """Everybody and every place that a question names, in order; their words are labelled.
+
+    Who is only said not to be there ("the talks without Berg") is none of them.
+    """
     found = find_offices(words)
     for at in range(len(words)):
         if words.free(at) and at not in words.passed:
@@ -50,7 +54,8 @@ def find_named(words: Words, known: Known | None) -> list[Named]:
     for at in range(len(words)):
         if words.free(at):
             found += _venue(words, at) or _group(words, at)
-    return sorted(found, key=lambda one: one.first)
+    there = (one for one in found if before(words, one.first) != "without")
+    return sorted(there, key=lambda one: one.first)
 
 
 def _country(words: Words, at: int) -> list[Named] | None:
@@ -188,7 +193,7 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     person = known.find_person(text.split()) if known else None
     if person and known and not known.find_place(text) and _is_of_form(words, first, last, known):
         return name_person(words, first, last, known)  # "in the Berg-Stone talks", "the Berg visit"
-    if is_place_slot(words, first) and not (person and prior in GOING_STRAIGHT):
+    if is_place_slot(words, first) and not (person and prior in GOING_STRAIGHT | CHOOSING):
         return name_place(words, first, last)
     if not person and _is_wider(words, first, last):
         return name_place(words, first, last)

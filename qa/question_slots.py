@@ -6,7 +6,15 @@ from qa.asked import Party
 from qa.known import Known
 from qa.question_offices import Named
 from qa.question_words import Words
-from qa.slot_cues import ARTICLES, GOING, GOING_STRAIGHT, PLACE_AFTER, SUFFIX_PLACE
+from qa.slot_cues import (
+    ARTICLES,
+    CHOOSING,
+    FORMS,
+    GOING,
+    GOING_STRAIGHT,
+    PLACE_AFTER,
+    SUFFIX_PLACE,
+)
 
 
 def before(words: Words, first: int) -> str:
@@ -22,6 +30,8 @@ def is_place_slot(words: Words, first: int) -> bool:
     prior = before(words, first)
     if prior in PLACE_AFTER or prior in GOING_STRAIGHT or prior == "from":
         return True
+    if prior in CHOOSING:  # "chose Riga for their meeting"
+        return any(words.lower(n) in FORMS for n in range(first, len(words)))
     if prior == "of" and "out" in (words.lower(first - 2), words.lower(first - 3)):
         return True
     return prior == "to" and any(words.lower(n) in GOING for n in range(max(first - 5, 0), first))

@@ -13,6 +13,7 @@ from index.date_records import Expression, Meaning, TimeExpression
 from index.dates import find_expressions, resolve
 from index.dating import day_when
 from index.records import Record, When
+from qa.say_when import say_when
 
 BASIS = "question"
 OPEN_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")
@@ -267,11 +268,28 @@ def _when(one: TimeExpression) -> When | None:
     )  # fmt: skip
 
 
+def move_day(text: str, asked_on: date, old: When, new: When) -> str:
+    """A question with a day, month or year that it names put in another's place."""
+    for one in find_expressions(text):
+        when = _resolve(one, asked_on) if one.type == "DATE" else None
+        if when and when.edtf == old.edtf:
+            return f"{text[: one.start]}{say_when(new)}{text[one.end :]}"
+    return text
+
+
 def days_of(texts: Sequence[str], asked_on: date) -> list[When]:
-    """The days, months and years that texts name, in order."""
+    """The days, months and years that texts name, in order; a time of day alone names none."""
     return [
         when
         for text in texts
         for one in find_expressions(text)
-        if one.type in ("DATE", "TIME") and (when := _resolve(one, asked_on))
+        if one.type in ("DATE", "TIME")
+        and not _is_of_any_day(one)
+        and (when := _resolve(one, asked_on))
     ]
+
+
+def _is_of_any_day(one: Expression) -> bool:
+    """Whether an expression is a time of day and no more: "in the late afternoon", "at noon"."""
+    said = one.meaning
+    return one.type == "TIME" and said == Meaning(part=said.part, clock=said.clock, edge=said.edge)

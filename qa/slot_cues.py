@@ -30,6 +30,7 @@ GOING = _set(
     "journey sail sailed drive drove flight flying going travelling traveling way been",
 )
 GOING_STRAIGHT = _set("visit visits visited visiting tour toured leave left reach reached")
+CHOOSING = _set("choose chose chosen choosing pick picked select selected prefer preferred")
 FROM = _set("from")
 TOPIC_AFTER = _set(
     "before after about on over regarding concerning against of into behind under for"

@@ -17,7 +17,8 @@ from typing import Literal
 
 from index.meeting_records import Form, Status
 from index.records import Record
-from qa.phrases import DIRECTED, Claim, read_claims
+from qa.phrases import DIRECTED, Claim
+from qa.phrases_read import read_claims
 from qa.wording_days import ways_to_write
 from qa.wording_words import LANGUAGES, Language
 

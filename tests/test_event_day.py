@@ -45,6 +45,46 @@ STORIES = {
 }  # fmt: skip
 
 
+PLANS = {
+    "gazette-vote.txt": (
+        "Vote\n\nRIGA, March 1, 2019. The harbour council voted for the new mole on Thursday, "
+        "February 28. The mole is to open on May 20, the mayor said.\n"
+    ),
+    "gazette-delay.txt": (
+        "Delay\n\nRIGA, May 21, 2019. The mole did not open on May 20, because the crane had "
+        "sunk.\n"
+    ),
+    "gazette-lands.txt": (
+        "Landing\n\nRIGA, April 20, 2019. Latvian President Karl Berg landed in Riga on Friday. "
+        "The harbour council will vote on the crane on May 7.\n"
+    ),
+    "gazette-talks.txt": (
+        "Berg and Stone\n\nOSLO, April 5, 2019. Latvian President Karl Berg met Norwegian Foreign "
+        "Minister Anna Stone in Oslo on Thursday, April 4.\n"
+    ),
+    "gazette-crane.txt": (
+        "Crane\n\nRIGA, May 12, 2019. The harbour council put off its vote on the crane, planned "
+        "for May 7, and voted on Saturday instead.\n"
+    ),
+    "gazette-off.txt": (
+        "Talks off\n\nVIK, May 8, 2019. The meeting of Danish Foreign Minister Sofie Dahl and "
+        "Prime Minister Odd Ruud in Vik on May 9 was cancelled on Wednesday. Dahl left for Bonn on "
+        "May 8.\n"
+    ),
+    "gazette-alma.txt": (
+        "Ship\n\nVIK, July 3, 2019. The ship Alma was to sail from Vik on July 1, but the captain "
+        "of the Alma had been arrested on June 20.\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def moles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of what was planned, put off and called off beside what took place."""
+    with build_diary(tmp_path_factory.mktemp("moles"), PLANS) as archive:
+        yield archive
+
+
 @pytest.fixture(scope="module")
 def seals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """An archive of a visit: spoken of, announced, confirmed, held."""
@@ -132,6 +172,49 @@ def test_days_of_events(
 def test_no_day_of_something_else(seals: Archive, question: str, never: str) -> None:
     answer = ask(seals, question, asked_on="2020-01-01")
     assert never not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many days after the meeting with Stone did Berg land in Riga?", ["it is 15 days"]),
+        # the other way round
+        ("How many days after Berg landed in Riga did he meet Stone in Oslo?",
+         ["In order of date:", "met Anna Stone", "landed in Riga"]),
+        ("How long before his meeting with Stone did Berg land in Riga?",
+         ["In order of date:", "met Anna Stone", "landed in Riga"]),
+        # the vote that was held, and not the one that was planned
+        ("How many days after Berg landed in Riga did the harbour council vote on the crane?",
+         ["From 19 April 2019 to 11 May 2019 it is 22 days."]),
+        # a plan is asked about
+        ("How many days after the vote for the mole was the mole to open?",
+         ["From 28 February 2019 to 20 May 2019 it is 81 days."]),
+        ("Put in order: the opening of the mole, the landing of Berg in Riga, the vote for the "
+         "mole.", ["does not tell the days of all", "landed in Riga"]),
+        ("Which came first: the meeting of Dahl and Ruud, the landing of Berg in Riga or the "
+         "council's vote on the crane?", ["does not tell the days of all", "landed in Riga"]),
+    ],
+)  # fmt: skip
+def test_what_was_and_what_was_planned(moles: Archive, question: str, told: list[str]) -> None:
+    answer = ask(moles, question, asked_on="2020-01-01")
+    at = [answer.text.find(words) for words in told]
+    assert -1 not in at and at == sorted(at), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many days after Berg landed in Riga did he meet Stone in Oslo?",
+        "How many days after the vote for the mole did the mole open?",
+        "How many days passed between the council's vote and the opening of the mole?",
+        "How many days after the captain of the Alma was arrested did the Alma sail?",
+        "How many days after Dahl left for Bonn did she meet Ruud?",
+        "How many days before her meeting with Ruud did Dahl leave for Bonn?",
+    ],
+)
+def test_no_days_to_what_never_was(moles: Archive, question: str) -> None:
+    answer = ask(moles, question, asked_on="2020-01-01")
+    assert "it is" not in answer.text, answer.text
 
 
 @pytest.mark.parametrize(

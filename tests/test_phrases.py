@@ -13,13 +13,12 @@ from qa.days_told import tell_bare, tell_when
 from qa.phrases import (
     Claim,
     join_names,
-    read_claims,
-    split_names,
     tell_count,
     tell_interval,
     tell_share,
     write_claim,
 )
+from qa.phrases_read import read_claims, split_names
 
 CLAIM = Claim(
     form="talks", status=Status.HELD, subjects=("Anna Stone",), objects=("Karl Berg",),

@@ -1,0 +1,57 @@
+"""Whether a meeting was confirmed as of a day; the stories are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from diary import build_diary
+
+from index.archive import Archive
+from qa import ask
+
+STORIES = {
+    "a.txt": "Visit\n\nVIK, May 2, 2019. The Danish court confirmed on Thursday that Foreign "
+    "Minister Sofie Dahl would meet Prime Minister Odd Ruud in Vik on May 9.\n",
+    "b.txt": "Visit off\n\nVIK, May 5, 2019. The meeting of Danish Foreign Minister Sofie Dahl and "
+    "Prime Minister Odd Ruud in Vik on May 9 has been cancelled, the court said.\n",
+    "c.txt": "Plans\n\nTURKU, May 2, 2019. Finnish Prime Minister Aino Salo will meet Estonian "
+    "Prime Minister Tove Lund in Turku on May 20, the chancellery said. The dates of the regatta "
+    "are confirmed.\n",
+    "d.txt": "Planned\n\nBONN, June 20, 2019. Latvian President Karl Berg will meet Swiss Economy "
+    "Minister Urs Amsel in Bonn on July 2, 2019, the palace said.\n",
+    "e.txt": "Held\n\nBONN, July 3, 2019. Latvian President Karl Berg met Swiss Economy Minister "
+    "Urs Amsel in Bonn on July 2, 2019.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of these stories."""
+    with build_diary(tmp_path_factory.mktemp("confirmed"), STORIES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "never"),
+    [
+        ("As of 3 May 2019, had the court confirmed the meeting of Dahl and Ruud?",
+         "as confirmed", "cancelled"),
+        ("As of 6 May 2019, was the meeting of Dahl and Ruud confirmed?", "as cancelled",
+         "only the announcement"),
+        # nobody tells what they said of it
+        ("As of 3 May 2019, had Helsinki confirmed the meeting of Dahl and Ruud?", "",
+         "Told on 2 May 2019 as confirmed"),
+        # what was held by then is told as held
+        ("As of 5 July 2019, had the palace confirmed that Berg met Amsel?", "met",
+         "only the announcement"),
+        # another thing is confirmed in the sentence behind
+        ("As of 6 May 2019, had Tallinn confirmed the meeting of Lund and Salo?", "", "regatta"),
+    ],
+)  # fmt: skip
+def test_the_latest_word_on_it_comes_first(
+    told: Archive, question: str, first: str, never: str
+) -> None:
+    answer = ask(told, question, asked_on="2019-12-01")
+    assert first in answer.statements[0].text
+    assert never not in " ".join(one.text for one in answer.statements) + answer.text

@@ -1,0 +1,105 @@
+"""Whether the sentences that are told are of what is asked, or only have its names; and who took
+the picture beside a story.
+
+Every story is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from diary import build_diary
+
+from index.archive import Archive
+from index.records import Outcome
+from qa import ask
+from qa.answers import Answer
+from qa.gate import check_answer
+
+STORIES = {
+    "lamp.txt": (
+        "Lighthouse keeper Rasmus Holt welcomes envoy Maja Lind\n\n"
+        "The lamp of Bonnerup has been lit again\n"
+        "Keeper Rasmus Holt on the gallery Inge Dahl/NNA\n"
+        "© Inge Dahl/NNA\n\n"
+        "GRENAA, September 5, 2019. /NNA/. Keeper Rasmus Holt carried the heavy brass lamp up 94 "
+        "steps on his back.\n\n"
+        "Envoy Maja Lind brought a blue suitcase full of spare wicks.\n\n"
+        "Holt said the harbour board had promised two new panes of glass by Christmas.\n\n"
+        "The lamp burned for eleven hours in the first night.\n"
+    ),
+    "eels.txt": (
+        "Eel fishers quarrel with the harbour board\n\n"
+        "GRENAA, September 12, 2019. /NNA/. The eel fishers asked for a lower fee.\n\n"
+        "Board head Ove Falk offered them 40 crowns a crate.\n\n"
+        "They laughed and went home in the rain.\n"
+    ),
+    **{f"market-{n}.txt": (
+        f"Market day {n}\n\nVIBORG, May {n}, 2018. /NNA/. Farmers sold {n}0 sheep and a cart of "
+        "turnips in the rain. The church bell rang twice.\n") for n in range(1, 15)},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with build_diary(tmp_path_factory.mktemp("matter"), STORIES) as archive:
+        yield archive
+
+
+def answer_to(archive: Archive, question: str) -> Answer:
+    answer = ask(archive, question, asked_on=date(2026, 5, 1))
+    check_answer(archive, answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did listeners give to the orphanage named under the story on Holt?",
+        "Which university awarded Holt a doctorate in chemistry?",
+        "Which orchestra performed a symphony for Lind?",
+        "How many goals did Falk score for his football club?",
+        "Who drew the cartoon of Lind that the newspaper printed?",
+    ],
+)
+def test_names_alone_are_no_answer(archive: Archive, question: str) -> None:
+    assert answer_to(archive, question).outcome is Outcome.NOT_IN_ARCHIVE
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many steps did Holt climb with the lamp?", "94"),
+        ("What sort of luggage did Lind bring?", "suitcase"),
+        ("How much did Falk offer the fishers for a crate?", "40"),
+        ("What did the fishermen do after Falk offered them money?", "laughed"),
+    ],
+)
+def test_other_words_for_it_are_one(archive: Archive, question: str, told: str) -> None:
+    answer = answer_to(archive, question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who took the picture of Holt on the gallery?",
+        "Whose photo goes with the story on the keeper who welcomes Lind?",
+        "Which photographer shot the image of Rasmus Holt in September 2019?",
+    ],
+)
+def test_a_credit_tells_who_took_a_picture(archive: Archive, question: str) -> None:
+    assert "Inge Dahl" in answer_to(archive, question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who took the photo of Falk with the eel fishers?", "Who took the picture of Holt in 2018?"],
+)
+def test_no_credit_is_no_answer(archive: Archive, question: str) -> None:
+    answer = answer_to(archive, question)
+    assert answer.outcome is Outcome.NOT_IN_ARCHIVE
+    assert "Inge Dahl" not in answer.text
