@@ -23,14 +23,14 @@ from qa.finding import is_meeting_question
 from qa.from_meetings import OF_MEETINGS
 from qa.holdings import holdings_of
 from qa.left_open import is_open
-from qa.matched import find_hits
+from qa.matched import Matched, find_hits
 from qa.missing import lacks_detail
 from qa.nearest import tell_nearest
 from qa.of_meeting import of_the_meeting
 from qa.of_outlet import answer_outlet, asks_outlet
 from qa.of_speaker import asks_for_body, asks_for_words, of_the_speaker
 from qa.office_of import answer_office
-from qa.outcome import answer_outcome
+from qa.outcome import answer_outcome, told_later
 from qa.passages import Told, suggest, tell
 from qa.premise import put_right_premise
 from qa.premise_doer import put_right_doer
@@ -150,6 +150,12 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     }
     text = best.sentence.text
     ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
+    plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
+    later = told_later(archive, decision.ranked, terms, [plan]) if ahead and not states else None
+    if later is not None:
+        first = [one for one in decision.ranked if one.sentence == later.sentence]
+        rest = [one for one in decision.ranked if one.sentence != later.sentence]
+        return _reply(Outcome.ANSWERED, "", tell(archive, asked, [*first, *rest]))
     if (states and states <= AHEAD) or (not states and ahead):
         return _reply(Outcome.ONLY_PLANNED, ONLY_PLANNED, told)
     return _reply(Outcome.ANSWERED, "", told)

@@ -32,6 +32,7 @@ from qa.planned_day import asks_a_plan, is_off
 from qa.reply import Reply, make_reply
 from qa.teller import Teller
 
+FROM_TO = re.compile(r"\bfrom\b.+\b(?:until|till)\b", re.IGNORECASE)  # as they are told
 WAY = re.compile(  # "How long before the talks did she land?" "How long was it until they met?"
     r"(?P<opening>\bhow (?:long|many \w+|much time|soon) )?\b(?P<word>after|before|until)\b",
     re.IGNORECASE,
@@ -90,6 +91,8 @@ def _way(asked: Asked) -> int:
     if match is None:
         return 0
     opening, word = match["opening"] is not None, match["word"].lower()
+    if FROM_TO.search(asked.text):
+        return 1
     return -1 if word == "until" or (opening and word == "before") else 1
 
 

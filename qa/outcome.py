@@ -8,7 +8,7 @@ modal, an infinitive or a noun of planning is not told as done.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from index.archive import Archive
 from index.date_records import TimeExpression
@@ -34,6 +34,7 @@ NEARLY = 0.8  # of the best share, from which on another sentence tells the same
 AHEAD = timedelta(days=200)  # before a period in which its plans are told
 MOST_TOLD = 2
 BACK = 3  # sentences
+LEAST_LATER = 0.3  # of the weight, that a sentence must hold which may tell it in another word
 
 
 def answer_outcome(
@@ -61,12 +62,37 @@ def answer_outcome(
     leads = LEADS_TO.search(asked.text) is not None
     if not found or not all(_is_ahead(archive, one, leads) for one in found):
         return None
+    if told_later(archive, ranked, terms, found):
+        return None
     teller = Teller(archive)
     told = [tell_matched(archive, teller, one) for one in found[:MOST_TOLD]]
     said = [one for one in told if one]
     return (
         make_reply(teller, Outcome.ONLY_PLANNED, (), lead=STILL_OPEN, first=said) if said else None
     )
+
+
+def told_later(
+    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term], plans: Sequence[Matched]
+) -> Matched | None:
+    """What an article written after the plans tells as done, with all but one word of what is
+    asked: "the pier has been mended" of one that was to be repaired. None where none tells it.
+    """
+    planned = max((_written(one) for one in plans), default=date.max)
+    held = match_sentences(archive, ranked, terms, LEAST_LATER)
+    told = (
+        one
+        for one in held
+        if _written(one) > planned
+        and len(one.hits) >= max(len(terms) - 1, 1)
+        and Standing.DONE in standings(one.sentence.text, one.hits)
+    )
+    return next(told, None)
+
+
+def _written(one: Matched) -> date:
+    dated = one.article.dated
+    return (dated and dated.earliest) or date.min
 
 
 def near_text(archive: Archive, one: Matched) -> str:

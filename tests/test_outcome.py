@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from diary import build_diary
@@ -113,3 +114,29 @@ def test_what_did_not_come_about_is_not_told_as_planned(diary: Archive) -> None:
     answer = ask(diary, "Did the envoys found a seal hospital?", asked_on="2019-12-01")
     assert answer.outcome.value != "only_planned", answer.text
     assert "did not found" in answer.text
+
+
+LATER = {
+    "a.txt": "Pier\n\nRIGA, May 2, 2019. The pier at Skulte is to be repaired in June, the port "
+    "said.\n",
+    "b.txt": "Pier again\n\nRIGA, July 2, 2019. The pier at Skulte has been mended, and ferries "
+    "dock there again.\n",
+    "c.txt": "Treaty\n\nVIK, July 9, 2019. The seal treaty will be ratified in autumn, the speaker "
+    "said.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "first"),
+    [
+        ("Was the pier at Skulte repaired?", "answered", "has been mended"),
+        ("Was the seal treaty ratified?", "only_planned", "will be ratified"),
+    ],
+)
+def test_what_a_later_article_tells_as_done_is_no_plan(
+    tmp_path: Path, question: str, outcome: str, first: str
+) -> None:
+    with build_diary(tmp_path, LATER) as archive:
+        answer = ask(archive, question, asked_on="2019-12-01")
+    assert answer.outcome.value == outcome
+    assert first in answer.statements[0].text
