@@ -7,7 +7,9 @@ from datetime import date
 
 from index.meeting_records import Status
 from index.reported import Told
+from index.status_cues import CONFIRMING
 
+PLAINLY_AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
 SETTLED = frozenset({Status.HELD, Status.UNDER_WAY})
 GRAVEST_FIRST = (  # where reports of one day differ
     Status.HELD,
@@ -36,8 +38,19 @@ def status_as_of(group: Sequence[Told], day: date | None) -> Status:
         if not any(order_of_writing(one) > told_last for one in denied):
             return Status.HELD
     latest = max(order_of_writing(one) for one in known)
-    last = [one.mention.status for one in known if order_of_writing(one) == latest]
-    return min(last, key=GRAVEST_FIRST.index)
+    last = [one for one in known if order_of_writing(one) == latest]
+    plain = {one.mention.article_id for one in last if one.mention.status in PLAINLY_AHEAD}
+    told = [one for one in last if one.mention.article_id not in plain or not _is_hedged(one)]
+    return min((one.mention.status for one in told), key=GRAVEST_FIRST.index)
+
+
+def _is_hedged(one: Told) -> bool:
+    """Whether a report only speaks of the chance of a meeting: what its own article announces
+    outweighs that, and not that somebody has yet to confirm it.
+    """
+    words = (e.quote.lower() for e in one.mention.evidence if e.field == "status")
+    unconfirmed = any(word.startswith(tuple(CONFIRMING)) for word in words)
+    return one.mention.status is Status.UNCONFIRMED and not unconfirmed
 
 
 def held_reports(group: Sequence[Told]) -> list[Told]:

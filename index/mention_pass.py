@@ -21,7 +21,7 @@ from index.proposal_confirm import confirm
 from index.proposal_store import find_proposed
 
 RULES = "18"  # raised when the rules change, so that what they found before is found anew
-MERGING = "7"  # raised when the rules of merging change, or what is stored of meetings
+MERGING = "8"  # raised when the rules of merging change, or what is stored of meetings
 
 
 class Progress(Protocol):

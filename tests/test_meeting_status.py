@@ -43,6 +43,27 @@ def test_the_status_grows_with_the_reports(as_of: str, status: Status) -> None:
     assert status_as_of(told, date.fromisoformat(as_of)) is status
 
 
+@pytest.mark.parametrize(
+    ("doubt", "article", "status"),
+    [
+        ("possibility", "a", A),  # "a possibility of the meeting was mentioned in May"
+        ("confirmed", "a", Status.UNCONFIRMED),  # "the palace has not confirmed the visit"
+        ("possibility", "b", Status.UNCONFIRMED),  # another paper is less sure
+    ],
+)
+def test_a_chance_told_of_by_who_announces_it_is_no_doubt(
+    doubt: str, article: str, status: Status
+) -> None:
+    hedged = report(article, "2024-03-08", MARCH, status=Status.UNCONFIRMED)
+    word = FieldEvidence(start=0, end=len(doubt), quote=doubt, field="status")
+    mention = hedged.mention.model_copy(update={"evidence": (*hedged.mention.evidence, word)})
+    told = [
+        report("a", "2024-03-08", MARCH, status=A),
+        hedged.model_copy(update={"mention": mention}),
+    ]
+    assert status_as_of(told, None) is status
+
+
 def test_held_before_its_day_is_not_held() -> None:
     told = [report("a", "2024-03-11", None, status=H), report("b", "2024-03-10", MARCH, status=A)]
     assert status_as_of(told, None) is H
