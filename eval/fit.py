@@ -1,4 +1,4 @@
-"""Fits the weights of qa/rank.py on the tuning questions: `python -m eval.fit ARCHIVE`.
+"""Fits the weights of qa/passages/rank.py on the tuning questions: `python -m eval.fit ARCHIVE`.
 
 Softmax regression: the gold sentences of a question against all its other candidates. Prints the
 weights, and how often a gold sentence comes first, cross-validated on the tuning questions and on
@@ -20,9 +20,9 @@ from eval.cases import Case, Place, find_gold, read_cases
 from eval.measures import overlaps
 from index.archive import Archive
 from index.records import Outcome, Record
-from qa.question import read_question
-from qa.rank import WEIGHTS, Candidate, rank_sentences
-from qa.retrieve import retrieve
+from qa.passages.rank import WEIGHTS, Candidate, rank_sentences
+from qa.passages.retrieve import retrieve
+from qa.question.looked_for import read_question
 
 ALL = 10_000  # candidates: more than any question has
 FOLDS = 8

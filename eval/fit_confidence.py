@@ -1,4 +1,4 @@
-"""Fits qa/confidence.py on the splits tune and check: `python -m eval.fit_confidence ARCHIVE`.
+"""Fits qa/passages/confidence.py, tune and check: `python -m eval.fit_confidence ARCHIVE`.
 
 Prints the weights, and how well they hold on the questions that they were not fitted on. Questions
 that are asked back, and those that the meetings answer, have no say; closed ones are not read.
@@ -18,11 +18,11 @@ from eval.cases import DECLINED, Case, read_cases
 from eval.reliability import FITTED, read_bins
 from index.archive import Archive
 from index.records import Outcome, Record
-from qa.confidence import WEIGHTS, Signals
-from qa.decide import decide
-from qa.question import read_question
-from qa.rank import rank_sentences
-from qa.retrieve import retrieve
+from qa.passages.confidence import WEIGHTS, Signals
+from qa.passages.decide import decide
+from qa.passages.rank import rank_sentences
+from qa.passages.retrieve import retrieve
+from qa.question.looked_for import read_question
 
 PULL = 0.001  # towards zero; best of 0.001, 0.005, 0.02 by likelihood in cross-validation
 ASKED_ON = date(2026, 1, 1)

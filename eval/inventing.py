@@ -28,8 +28,8 @@ from index.meeting_records import Meeting
 from index.model_calls import Model, load_model
 from qa.answers import Answer
 from qa.ask import ask
-from qa.days_told import DAY_TEXT, write_day
-from qa.phrase_prompt import NUMBERED
+from qa.telling.days_told import DAY_TEXT, write_day
+from qa.telling.phrase_prompt import NUMBERED
 
 SECONDS = 120.0  # for one answer of a real model
 DAY = re.compile(DAY_TEXT)

@@ -69,8 +69,8 @@ def digest_code() -> str:
     root = Path(__file__).parent.parent
     joined = hashlib.sha256()
     for room in ROOMS:
-        for file in sorted((root / room).glob("*.py")):
-            joined.update(f"{room}/{file.name}\0".encode() + file.read_bytes())
+        for file in sorted((root / room).rglob("*.py")):
+            joined.update(f"{file.relative_to(root).as_posix()}\0".encode() + file.read_bytes())
     return joined.hexdigest()[:16]
 
 

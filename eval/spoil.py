@@ -20,12 +20,12 @@ from index.errors import GateFailure
 from index.meeting_records import Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Record, Sentence, Statement
 from index.words import fold
-from qa.compose import Citer
-from qa.days_told import DAY_TEXT, write_day
-from qa.gate import check_citation, check_said
-from qa.phrases import write_claim
-from qa.phrases_read import read_claims
-from qa.teller import Teller
+from qa.telling.compose import Citer
+from qa.telling.days_told import DAY_TEXT, write_day
+from qa.telling.gate import check_citation, check_said
+from qa.telling.phrases import write_claim
+from qa.telling.phrases_read import read_claims
+from qa.telling.teller import Teller
 
 
 class Said(Record):

@@ -23,9 +23,9 @@ from index.model_calls import Model, load_model
 from index.model_spec import open_model
 from index.records import Outcome
 from qa.ask import ask
-from qa.conversation import complete
-from qa.question import read_question
-from qa.retrieve import rank_articles, retrieve
+from qa.passages.retrieve import rank_articles, retrieve
+from qa.question.conversation import complete
+from qa.question.looked_for import read_question
 
 LLM_SECONDS = 180.0  # for one answer; a model that is measured is not hurried
 ASKED_ON = date(2026, 1, 1)  # what "today" means in questions that do not say

@@ -14,7 +14,7 @@ from itertools import groupby
 from eval.reply import Claim, Reply
 from index.cues import FUNCTION_WORDS, MONTHS, STOP_WORDS
 from index.spellings import fold_name
-from qa.phrases import NUMBERS
+from qa.telling.phrases import NUMBERS
 
 QUOTED = re.compile(r"[“\"]([^”\"]{3,})[”\"]")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.!?:]")

@@ -6,33 +6,33 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question
-from qa.asked import Asked, Kind
-from qa.bare_groups import without_bare_groups
-from qa.both_sides import answer_certain
-from qa.chronology import answer_chronology
-from qa.confirmed_then import answer_confirmed
 from qa.cues import LIES_AHEAD
-from qa.decide import people_in
-from qa.event_list import answer_event_list, answer_who_first
-from qa.event_time import answer_telling, answer_time
-from qa.finding import is_meeting_question, those_who_met
-from qa.from_meetings import OF_MEETINGS, answer_from_meetings
-from qa.from_passages import answer_from_passages, best_sentences
-from qa.holdings import find_articles, holdings_of
-from qa.known_then import as_known_then
-from qa.made_known import answer_deeds, answer_made_known, answer_scheduled
-from qa.namesakes import people_sharing_a_name
-from qa.naming import surnames_of, tells_of
-from qa.picture_by import answer_picture
-from qa.premise_length import put_right_length
-from qa.premise_meeting import put_right_meeting
-from qa.premise_people import put_right_people
-from qa.question import read_question
-from qa.reply import ONLY_PLANNED, Reply, make_reply
-from qa.state_then import answer_then
-from qa.teller import Teller
-from qa.two_days import answer_two_days
-from qa.why_not import put_right_why_not
+from qa.events.in_order import answer_event_list, answer_who_first
+from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
+from qa.events.state_then import answer_then
+from qa.events.time import answer_telling, answer_time
+from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
+from qa.meetings.chronology import answer_chronology
+from qa.meetings.confirmed_then import answer_confirmed
+from qa.meetings.finding import is_meeting_question, those_who_met
+from qa.meetings.holdings import find_articles, holdings_of
+from qa.meetings.known_then import as_known_then
+from qa.meetings.namesakes import people_sharing_a_name
+from qa.meetings.two_days import answer_two_days
+from qa.passages.answering import answer_from_passages, best_sentences
+from qa.passages.both_sides import answer_certain
+from qa.passages.decide import people_in
+from qa.passages.naming import surnames_of, tells_of
+from qa.passages.picture_by import answer_picture
+from qa.premises.length import put_right_length
+from qa.premises.meeting import put_right_meeting
+from qa.premises.people import put_right_people
+from qa.premises.why_not import put_right_why_not
+from qa.question.asked import Asked, Kind
+from qa.question.bare_groups import without_bare_groups
+from qa.question.looked_for import read_question
+from qa.telling.reply import ONLY_PLANNED, Reply, make_reply
+from qa.telling.teller import Teller
 
 FOREIGN = "I answer questions in English about what the articles of this archive report."
 

@@ -15,17 +15,17 @@ from index.records import Outcome, Turn
 from index.settings import PROGRAM_VERSION
 from qa.answer import answer_asked
 from qa.answers import Answer
-from qa.asked import Asked
-from qa.compose import join_text
-from qa.credited import limit_to_credited
-from qa.days_told import write_day
-from qa.gate import check_answer
-from qa.holdings import holdings_of
-from qa.passages import tell
-from qa.rank import Candidate
-from qa.reply import Reply
-from qa.understand import understand
-from qa.with_model import Made, answer_with
+from qa.meetings.holdings import holdings_of
+from qa.passages.credited import limit_to_credited
+from qa.passages.rank import Candidate
+from qa.passages.told import tell
+from qa.question.asked import Asked
+from qa.question.understand import understand
+from qa.telling.compose import join_text
+from qa.telling.days_told import write_day
+from qa.telling.gate import check_answer
+from qa.telling.reply import Reply
+from qa.telling.with_model import Made, answer_with
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from index.records import Turn
-from qa.asked import About, Asked
-from qa.known import Known
-from qa.understand import understand
+from qa.question.asked import About, Asked
+from qa.question.known import Known
+from qa.question.understand import understand
 
 ASKED_ON = date(2024, 5, 8)  # a Wednesday
 PLAIN = ("place", "wider", "order", "status")

@@ -9,7 +9,7 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
-from qa.absence_cues import ABSENT
+from qa.meetings.absence_cues import ABSENT
 
 STORIES = {
     "gazette-cork.txt": (

@@ -39,7 +39,7 @@ def imported(file: Path) -> Iterator[str]:
 
 def files() -> Iterator[tuple[str, Path]]:
     for room in ROOMS:
-        for file in sorted((ROOT / room).glob("*.py")):
+        for file in sorted((ROOT / room).rglob("*.py")):
             yield room, file
 
 
@@ -55,7 +55,9 @@ def test_imports_follow_the_arrows() -> None:
 
 def test_nothing_imports_in_a_circle() -> None:
     graph = {
-        f"{room}.{file.stem}": {name for name in imported(file) if name.split(".")[0] in ROOMS}
+        ".".join(file.relative_to(ROOT).with_suffix("").parts): {
+            name for name in imported(file) if name.split(".")[0] in ROOMS
+        }
         for room, file in files()
         if file.stem != "__init__"
     }

@@ -10,7 +10,7 @@ from index.errors import UsageError
 from index.records import SUPPORTING, Outcome
 from qa import Conversation, ask
 from qa.answers import Answer
-from qa.other_outlet import ATTRIBUTABLE, OTHER
+from qa.passages.other_outlet import ATTRIBUTABLE, OTHER
 
 NOTHING_NEW = {"seconds"}
 

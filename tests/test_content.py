@@ -12,7 +12,7 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
-from qa.called_otherwise import alternatives
+from qa.passages.called_otherwise import alternatives
 
 STORIES = {
     "wire-lamp.txt": (

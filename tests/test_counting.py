@@ -12,8 +12,8 @@ from index.archive import Archive
 from index.errors import GateFailure
 from index.records import Statement
 from qa import ask
-from qa.counts_told import Tally, tallies_in, tell_announced, tell_tally
-from qa.gate import check_answer
+from qa.meetings.counts_told import Tally, tallies_in, tell_announced, tell_tally
+from qa.telling.gate import check_answer
 
 
 @pytest.fixture(scope="module")

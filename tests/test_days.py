@@ -10,8 +10,8 @@ from index.archive import Archive
 from index.dates import find_dates
 from index.dating import day_when
 from qa import ask
-from qa.days import reckon_days
-from qa.days_told import write_day
+from qa.events.days import reckon_days
+from qa.telling.days_told import write_day
 from tests.conftest import Shelf
 
 WRITTEN = day_when(date(2024, 3, 13), "metadata", "given")

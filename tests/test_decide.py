@@ -5,10 +5,10 @@ import pytest
 from index.archive import Archive
 from index.records import Turn
 from index.words import stem
-from qa.conversation import complete, leans
-from qa.decide import leading_pronoun
-from qa.namesakes import bearers
-from qa.terms import coverage, fold_transliteration, spelt_alike, weigh_terms
+from qa.meetings.namesakes import bearers
+from qa.passages.decide import leading_pronoun
+from qa.passages.terms import coverage, fold_transliteration, spelt_alike, weigh_terms
+from qa.question.conversation import complete, leans
 
 
 @pytest.mark.parametrize(

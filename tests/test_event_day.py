@@ -13,8 +13,8 @@ from diary import build_diary
 from index.archive import Archive
 from index.errors import GateFailure
 from qa import ask
-from qa.event_asked import ask_its_day
-from qa.gate import check_answer
+from qa.events.described import ask_its_day
+from qa.telling.gate import check_answer
 
 STORIES = {
     "wire-plan.txt": (

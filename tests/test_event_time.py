@@ -13,9 +13,9 @@ from diary import build_diary
 from index.archive import Archive
 from index.records import Outcome, Statement
 from qa import ask
-from qa.compose import Citer
-from qa.gate_claims import find_fault
-from qa.time_told import tell_news, tell_times
+from qa.events.time_told import tell_news, tell_times
+from qa.telling.compose import Citer
+from qa.telling.gate_claims import find_fault
 
 STORIES = {
     "wire-port.txt": (

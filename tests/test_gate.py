@@ -12,8 +12,8 @@ from index.drafts import Draft
 from index.errors import GateFailure
 from index.records import Article, Citation, Outcome, Statement
 from qa import Answer, ask
-from qa.compose import AROUND
-from qa.gate import check_answer, check_citation, check_said
+from qa.telling.compose import AROUND
+from qa.telling.gate import check_answer, check_citation, check_said
 
 TEXT = (
     "Harbour talks end\n\nOSLO, May 14. /Wire/. Anna Stone met two envoys on Tuesday. "

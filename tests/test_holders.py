@@ -8,8 +8,8 @@ from conftest import Shelf
 from index.holders import HOLDER, name_holders
 from index.meetings import find_meetings
 from index.reported import Told
-from qa.gate_claims import find_fault
-from qa.teller import Teller
+from qa.telling.gate_claims import find_fault
+from qa.telling.teller import Teller
 from tests.reports import day_of_writing, read_on
 
 OPEN = "The Norwegian foreign minister visited Oslo on Monday."

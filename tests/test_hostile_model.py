@@ -20,7 +20,7 @@ from index.archive import Archive
 from index.model_fence import cleaned
 from qa import ask
 from qa.answers import Answer
-from qa.gate import check_answer
+from qa.telling.gate import check_answer
 
 KEY = "sk-hostile-4711"
 STORY = (

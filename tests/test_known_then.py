@@ -10,8 +10,8 @@ from diary import build_diary
 from index.archive import Archive
 from index.records import Turn
 from qa import ask
-from qa.did_so import name_what_was_done
-from qa.understand import without_left_out
+from qa.question.did_so import name_what_was_done
+from qa.question.understand import without_left_out
 
 STORIES = {
     "a-announced.txt": (

@@ -9,10 +9,10 @@ from index.embeddings import QuestionEmbedder
 from index.meanings import cosines, pack, tell_sentences
 from index.records import Sentence, ZoneKind
 from index.words import fold, stem
-from qa.question import read_question
-from qa.rank import rank_sentences
-from qa.retrieve import retrieve
-from qa.terms import BEGINS
+from qa.passages.rank import rank_sentences
+from qa.passages.retrieve import retrieve
+from qa.passages.terms import BEGINS
+from qa.question.looked_for import read_question
 from tests.conftest import Shelf
 
 DAY = "2024-03-12"

@@ -16,7 +16,7 @@ from index.archive import Archive
 from index.records import Outcome
 from qa import ask
 from qa.answers import Answer
-from qa.gate import check_answer
+from qa.telling.gate import check_answer
 
 STORIES = {
     "lamp.txt": (

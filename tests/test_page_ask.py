@@ -13,7 +13,7 @@ from gradio import Request
 from index.model_task import ModelFault, Task
 from qa import Answer, Archive
 from qa.answers import Phrasing
-from qa.phrase import retold
+from qa.telling.phrase import retold
 from ui.conversations import Conversations, open_conversations
 from ui.holder import Holder
 from ui.page_ask import Desk

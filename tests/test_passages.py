@@ -15,10 +15,10 @@ from index.archive import Archive
 from index.records import Outcome
 from qa import ask
 from qa.answers import Answer
-from qa.gate import check_answer
-from qa.place_asked import holds_place, sort_of_place
-from qa.question import read_question
-from qa.speech import sayers_of
+from qa.passages.place_asked import holds_place, sort_of_place
+from qa.passages.speech import sayers_of
+from qa.question.looked_for import read_question
+from qa.telling.gate import check_answer
 
 STORIES = {
     "wire-storm.txt": (

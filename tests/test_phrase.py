@@ -21,7 +21,7 @@ from index.records import Outcome
 from qa import Conversation, ask
 from qa.answers import Answer
 from qa.ask import ask_in_steps
-from qa.gate import check_answer
+from qa.telling.gate import check_answer
 
 RECEIVED = "Whom did Inga Sorel receive in Leiden?"
 COMPOSED = "Inga Sorel received Peter Marsh in Leiden (Stone House) on 14 March 2024."

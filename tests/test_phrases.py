@@ -9,8 +9,8 @@ import pytest
 from index.meeting_records import Status
 from index.mention_when import news_when
 from index.records import When
-from qa.days_told import tell_bare, tell_when
-from qa.phrases import (
+from qa.telling.days_told import tell_bare, tell_when
+from qa.telling.phrases import (
     Claim,
     join_names,
     tell_count,
@@ -18,7 +18,7 @@ from qa.phrases import (
     tell_share,
     write_claim,
 )
-from qa.phrases_read import read_claims, split_names
+from qa.telling.phrases_read import read_claims, split_names
 
 CLAIM = Claim(
     form="talks", status=Status.HELD, subjects=("Anna Stone",), objects=("Karl Berg",),

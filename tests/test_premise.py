@@ -9,7 +9,7 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
-from qa.premise import read_number
+from qa.premises.contradicted import read_number
 
 STORIES = {
     "gazette-riga.txt": (

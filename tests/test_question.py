@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.question import find_names, find_period, read_question
+from qa.question.looked_for import find_names, find_period, read_question
 
 ASKED_ON = date(2024, 5, 6)
 

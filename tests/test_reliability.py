@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from eval.charts import plot_reliability
 from eval.reliability import read_bins, read_reliability
 from eval.suite import Item, mean
-from qa.confidence import LEAST_SURE, Signals, confidence_of
+from qa.passages.confidence import LEAST_SURE, Signals, confidence_of
 
 
 def item(id: str, confidence: float | None, outcome: str, label: str, split: str = "open") -> Item:

@@ -9,12 +9,12 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
-from qa.asked import Party
-from qa.holdings import holdings_of
-from qa.of_outlet import names_outlet
-from qa.of_speaker import names_another
-from qa.sayings import described, read_speakers, spoken, with_holders
-from qa.speech import sayers_of
+from qa.meetings.holdings import holdings_of
+from qa.passages.of_outlet import names_outlet
+from qa.passages.of_speaker import names_another
+from qa.passages.sayings import described, read_speakers, spoken, with_holders
+from qa.passages.speech import sayers_of
+from qa.question.asked import Party
 
 STORIES = {
     "cork.txt": (

@@ -12,7 +12,7 @@ from diary import build_diary
 from index.archive import Archive
 from index.records import Outcome
 from qa import ask
-from qa.gate_claims import find_fault
+from qa.telling.gate_claims import find_fault
 
 STORIES = {
     "wire-may.txt": (

@@ -3,8 +3,8 @@
 import pytest
 
 from index.words import stem
-from qa.namesakes import bearers
-from qa.sayings import Speaker, spoken
+from qa.meetings.namesakes import bearers
+from qa.passages.sayings import Speaker, spoken
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from diary import build_diary
 from index.archive import Archive
 from index.errors import GateFailure
 from qa import ask
-from qa.gate import check_answer
-from qa.gate_claims import find_fault
-from qa.state_told import tell_state
-from qa.teller import Teller
+from qa.events.state_told import tell_state
+from qa.telling.gate import check_answer
+from qa.telling.gate_claims import find_fault
+from qa.telling.teller import Teller
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from asked_rows import ASKED_ON, check
 
 from index.dating import day_when, month_when
 from index.records import When
-from qa.question_when import may_be_in, read_times
-from qa.understand import understand
+from qa.question.understand import understand
+from qa.question.when import may_be_in, read_times
 
 BS = {"parties": "Berg, Stone"}
 MAY = {"period": "2019-05"}

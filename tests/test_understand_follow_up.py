@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from asked_rows import ASKED_ON, check, turns
 
-from qa.understand import understand
+from qa.question.understand import understand
 
 WHEN = ("When did Anna Berg meet Karl Stone in Oslo?", "They met on 14 May 2019 in Oslo.")
 BOTH = {"parties": "Anna Berg, Karl Stone"}

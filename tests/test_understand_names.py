@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from asked_rows import check
 
-from qa.known import Known
+from qa.question.known import Known
 
 KNOWN = Known(
     people=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from asked_rows import ASKED_ON
 
-from qa.understand import understand
+from qa.question.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from web_stories import POSTPONED, UNKNOWN
 from index.model_task import ModelFault, Task
 from qa import Answer, Archive
 from qa.answers import Phrasing
-from qa.phrase import retold
+from qa.telling.phrase import retold
 from ui.wording import Wording
 
 pytestmark = [

@@ -10,7 +10,7 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
-from qa.question_when import read_times
+from qa.question.when import read_times
 
 STORIES = {
     "spring.txt": (

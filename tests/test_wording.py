@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from qa.phrase_prompt import EXAMPLE_FACTS, EXAMPLES
-from qa.wording import can_be_worded, find_fault_of_wording
-from qa.wording_words import LANGUAGES
+from qa.telling.phrase_prompt import EXAMPLE_FACTS, EXAMPLES
+from qa.telling.wording import can_be_worded, find_fault_of_wording
+from qa.telling.wording_words import LANGUAGES
 
 MET = "Inga Sorel met Peter Marsh in Leiden on 14 March 2024."
 RECEIVED = "Inga Sorel received Peter Marsh in Leiden (Stone House) on 14 March 2024."

@@ -15,7 +15,7 @@ from qa.answers import Answer
 from qa.ask import improve
 
 SECONDS = 60.0  # for an answer; a small model on two cores words one in some ten
-# The answer after each change, the last one with what came of it; see qa/with_model.py.
+# The answer after each change, the last one with what came of it; see qa/telling/with_model.py.
 Phrase = Callable[[Answer, Task], Iterator[Answer]]
 
 

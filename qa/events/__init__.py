@@ -1,0 +1,1 @@
+"""When something was that is no meeting: events that a question describes in words."""

@@ -1,0 +1,143 @@
+"""Whether a meeting was confirmed as of a day: "As of 4 May, had the palace confirmed the visit?"
+
+The reports written by that day tell it: one that confirms, one that says "not yet", or only those
+that announce it. That it was not yet confirmed is an answer, and no plan that is asked after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from index.archive import Archive
+from index.meeting_records import Meeting
+from index.records import Outcome, Statement
+from index.words import fold
+from qa.meetings.finding import find_meetings_for, is_meeting_question
+from qa.meetings.variants import without_variants
+from qa.question.asked import Asked, Kind, Party
+from qa.telling.phrases import STEP
+from qa.telling.reply import AS_PLANNED, HELD, Reply, make_reply
+from qa.telling.teller import Teller
+
+SETTLED = re.compile(  # "Was it settled by then?", "Had it been made official?"
+    r"\b(?:confirm\w*|settled|certain|official(?:ly)?|definite(?:ly)?|firm(?:ed)?|fixed|"
+    r"assured|a done deal|final(?:i[sz]ed)?|for sure)\b",
+    re.IGNORECASE,
+)
+ASKING = frozenset({Kind.STATUS, Kind.WHETHER, Kind.TELLER, Kind.CONTENT})
+YES_OR_WHO = re.compile(
+    r"(?:^|, )(?:and |but |so )?(?:had|has|have|was|were|is|are|did|who|by whom|whether)\b",
+    re.IGNORECASE,
+)
+SIDE = re.compile(r"\bside\b|\bparty\b", re.IGNORECASE)  # "on the Danish side": no participant
+CONFIRMED = "confirmed"
+DOUBTED = ("unconfirmed", "denied", "postponed", "cancelled")
+OVER = tuple(status.value.replace("_", " ") for status in HELD)
+NOT_YET = re.compile(r"\b(?:not|yet|never|no|neither|decline[sd]?|refuse[sd]?)\b|n['’]t\b")
+OTHER_WORDS = re.compile(  # "The palace made it official: she will hold talks on Monday."
+    r"\b(?:official(?:ly)?|settled|certain|agreed|definite(?:ly)?|fixed|for sure|assured)\b", re.I
+)
+MOST_STEPS = 4
+BEHIND = 4  # sentences behind a report, in which it may be said whether it is confirmed
+CONFIRMING = re.compile(r"\bconfirm(?:ed|s|ation|ing)?\b", re.IGNORECASE)
+
+
+def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
+    """How a meeting stood as of a day: first what settles it, then the other reports in order.
+
+    None where no day is given, no confirmation asked for, or no report by that day tells of it.
+    """
+    if asked.as_of is None or asked.kind not in ASKING or not is_meeting_question(asked):
+        return None
+    if not SETTLED.search(asked.text) or not YES_OR_WHO.search(asked.text):
+        return None
+    teller = Teller(archive)
+    meeting = _meant(teller, asked)
+    steps = _settling_first(teller.trace(meeting)) if meeting else []
+    if meeting is None or not steps or any(_status(one) in OVER for one in steps):
+        return None  # what was held by then is told as held
+    plain = _status(steps[0]) not in (CONFIRMED, *DOUBTED)
+    said = _words_on_it(teller, meeting) if plain else []
+    if plain and (
+        any(not NOT_YET.search(one.text) for one in said)
+        or any(OTHER_WORDS.search(one.text) for one in steps)
+    ):
+        return None  # these may confirm it in other words
+    steps = [*said, *steps]
+    return make_reply(
+        teller, Outcome.ANSWERED, (), lead=AS_PLANNED if plain else "", first=steps[:MOST_STEPS],
+        meetings=[meeting],
+    )  # fmt: skip
+
+
+def _meant(teller: Teller, asked: Asked) -> Meeting | None:
+    """The meeting meant: of those told of by the day the next that was ahead, else the last; first
+    one of which a report names who is asked to have confirmed it.
+    """
+    parties = tuple(one for one in asked.about.parties if not _is_no_party(one))
+    met = len(asked.speakers) > 1 and not parties  # "was the meeting of Berg and Stone confirmed?"
+    parties = asked.speakers if met else parties
+    if not (parties or asked.about.place or asked.about.period):
+        return None
+    forms = asked.about.forms if "call" in asked.about.forms else ("meeting",)  # or "the visit"
+    about = asked.about.model_copy(
+        update={"parties": parties, "status": None, "words": (), "forms": forms}
+    )
+    every = {"about": about, "kind": Kind.LIST if about.period else Kind.STATUS, "planned": False}
+    found = find_meetings_for(teller.archive, asked.model_copy(update=every)).exact
+    meetings = [fit.meeting for fit in without_variants(found)]
+    day, tellers = asked.as_of or date.max, () if met else asked.speakers
+    named = [fold(one.called).lower() for one in tellers]
+    spoken = [one for one in meetings if any(_names(teller, one, name) for name in named)]
+    if named and not spoken:
+        return None  # nobody tells what they said of it
+    ahead = [one for one in spoken or meetings if _last(one) >= day]
+    past = [one for one in spoken or meetings if _last(one) < day]
+    return min(ahead, key=_last, default=None) or max(past, key=_last, default=None)
+
+
+def _names(teller: Teller, meeting: Meeting, name: str) -> bool:
+    """Whether a report of a meeting, or what stands right behind it, names somebody."""
+    told = [
+        sentence.text
+        for report in teller.reports(meeting)
+        if report.own
+        for sentence in (report.own, *report.after(report.own, BEHIND))
+    ]
+    return any(name in fold(text).lower() for text in told)
+
+
+def _words_on_it(teller: Teller, meeting: Meeting) -> list[Statement]:
+    """The sentences right behind the reports of a meeting that speak of a confirmation: "The palace
+    has not confirmed the date."
+    """
+    return [
+        teller.quote(report.article, sentence)
+        for report in teller.reports(meeting)
+        if report.own
+        for sentence in report.after(report.own, BEHIND)
+        if CONFIRMING.search(sentence.text)
+    ][:MOST_STEPS]
+
+
+def _is_no_party(party: Party) -> bool:
+    """Whether words only say who confirms, or that it is so: "by the Danish side", "official"."""
+    side = party.kind == "group" and SIDE.search(party.words) is not None
+    return side or SETTLED.fullmatch(party.words) is not None
+
+
+def _last(meeting: Meeting) -> date:
+    return (meeting.when and meeting.when.latest) or date.max
+
+
+def _settling_first(steps: Sequence[Statement]) -> list[Statement]:
+    """The latest that confirms it or leaves it open first; the rest as they were."""
+    told = [one for one in steps if _status(one) in (CONFIRMED, *DOUBTED)]
+    return [told[-1], *(one for one in steps if one is not told[-1])] if told else list(steps)
+
+
+def _status(step: Statement) -> str:
+    match = STEP.match(step.text)
+    return match["status"] if match else ""

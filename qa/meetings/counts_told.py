@@ -1,0 +1,107 @@
+"""Counts that are worked out: how many were announced and never told of as held, and how many an
+ordinal makes ("her third visit since May": three with it, two before it); and the gate's checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.cues import MONTHS
+from index.date_words import NUMBERS as NUMBER_WORDS
+from index.date_words import ORDINALS
+from index.meeting_records import Meeting, Status
+from index.records import Citation, Record, Statement
+from qa.telling.phrases import count_word, tell_count
+
+TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
+ANNOUNCED = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
+# What an ordinal may number, with the words between: "third official visit", "for the third time"
+COUNTED_NOUN = (
+    r"(?:visits?|trips?|journeys?|meetings?|encounters?|audiences?|talks|rounds?(?: of talks)?|"
+    r"sessions?|summits?|(?:(?:tele)?phone )?(?:calls?|conversations?)|negotiations?|"
+    r"consultations?|discussions?|receptions?|times?)"
+)
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_SMALL = "|".join(word for word, number in NUMBER_WORDS.items() if 1 < number < 20)
+_DAY = r"(?:[A-Z]\w+|\d{1,4}|(?i:early|late|mid|last|the|start|beginning|of|year|month|week))"
+_SINCE = (  # "to the Latvian capital since April 2018", "this year"
+    r"(?:(?: (?!(?:and|but|as|when|which|who)\b)[\w’'-]+){0,6}? "
+    rf"(?:(?i:since|in) {_DAY}(?: {_DAY}){{0,3}}|(?i:this) (?i:year|month|week|season|term)))?"
+)
+# What may not stand between: "the 3rd of May talks", "the first two meetings", "the first lady's"
+_APART = rf"(?!(?:and|of|lady|century|round|class|{'|'.join(NUMBER_WORDS)}|{'|'.join(MONTHS)})\b)"
+NUMBERED = re.compile(  # "third visit to the Latvian capital since April 2018"
+    rf"\b(?P<ordinal>(?i:{_ORDINAL}))(?: (?i:{_APART})[\w-]+){{0,2}}? (?i:{COUNTED_NOUN})\b{_SINCE}"
+)
+# Before an ordinal in its clause: "denied that it was her third visit", "had not made a second one"
+DENYING = re.compile(
+    r"\b(?:not|n['’]t|never|no|den(?:y|ies|ied)|would|will|could|may|might|if)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+TIMES = re.compile(  # "have met three times since May", "two visits this year"
+    rf"\b(?:once|twice|(?P<count>{_SMALL}|\d{{1,2}})(?: [\w-]+)? {COUNTED_NOUN})\b",
+    re.IGNORECASE,
+)
+DERIVED = re.compile(r"By the words “(?P<words>[^”]+)” (?:there had been) .+\.")
+
+
+class Tally(Record):
+    """A count that a sentence prints as an ordinal: the number, and the words that say so."""
+
+    number: int
+    words: str
+
+
+def tallies_in(text: str) -> Iterator[Tally]:
+    """The ordinals of meetings in a sentence that it takes for true: "third visit … since April
+    2018" is 3.
+    """
+    for match in NUMBERED.finditer(text):
+        if DENYING.search(text[: match.start()]):
+            continue
+        yield Tally(number=_number_of(match["ordinal"]), words=" ".join(match[0].split()))
+
+
+def _number_of(ordinal: str) -> int:
+    digits = re.match(r"\d+", ordinal)
+    return int(digits[0]) if digits else ORDINALS[ordinal.lower()]
+
+
+def tell_tally(tally: Tally, *, before: bool) -> str:
+    """How many that makes: with the one that is numbered so, or before it."""
+    count = tally.number - 1 if before else tally.number
+    told = f"{count_word(count)} ({count})" if count_word(count) != str(count) else str(count)
+    return (
+        f"By the words “{tally.words}” there had been {told} {'before' if before else 'with'} it."
+    )
+
+
+def fault_of_tally(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """A derived count is worked out anew from an ordinal that stands in a cited sentence."""
+    tallies = [tally for one in cited for tally in tallies_in(one.quote)]
+    ways = (tell_tally(tally, before=before) for tally in tallies for before in (True, False))
+    return None if said.text in ways else "follows from no ordinal of the cited quotes"
+
+
+def tell_announced(count: int) -> str:
+    """How many meetings were announced and never reported as held."""
+    noun, it = ("meeting", "it was") if count == 1 else ("meetings", "they were")
+    told = f"The archive reports {count_word(count)} such {noun}"
+    return f"{told} as announced, and not that {it} held."
+
+
+def fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
+    """Here only the words of a count; its number is checked in qa/telling/gate.py."""
+    counts = range(len(cited) + 200)
+    ways = {tell_count(n, held=held) for n in counts for held in (True, False)}
+    return None if said.text in ways | set(map(tell_announced, counts)) else "is no count"
+
+
+def right_counts(meetings: Sequence[Meeting]) -> set[str]:
+    """The counts that meetings bear out: of all, of those held, of those only announced."""
+    held = sum(meeting.status in TOOK_PLACE for meeting in meetings)
+    ahead = sum(meeting.status in ANNOUNCED for meeting in meetings)
+    every = tell_count(len(meetings), held=False)
+    return {tell_count(held, held=True), every, tell_announced(ahead)}

@@ -1,0 +1,126 @@
+"""What an archive holds as a whole, read once for each state: names, titles, the last day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from index.archive import Archive
+from index.gazetteer import country_of
+from index.holders import BELOW, SEVERAL_HOLD
+from index.identity import office_kind
+from index.meeting_lookup import country_in
+from index.meeting_records import Meeting
+from index.records import Record, When
+from index.spellings import fold_name
+from index.words import fold
+from qa.passages.credited import find_credited
+from qa.question.asked import Holder, Post
+from qa.question.known import Known, read_known
+
+
+class Holdings(Record):
+    """The names that an archive knows, and the date of its latest article; None where none has one.
+
+    `generation` is the archive's state that they were read in.
+    """
+
+    generation: int
+    known: Known
+    last: When | None
+    towns: frozenset[str]  # places of meetings, folded
+    offices: dict[str, tuple[Holder, ...]]  # by office and country
+
+    def is_town(self, words: str) -> bool:
+        """Whether some meeting of the archive is in a town of that name."""
+        return fold(words).casefold() in self.towns
+
+    def is_place(self, words: str) -> bool:
+        """Whether words name a country, what is of one, or a place that the archive knows."""
+        return country_of(words) is not None or self.known.find_place(words) is not None
+
+    def holders_of(self, office: str) -> tuple[Holder, ...]:
+        """Those whom the archive knows in an office of a country: "Latvian president"."""
+        country, role = country_in(office)
+        return self.offices.get(_office(role, country), ()) if country and role else ()
+
+    def offices_of(self, name: str) -> list[tuple[str, str]]:
+        """The offices that the archive knows somebody in, by surname or full name: kind, country.
+
+        "foreign minister", "HRV".
+        """
+        told = fold_name(name)
+        return [
+            (office.split("|")[0], office.split("|")[1])
+            for office, holders in self.offices.items()
+            if any(told in (fold_name(h.name), fold_name(h.name.split()[-1])) for h in holders)
+        ]
+
+    def posts_of(self, name: str) -> tuple[Post, ...]:
+        """The offices that one person at a time holds in which the archive knows somebody."""
+        told = fold_name(name)
+        return tuple(
+            Post(office=kind, country=country, first=holder.first, last=holder.last)
+            for office, holders in self.offices.items()
+            for kind, _, country in [office.partition("|")]
+            for holder in holders
+            if kind not in SEVERAL_HOLD
+            and not kind.startswith(BELOW)
+            and told in (fold_name(holder.name), fold_name(holder.name.split()[-1]))
+        )
+
+
+_KEPT: WeakKeyDictionary[Archive, Holdings] = WeakKeyDictionary()
+
+
+def holdings_of(archive: Archive) -> Holdings:
+    """What an archive holds now."""
+    kept = _KEPT.get(archive)
+    if kept is None or kept.generation != archive.generation:
+        kept = _read(archive)
+        _KEPT[archive] = kept
+    return kept
+
+
+def find_articles(archive: Archive, name: str) -> list[str]:
+    """The ids of the articles of an id, a path, a title or an outlet that their credits name."""
+    folded = name.strip().casefold()
+    titled = [id for id, title in holdings_of(archive).known.articles
+              if (title or "").casefold() == folded]  # fmt: skip
+    return archive.catalog.find(name) or titled or find_credited(archive, name)
+
+
+def _read(archive: Archive) -> Holdings:
+    dated = (one.dated for one in archive.list_articles())
+    told = [when for when in dated if when and when.latest]
+    last = max(told, key=lambda when: str(when.latest), default=None)
+    towns = frozenset(fold(m.place).casefold() for m in archive.meetings() if m.place)
+    known = read_known(archive)
+    offices = _read_offices(archive.meetings())
+    return Holdings(
+        generation=archive.generation, known=known, last=last, towns=towns, offices=offices
+    )
+
+
+def _office(role: str, country: str) -> str:
+    return f"{office_kind(role, country)}|{country}"
+
+
+def _read_offices(meetings: Iterable[Meeting]) -> dict[str, tuple[Holder, ...]]:
+    """Who is named in which office, with the days of the first and last meeting told so."""
+    days: dict[str, dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for meeting in meetings:
+        when = meeting.when
+        for person in meeting.participants:
+            if person.role and person.country and " " in person.name and "(" not in person.name:
+                told = days[_office(person.role, person.country)][person.name]
+                told += [day for day in (when and when.earliest, when and when.latest) if day]
+    return {
+        office: tuple(
+            Holder(name=name, first=min(told, default=None), last=max(told, default=None))
+            for name, told in people.items()
+        )
+        for office, people in days.items()
+    }

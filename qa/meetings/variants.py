@@ -1,0 +1,62 @@
+"""Reports of one meeting that were read as two: a meeting "possible" or "not confirmed" on one day,
+and the same people's that was announced, or held, the day after. Who counts wants it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from index.meeting_records import Meeting, Status
+from index.words import fold
+from qa.meetings.fits import Fit
+from qa.meetings.sides import shared
+from qa.telling.reply import AHEAD, HELD
+
+SLIP = timedelta(days=2)  # between the days of what may be one meeting
+TOLD_TOGETHER = timedelta(days=14)  # the same, where one article tells of both
+WIDEST = timedelta(days=31)  # in which one meeting was planned that was held then
+DOUBTED = frozenset({Status.UNCONFIRMED, Status.DENIED})
+LEAST_SHARED = 2  # people
+
+
+def without_variants(fits: Sequence[Fit], others: Sequence[Fit] = ()) -> list[Fit]:
+    """The meetings without those that another of them or of `others` stands for."""
+    meetings = [fit.meeting for fit in (*fits, *others)]
+    return [fit for fit in fits if not any(is_variant(fit.meeting, one) for one in meetings)]
+
+
+def is_variant(one: Meeting, other: Meeting) -> bool:
+    """Whether another meeting stands for one: it has all its people, is of its days and is told of
+    with less doubt, as announced or as held.
+    """
+    if one.id == other.id or _doubt(one) <= _doubt(other) or len(one.participants) < LEAST_SHARED:
+        return False
+    if len(shared(one, other)) < len(one.participants):
+        return False
+    if one.place and other.place and fold(one.place) != fold(other.place):
+        return False
+    days = _day(one), _day(other)
+    if days[1] is None or one.when is None:
+        return False
+    if days[0] is None:  # "talks next month", and talks in that month
+        first, last = one.when.earliest, one.when.latest
+        return bool(first and last and first <= days[1] <= last and last - first <= WIDEST)
+    together = {e.article_id for e in one.evidence} & {e.article_id for e in other.evidence}
+    within = TOLD_TOGETHER if together and one.status in DOUBTED else SLIP
+    return abs(days[0] - days[1]) <= within
+
+
+def _doubt(meeting: Meeting) -> int:
+    """How much is left open: held, then what became of a plan, then a plan, then what is doubted.
+
+    What was cancelled or put off is no variant of what was held: two days were meant.
+    """
+    if meeting.status in DOUBTED:
+        return 2
+    return 1 if meeting.status in AHEAD else 0 if meeting.status in HELD else 1
+
+
+def _day(meeting: Meeting) -> date | None:
+    when = meeting.when
+    return when.earliest if when and when.earliest == when.latest else None

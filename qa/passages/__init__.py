@@ -1,0 +1,1 @@
+"""Answers from passages: the sentences that answer are found, weighed and told."""

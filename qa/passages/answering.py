@@ -1,0 +1,168 @@
+"""Answers from passages: the sentences that answer, else what is missing and what is nearest.
+
+What passages tell is looked at in order: whose words are asked for, who holds an office, which
+outlet reports it, whether two sides differ, whether it is only planned, whether the question takes
+something for true that they contradict; only then are the best sentences quoted.
+"""
+
+from __future__ import annotations
+
+from index.archive import Archive
+from index.gazetteer import country_of
+from index.meeting_lookup import answers_to
+from index.records import Outcome, Question
+from index.words import stems
+from qa.cues import LIES_AHEAD, YES_OR_NO
+from qa.events.before_after import answer_before_after
+from qa.events.time import leaves_time_open
+from qa.meetings.answering import OF_MEETINGS
+from qa.meetings.finding import is_meeting_question
+from qa.meetings.holdings import holdings_of
+from qa.meetings.nearest import tell_nearest
+from qa.meetings.which_visit import ask_which_visit
+from qa.passages.both_sides import answer_both_sides
+from qa.passages.decide import Decision, Doubt, decide
+from qa.passages.left_open import is_open
+from qa.passages.matched import Matched, find_hits
+from qa.passages.missing import lacks_detail
+from qa.passages.of_meeting import of_the_meeting
+from qa.passages.of_outlet import answer_outlet, asks_outlet
+from qa.passages.of_speaker import asks_for_body, asks_for_words, of_the_speaker
+from qa.passages.office_of import answer_office
+from qa.passages.outcome import answer_outcome, told_later
+from qa.passages.quoted_outlets import answer_quoted
+from qa.passages.rank import Candidate, rank_sentences
+from qa.passages.repeats import repeated
+from qa.passages.retrieve import retrieve
+from qa.passages.terms import coverage, weigh_terms
+from qa.passages.told import Told, suggest, tell
+from qa.passages.words_of_outlet import is_outlet, of_the_outlet
+from qa.premises.contradicted import put_right_premise
+from qa.premises.doer import put_right_doer
+from qa.premises.speaker import put_right_speaker
+from qa.question.asked import Asked, Kind, Party
+from qa.telling.derive import mentions_at
+from qa.telling.reply import AHEAD, MISSING, NEAREST, ONLY_PLANNED, Reply
+
+CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
+
+
+def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Reply:
+    """What the passages tell; that the archive does not say, with the nearest, where they do not.
+
+    `confidence` of the reply is that of the best sentences, whatever is told of them.
+    """
+    speaker = asks_for_words(asked, read)
+    if speaker and is_outlet(archive, speaker):
+        speaker = None
+    decision = of_the_speaker(archive, asked, speaker, read) if speaker else None
+    which = ask_which_visit(archive, asked, decision) if decision else None
+    if which:
+        return which
+    decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
+    reply = _of_decision(archive, asked, read, decision)
+    return reply.model_copy(update={"confidence": decision.confidence})
+
+
+def best_sentences(archive: Archive, read: Question) -> list[Candidate]:
+    """The sentences that may answer, best first."""
+    return rank_sentences(archive, read, retrieve(archive, read))
+
+
+def _of_body(
+    archive: Archive, asked: Asked, read: Question, speaker: Party | None
+) -> Decision | None:
+    """The words of a ministry or another body; None where none are asked for, or found."""
+    body = None if speaker else asks_for_body(asked)
+    if not body or is_outlet(archive, body):
+        return None
+    decision = of_the_speaker(archive, asked, body, read)
+    return None if decision and decision.doubt else decision
+
+
+def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Reply:
+    reply = answer_quoted(archive, read, decision.ranked)
+    reply = reply or answer_office(archive, asked, decision.ranked)
+    if reply is None and asks_outlet(asked) and decision.doubt is None:
+        reply = answer_outlet(archive, read, decision)
+        doubt = None if reply else Doubt(lead="The archive does not say.", ambiguous=False)
+        decision = decision.model_copy(update={"doubt": doubt})
+    return (
+        reply
+        or answer_before_after(archive, asked, read)
+        or answer_both_sides(archive, asked, read, decision.ranked)
+        or answer_outcome(archive, asked, read, decision.ranked)
+        or put_right_premise(archive, asked, read, decision.ranked)
+        or put_right_speaker(archive, asked, read, decision.ranked)
+        or put_right_doer(archive, asked, read, decision.ranked)
+        or _by_decision(archive, asked, read, decision)
+    )
+
+
+def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
+    decision = decide(archive, read, of_the_outlet(archive, asked, best_sentences(archive, read)))
+    if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
+        decision = of_the_meeting(archive, asked, read, decision)
+    return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))
+
+
+def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Reply:
+    """The sentences that answer, else what is missing and what is nearest."""
+    if decision.doubt is None and leaves_time_open(
+        archive, asked, read, decision.ranked[0].sentence.text
+    ):
+        doubt = Doubt(lead=MISSING[Kind.WHEN], ambiguous=False)
+        decision = decision.model_copy(update={"doubt": doubt})
+    if decision.doubt is None:
+        return _told(archive, asked, decision)
+    if decision.doubt.ambiguous:
+        return Reply(outcome=Outcome.AMBIGUOUS, lead=decision.doubt.lead)
+    instead = (
+        None if decision.doubt.unknown else tell_nearest(archive, asked, holdings_of(archive).last)
+    )
+    if instead:
+        return instead
+    told = suggest(decision.ranked)
+    lead = decision.doubt.lead + (NEAREST if told.suggestions else "")
+    return _reply(Outcome.NOT_IN_ARCHIVE, lead, told)
+
+
+def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
+    """The best sentences; where it is asked whether something took place and they only plan it,
+    that is said first.
+    """
+    told = tell(archive, asked, decision.ranked)
+    words = [word for word in asked.about.words if not country_of(word)]
+    terms = weigh_terms(words, (), archive.catalog)
+    best = max(
+        decision.ranked[:CLOSEST],
+        key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
+    )
+    if asked.planned or not YES_OR_NO.match(asked.text):
+        reply = _reply(Outcome.ANSWERED, "", told)
+        return reply.model_copy(update={"ranked": tuple(decision.ranked)})
+    span = (best.sentence.start, best.sentence.end)
+    people = [p for p in asked.about.parties if p.kind == "person"]
+    states = {
+        mention.status
+        for mention in mentions_at(archive, best.article.id, *span)
+        if all(any(answers_to(o, p.called) for o in mention.participants) for p in people)
+    }
+    text = best.sentence.text
+    ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
+    plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
+    later = told_later(archive, decision.ranked, terms, [plan]) if ahead and not states else None
+    if later is not None:
+        first = [one for one in decision.ranked if one.sentence == later.sentence]
+        rest = [one for one in decision.ranked if one.sentence != later.sentence]
+        return _reply(Outcome.ANSWERED, "", tell(archive, asked, [*first, *rest]))
+    if (states and states <= AHEAD) or (not states and ahead):
+        return _reply(Outcome.ONLY_PLANNED, ONLY_PLANNED, told)
+    return _reply(Outcome.ANSWERED, "", told)
+
+
+def _reply(outcome: Outcome, lead: str, told: Told) -> Reply:
+    return Reply(
+        outcome=outcome, lead=lead, statements=told.statements, citations=told.citations,
+        suggestions=told.suggestions,
+    )  # fmt: skip

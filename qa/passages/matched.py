@@ -1,0 +1,88 @@
+"""The sentences that hold most of what a question says, and where in them its words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.records import Article, Record, Sentence, Statement
+from index.words import WORD, stem
+from qa.passages.other_outlet import ATTRIBUTABLE, is_other, quote_other
+from qa.passages.rank import Candidate
+from qa.passages.terms import Term
+from qa.telling.compose import Citer
+from qa.telling.teller import Teller
+
+SHORTEST = 5  # words of a sentence that tells something
+ARTICLES = 6  # the best articles, of which all sentences are read
+
+
+class Hit(Record):
+    """A word of a question where it stands in a sentence."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class Matched(Record):
+    """A sentence with the question's words in it; `share` is the part of their weight it holds."""
+
+    article: Article
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    share: float
+
+    @property
+    def other(self) -> bool:
+        """Whether these are another outlet's words."""
+        return is_other(self.article, self.sentence.start)
+
+
+def match_sentences(
+    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term], least: float
+) -> list[Matched]:
+    """The sentences of the best articles that hold at least a share of some terms, the best first;
+    other outlets' words, quoted at length, among them.
+    """
+    articles = dict.fromkeys(one.article for one in ranked)
+    found = [one for article in list(articles)[:ARTICLES]
+             for one in _in_article(archive, article, terms, least)]  # fmt: skip
+    return sorted(found, key=lambda one: -one.share)
+
+
+def _in_article(
+    archive: Archive, article: Article, terms: Sequence[Term], least: float
+) -> Iterator[Matched]:
+    total = sum(term.weight for term in terms)
+    seen: set[str] = set()
+    for sentence in archive.sentences(article):
+        short = len(sentence.text.split()) < SHORTEST
+        if short or sentence.zone not in ATTRIBUTABLE or sentence.text in seen:
+            continue
+        seen.add(sentence.text)
+        hits = find_hits(terms, sentence.text)
+        held = sum(term.weight for term in {hit.term for hit in hits})
+        share = held / total if total else 0.0
+        if share >= least:  # a record for each sentence would take half of the time
+            yield Matched(article=article, sentence=sentence, hits=hits, share=share)
+
+
+def find_hits(terms: Sequence[Term], text: str) -> tuple[Hit, ...]:
+    """The words of a text that stand for a question's terms, in order."""
+    found = []
+    for match in WORD.finditer(text):
+        known = stem(re.sub(r"['’]s$", "", match[0]))
+        term = next((term for term in terms if known in term.forms), None)
+        if term is not None:
+            found.append(Hit(term=term, start=match.start(), end=match.end()))
+    return tuple(found)
+
+
+def tell_matched(archive: Archive, teller: Teller, one: Matched) -> Statement | None:
+    """A sentence word for word, another outlet's under its name; None where that is not told."""
+    if one.other:
+        citer: Citer = teller.citer
+        return quote_other(archive, citer, one.article, one.sentence)
+    return teller.quote(one.article, one.sentence)

@@ -1,0 +1,63 @@
+"""The sentence of a story that names the one whom another tells by office or pronoun.
+
+"Who spoke of the fog?" is told by "“Nobody sails,” the harbour spokesman said." only together with
+the sentence that says "harbour spokesman Karl Moe".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.archive import Archive
+from index.records import SUPPORTING, Article, Sentence
+from qa.cues import TITLES
+from qa.passages.speech import PRONOUNS, sayers_of, without_quotes
+from qa.question.asked import Asked, Kind
+
+NAMELY = frozenset({Kind.ROLE_HOLDER, Kind.WHO, Kind.TELLER})
+BACK = 4  # sentences before a pronoun in which the one it stands for is named
+_NAME = r"(?:[A-Z]\.\s|[^\W\d_a-zß-öø-ÿ][\w’'-]+\s){1,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+
+
+def asks_name(asked: Asked, wants: str) -> bool:
+    """Whether a question asks who somebody is."""
+    return wants == "person" or asked.kind in NAMELY
+
+
+def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | None:
+    """The nearest sentence, before first, that names whoever speaks in one without being named;
+    None where he is named, nobody speaks, or no sentence names him.
+    """
+    sayers = sayers_of(told.text)
+    if not sayers or any(_is_name(one) for one in sayers):
+        return None
+    sentences = [s for s in archive.sentences(article) if s.zone in SUPPORTING]
+    before = [s for s in reversed(sentences) if s.end <= told.start]
+    titles = {word.lower() for one in sayers for word in one.split()} & TITLES
+    if titles:
+        after = [s for s in sentences if s.start >= told.end]
+        return next((s for s in (*before, *after) if _names_holder(s.text, titles)), None)
+    if any(one.lower() in PRONOUNS for one in sayers):
+        return next((s for s in before[:BACK] if any(map(_is_name, sayers_of(s.text)))), None)
+    return None
+
+
+def _is_name(sayer: str) -> bool:
+    """Whether who says something is told by name: "Karl Moe", "the envoy, Karl Moe", "Moe"."""
+    words = sayer.split()
+    if sayer.lower() in PRONOUNS or words[0].lower() in ("a", "an"):
+        return False
+    named = [word for word in words if word[:1].isupper() and word.lower() not in TITLES | {"the"}]
+    return bool(named) and words[-1] in named
+
+
+def _names_holder(text: str, titles: set[str]) -> bool:
+    """Whether a sentence names the holder of an office: "spokesman Moe", "Karl Moe, a mayor"."""
+    return any(re.search(pattern, without_quotes(text)) for pattern in _patterns(titles))
+
+
+def _patterns(titles: set[str]) -> Iterator[str]:
+    for title in titles:
+        yield rf"\b(?i:{title}),?\s+{_NAME}"
+        yield rf"{_NAME},\s(?:(?:the|an?|its|his|her)\s)?[^,.]{{0,50}}\b{title}\b"

@@ -1,0 +1,63 @@
+"""Whether a sentence names everybody whom a question means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.gazetteer import MOST_WORDS, find_country
+from index.meeting_lookup import answers_to, country_in
+from index.mention_reports import TRIGGER_WORDS
+from index.words import fold, stem
+from qa.question.asked import Party
+
+
+def surnames_of(archive: Archive, party: Party) -> frozenset[str]:
+    """The words of which one must stand in a sentence that names somebody, folded."""
+    names = {party.called}
+    if party.kind == "role":  # "the Estonian minister": whoever the meetings know as that
+        known = (p for m in archive.meetings(who=[party.called]) for p in m.participants)
+        names = {p.name for p in known if answers_to(p, party.called)}
+    return frozenset(fold(name.split()[-1]).casefold() for name in names)
+
+
+def tells_of(
+    wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a sentence has a word for a meeting, and it or the stems about it name all."""
+    return TRIGGER_WORDS.search(words) is not None and names_all(wanted, words, around)
+
+
+def names_all(
+    wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a sentence, or the stems about it, name everybody."""
+    text = fold(words).casefold()
+    held = {stem(word) for word in text.replace("-", " ").split()} | around
+    return all(any(n in text or stem(n) in held for n in names) for names in wanted)
+
+
+def tells_offices(archive: Archive, parties: Sequence[Party], text: str) -> bool:
+    """Whether a text tells of the offices of those whom no meeting of the archive has: "the Danish
+    envoy", where no report names one.
+    """
+    offices = (
+        country_in(p.called) for p in parties if p.kind == "role" and not surnames_of(archive, p)
+    )
+    return all(any(find_office(text, title, code)) for code, title in offices if code and title)
+
+
+def find_office(text: str, title: str, country: str) -> Iterator[tuple[int, int]]:
+    """Where a text tells of an office of a country: "French envoy", "envoy of France"; of several
+    ("the envoys of France and Chad") any of the countries behind it is meant.
+    """
+    for match in re.finditer(rf"\b{re.escape(title)}(?P<several>s)?\b", text, re.IGNORECASE):
+        before = text[: match.start()].split()[-MOST_WORDS:]
+        behind = text[match.end() :].split()
+        behind = behind if match["several"] else behind[: MOST_WORDS + 2]
+        spots = [(before, at) for at in range(len(before))]
+        spots += [(behind, at) for at in range(len(behind)) if match["several"] or at in (1, 2)]
+        found = [one for words, at in spots if (one := find_country(words, at))]
+        if country in [code for code, _ in found]:
+            yield match.span()

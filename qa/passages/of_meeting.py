@@ -1,0 +1,96 @@
+"""Which sentences may answer a question about a meeting that no report answers.
+
+Where a report was read by no rule, its sentence may still be quoted, if it names everybody whom the
+question names and is of the question's time and place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.archive import Archive
+from index.mention_reports import TRIGGER_WORDS
+from index.records import Question
+from index.words import fold, stem, stems
+from qa.cues import LIES_AHEAD
+from qa.meetings.finding import LISTING
+from qa.meetings.holdings import holdings_of
+from qa.meetings.nearest import deny
+from qa.passages.decide import Decision, Doubt, is_of_period
+from qa.passages.naming import names_all, surnames_of, tells_of
+from qa.passages.rank import Candidate
+from qa.question.asked import Asked, Kind
+
+DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
+LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
+LEAST_HELD = 0.5  # of the question's other words, in a sentence that has no word for a meeting
+EXPECTING = re.compile(r"\b(?:expects?|hopes?|wants?) (?:the |his |her |a )?(?:\w+ )?to\b")
+MUST_FIT = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # a day, a place, a length is needed
+
+
+def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
+    """A question about a meeting is answered only by sentences that tell of one and name all.
+
+    One that names nobody and asks who met is answered by the meetings or not at all.
+    """
+    wanted = [surnames_of(archive, party) for party in asked.about.parties]
+    told = bool(wanted) or asked.kind not in (*LISTING, Kind.WHO)
+    loose = asked.kind in DETAILS
+    near = [one for one in decision.near if told and _names_all(wanted, one, loose=loose)]
+    doubt, weekday = decision.doubt, asked.about.weekday
+    if asked.kind in MUST_FIT and not asked.planned:  # where it was is told by no plan
+        near = [one for one in near if not _is_ahead(one.sentence.text)]
+    if not near and len(wanted) >= LEAST_NAMED and (doubt is None or doubt.may_be_named):
+        near = list(_further_down(asked, read, wanted, decision.ranked))
+        doubt = None if near else doubt
+    near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
+    if not near and (doubt is None or doubt.may_be_named):  # say which meeting is not reported
+        doubt = Doubt(lead=deny(asked.about, holdings_of(archive).last), ambiguous=False)
+    rest = [one for one in decision.ranked if one not in near]
+    return Decision(ranked=(*near, *rest), near=tuple(near), doubt=doubt)
+
+
+def _tells_of_a(archive: Archive, one: Candidate, weekday: int) -> bool:
+    """Whether a sentence tells of a day that is such a weekday: "on Friday"."""
+    days = (
+        time.earliest
+        for time in archive.times(one.article.id)
+        if one.sentence.start <= time.start and time.end <= one.sentence.end
+        and time.earliest == time.latest
+    )  # fmt: skip
+    return any(day is not None and day.isoweekday() == weekday for day in days)
+
+
+def _is_ahead(text: str) -> bool:
+    """Whether a sentence tells of what is to come: "she expects the talks to open"."""
+    return LIES_AHEAD.search(text) is not None or EXPECTING.search(text) is not None
+
+
+def _further_down(
+    asked: Asked, read: Question, wanted: Sequence[frozenset[str]], ranked: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Sentences not among the best that name all and hold what is asked for.
+
+    Without a word for a meeting they must hold the question's own words: "on the ferry".
+    """
+    words = {stem(fold(word).lower()) for word in asked.about.words}
+    place = {stem(word) for word in fold(asked.about.place or "").casefold().split()}
+    for one in ranked:
+        held = frozenset(stems(one.sentence.text))
+        if not names_all(wanted, one.sentence.text) or not is_of_period(read, one):
+            continue
+        if not place <= held | one.around or (asked.kind in MUST_FIT and not one.features["fits"]):
+            continue
+        shared = len(words & held) / len(words) if words else 0.0
+        if asked.kind in MUST_FIT and not asked.planned and _is_ahead(one.sentence.text):
+            continue
+        reports = TRIGGER_WORDS.search(one.sentence.text) and not one.features["then"]
+        if reports or shared >= LEAST_HELD:
+            yield one
+
+
+def _names_all(wanted: Sequence[frozenset[str]], candidate: Candidate, *, loose: bool) -> bool:
+    """Whether a sentence tells of a meeting and names all; `loose` where those about it may."""
+    around = candidate.around if loose else frozenset()
+    return tells_of(wanted, candidate.sentence.text, around)

@@ -1,0 +1,185 @@
+"""Which sentences may answer a question for somebody's words: his own, on what is asked.
+
+What others say of the same, and what he said of something else, is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.archive import Archive
+from index.records import Question
+from index.words import fold, stems
+from qa.cues import TITLES
+from qa.meetings.holdings import Holdings, holdings_of
+from qa.meetings.namesakes import bearers
+from qa.passages.confidence import Signals
+from qa.passages.decide import Decision, Doubt, is_near, needed_terms, unknown_names
+from qa.passages.on_topic import LEAST_TOPIC_OF_SPEECH
+from qa.passages.rank import Candidate, rank_sentences
+from qa.passages.retrieve import retrieve
+from qa.passages.sayings import Speaker, described, read_speakers, spoken, with_holders
+from qa.passages.terms import Term, coverage, fold_transliteration, weigh_terms
+from qa.question.asked import About, Asked, Kind, Party
+
+LOOKED_AT = 60  # sentences among which his are looked for: in an article of many speakers few are
+_SPEAKING = (
+    r"(?:say|said|tell|told|call(?:ed)?|describe[ds]?|repl(?:y|ied)|remark(?:ed)?|answer(?:ed)?|"
+    r"joked?|quip(?:ped)?|comment(?:s|ed)?|verdict|retort(?:ed)?|words?|quote(?:d|s)?|"
+    r"explain(?:ed)?|react(?:ed|ion)?|reactions?|respon[ds]\w*|put it|sum(?:med)?(?: up)?|"
+    r"summari[sz]ed?|characteri[sz]ed?|compared?|liken(?:ed)?|contrast(?:ed)?|rated?|"
+    r"assess(?:ed)?|judged?|think|thinks|thought|declared?|add|added|complain(?:ed)?|"
+    r"insist(?:ed)?|stress(?:ed)?|justif(?:y|ied)|view|opinion|phrased?|dismiss(?:ed)?|"
+    r"mock(?:ed)?|praised?|defend(?:ed)?)"
+)
+ASKS_WORDS = re.compile(  # "How did Berg sum up the talks?", "What was Berg's verdict?"
+    rf"\b(?:how|what|in (?:what|which) words)\b.*\b{_SPEAKING}\b|\breactions?\b", re.IGNORECASE
+)
+GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, which …"
+    r"\baccording to\b|\bin (?:the )?(?:words|view|opinion|account) of\b|"
+    r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
+    re.IGNORECASE,
+)
+OPEN = frozenset(["speech", "thing", "condition"])  # any words may tell it
+SPEAKING = re.compile(_SPEAKING, re.IGNORECASE)
+THEMSELVES = frozenset(["himself", "herself", "themselves", "reporters", "journalists", "press"])
+OPENING = 200  # characters at the start of an article, in which it says where it was written
+CLOSE = 1.0  # what that adds to a score of about 10; any of 1 to 3 does the same
+LEAST_MATTER = 3.0  # of the words' weight: "day" alone tells nothing of what he spoke of
+LEAST_MEANING = 0.5  # of the cosine with the question, where other words say the same
+NO_WORDS = "The archive does not say: it has no words of {name} on that."
+
+
+def asks_for_words(asked: Asked, read: Question) -> Party | None:
+    """Whose words a question asks for, told by name or office; None where it asks for none."""
+    cue = ASKS_WORDS.search(asked.text) or GOES_BY.search(asked.text)
+    said = asked.kind in (Kind.SAID, Kind.CONTENT) and cue
+    if not said or (read.wants not in OPEN and not GOES_BY.search(asked.text)):
+        return None
+    others = (one for one in asked.about.parties if _is_subject(one, asked.text))
+    speakers = (one for one in asked.speakers if one.kind in ("person", "role"))
+    return next(others, None) or next(speakers, None)
+
+
+def asks_for_body(asked: Asked) -> Party | None:
+    """Which body's words a question asks for: "What did the ministry say?"; None for none."""
+    said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
+    bodies = (one for one in asked.speakers if one.kind not in ("person", "role"))
+    return next((one for one in bodies if one.words[:1].isupper()), None) if said else None
+
+
+def _is_subject(party: Party, text: str) -> bool:
+    """Whether it is somebody who is asked about, where another's words are what he speaks of: "To
+    what does Berg put down Stone's words?".
+    """
+    asks = rf"\bwhat (?:did|does|do|has|had) (?:the )?(?:\w+ )?{re.escape(party.words)}(?!['’])\b"
+    return party.kind in ("person", "role") and re.search(asks, text, re.IGNORECASE) is not None
+
+
+def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question) -> Decision | None:
+    """The sentences in which the one asked for speaks of what is asked, else that none does.
+
+    None where the archive does not know him, which is said elsewhere.
+    """
+    terms = weigh_terms(read.words, read.names, archive.catalog)
+    if unknown_names(terms, read):
+        return None
+    if read.wants in OPEN:
+        read = read.model_copy(update={"wants": "speech"})
+    ranked = rank_sentences(archive, read, retrieve(archive, read), most=LOOKED_AT)
+    whole = described(party, read.text)
+    speakers = read_speakers(archive, party, whole)
+    his = _said_by(
+        archive,
+        speakers,
+        [r for r in ranked if not names_another(r.article.text, party, holdings_of(archive))],
+    )
+    others = [term for term in terms if not _is_his(term, whole, speakers)]
+    needed = needed_terms(archive, read, others)
+    his.sort(key=lambda one: -one.score - CLOSE * _at_the_place(others, one))
+    near = [one for one in his if _is_on_topic(others, one) and _fits(read, one)
+            and is_near(read, needed, one, _places(archive, asked.about))]  # fmt: skip
+    doubt = None if near else Doubt(lead=NO_WORDS.format(name=party.words), ambiguous=False)
+    signals = Signals(doubt=not near, fits=True, unknown=False)
+    return Decision(ranked=tuple(near or his or ranked), near=tuple(near), doubt=doubt,
+                    signals=signals)  # fmt: skip
+
+
+def _fits(read: Question, one: Candidate) -> bool:
+    """Whether a sentence holds the kind of thing asked for, where that can be told."""
+    return read.wants == "speech" or bool(one.features["fits"])
+
+
+def names_another(text: str, party: Party, known: Holdings) -> bool:
+    """Whether an article gives the surname of somebody asked for to others alone: to "Rut Berg",
+    or as a part of a longer one, "Berg Moe".
+    """
+    words = party.called.split()
+    if party.kind != "person" or len(words) < 2:
+        return False
+    first, last = _initial(words[0]), fold(words[-1])
+    given = [_initial(name) for name in bearers(text, words[-1])]
+    behind = re.findall(rf"\b{re.escape(last)}\b(?: ([A-Z][\w-]+))?", fold(text))
+    longer = [word for word in behind if word and known.known.find_person([last, word])]
+    return (bool(given) and first not in given) or (bool(behind) and len(longer) == len(behind))
+
+
+def _initial(name: str) -> str:
+    return fold_transliteration(fold(name).lower())[:1]
+
+
+def _places(archive: Archive, about: About) -> Callable[[str], bool]:
+    """What tells a place: that the archive knows it, or where the question speaks of it."""
+    is_place = holdings_of(archive).is_place
+    return lambda words: words in (about.place, about.wider) or is_place(words)
+
+
+def _said_by(
+    archive: Archive, speakers: Sequence[Speaker], ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """Those of the candidates in which somebody speaks, in their order."""
+    articles = {one.article.id: one.article for one in ranked}
+    sentences = {id: archive.sentences(article) for id, article in articles.items()}
+    speakers = with_holders((article.text for article in articles.values()), speakers)
+    is_person = _knows(archive)
+    found = {
+        (id, said[at].start)
+        for id, said in sentences.items()
+        for speaker in speakers
+        for at in spoken([one.text for one in said], speaker, is_person)
+    }
+    return [one for one in ranked if (one.article.id, one.sentence.start) in found]
+
+
+def _knows(archive: Archive) -> Callable[[str], bool]:
+    known = holdings_of(archive).known
+
+    def names_somebody(text: str) -> bool:
+        words = (word.strip(",.;:’'\"“”()") for word in text.split())
+        return any(word[:1].isupper() and known.find_person([word]) for word in words)
+
+    return names_somebody
+
+
+def _is_his(term: Term, whole: str, speakers: Sequence[Speaker]) -> bool:
+    """Whether a word of the question only says whose words are asked for, or that some are."""
+    if SPEAKING.fullmatch(term.word) or term.word.lower() in TITLES | THEMSELVES:
+        return True
+    own = {form for one in speakers for form in one.forms} | set(stems(whole))
+    return bool(term.forms & own)
+
+
+def _at_the_place(terms: Sequence[Term], one: Candidate) -> float:
+    """The share of the question's names in an article's opening: where it was written."""
+    names = [term for term in terms if term.name]
+    opening = f"{one.article.title or ''} {one.article.text[:OPENING]}"
+    return coverage(names, frozenset(stems(opening))) if names else 0.0
+
+
+def _is_on_topic(terms: Sequence[Term], one: Candidate) -> bool:
+    matter = [term for term in terms if not term.name]
+    if sum(term.weight for term in matter) < LEAST_MATTER:
+        return True
+    held = coverage(matter, one.around)
+    return held >= LEAST_TOPIC_OF_SPEECH or one.features["meaning"] >= LEAST_MEANING

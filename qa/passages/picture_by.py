@@ -1,0 +1,97 @@
+"""Who took the picture beside a story: its printed credit, and none where no credit names anybody.
+
+"Who took the photo of the ferry?" is told by no sentence; "The ferry in port Anna Berg/NNA" under
+it tells it. A line that is a credit alone stands in no zone that may be cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from index.archive import Archive
+from index.records import Article, Outcome, Question, Sentence, ZoneKind
+from index.words import stems
+from qa.passages.terms import Term, coverage, weigh_terms
+from qa.question.asked import Asked
+from qa.question.slot_cues import ASKING_WORDS
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+_PICTURE = r"(?:pictures?|photos?|photographs?|snapshots?|images?)"
+ASKS = re.compile(  # "Who took the photo?", "Whose picture is it?", "Who is the photographer?"
+    rf"\b(?:who|by whom|which (?:photographer|agency))\b[^?]*?\b(?:took|taken?|shot|made|snapped|"
+    rf"supplied|provided|credited)\b[^?]*?\b{_PICTURE}\b|\bwhose {_PICTURE}\b|"
+    rf"\bwho (?:is|was|gets|got) (?:the photographer|(?:credit|named)[^?]*\b{_PICTURE})\b|"
+    rf"\b(?:photo|picture) credits?\b|\b{_PICTURE} (?:\w+ )?credited to\b",
+    re.IGNORECASE,
+)
+OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a story
+    rf"{_PICTURE}|took|taken?|shot|made|snapped|supplied|provided|credit\w*|photographer|agency|"
+    r"goes?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
+    r"print\w*|publish\w*|headlined?",
+    re.IGNORECASE,
+)
+CREDITED = re.compile(  # "Ferry in port Anna Berg/NNA", "The ferry in port. (Photo: Anna Berg)"
+    rf"\w/[A-Z]{{2,8}}$|©|\b{_PICTURE}(?: by|:)", re.IGNORECASE
+)
+BESIDE = frozenset({ZoneKind.CAPTION, ZoneKind.CREDIT})
+ABOVE = frozenset({ZoneKind.HEADLINE, ZoneKind.SUBHEAD, *BESIDE})
+SOON = timedelta(days=7)  # after which a story of a day is no longer written
+LEAST_TOLD = 0.7  # of the words that say which picture, in headline and captions
+NO_CREDIT = "The archive does not say who took the picture."
+
+
+def answer_picture(archive: Archive, asked: Asked, read: Question) -> Reply | None:
+    """The credits of the pictures beside the story that a question describes, else that there is
+    none; None where no picture's maker is asked for.
+    """
+    if not ASKS.search(asked.text):
+        return None
+    teller = Teller(archive)
+    words = [word for word in read.words if not OF_THE_PAGE.fullmatch(word)]
+    terms = [term for term in weigh_terms(words, read.names, archive.catalog)
+             if term.word.lower() not in ASKING_WORDS]  # fmt: skip
+    said = [teller.quote(*one) for one in _credits(archive, read, terms)]
+    if not said:
+        return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=NO_CREDIT)
+    return make_reply(teller, Outcome.ANSWERED, (), first=said)
+
+
+def _credits(
+    archive: Archive, read: Question, terms: Sequence[Term]
+) -> list[tuple[Article, Sentence]]:
+    """The captions with a credit, of the one article whose headline and captions tell most of the
+    words; of two that tell as much it is open which is meant.
+    """
+    found = [(_told(archive, article, terms), article) for article in archive.articles()
+             if _is_of(article, read) and _has_picture(archive, article)]  # fmt: skip
+    best = max((told for told, _ in found), default=0.0)
+    meant = [article for told, article in found if told == best >= LEAST_TOLD]
+    return [
+        (meant[0], line)
+        for line in (archive.sentences(meant[0]) if len(meant) == 1 else ())
+        if line.zone is ZoneKind.CAPTION and CREDITED.search(line.text)
+    ]
+
+
+def _has_picture(archive: Archive, article: Article) -> bool:
+    """Whether an article credits a picture, be it in a line of its own."""
+    beside = (one for one in archive.sentences(article) if one.zone in BESIDE)
+    return any(CREDITED.search(one.text) for one in beside)
+
+
+def _is_of(article: Article, read: Question) -> bool:
+    """Whether an article may be of the period that a question names."""
+    written, period = article.dated, read.period
+    if not period or not period.earliest or not written or not written.latest:
+        return True
+    return period.earliest <= written.latest and (
+        not (period.latest and written.earliest) or written.earliest - SOON <= period.latest
+    )
+
+
+def _told(archive: Archive, article: Article, terms: Sequence[Term]) -> float:
+    above = (one.text for one in archive.sentences(article) if one.zone in ABOVE)
+    return coverage(terms, frozenset(stems(" ".join(above)))) if terms else 0.0

@@ -1,0 +1,1 @@
+"""What a question takes for true and the archive contradicts: put right."""

@@ -1,0 +1,211 @@
+"""A deed that a question gives to one and the archive to another: put right.
+
+"Which rope did Berg buy at the pier?", where the one sentence on the rope has Stone buy it and Berg
+is named neither there nor just before. Words are qa/premises/speaker.py's, meetings are
+qa/premises/meeting.py's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.archive import Archive
+from index.gazetteer import find_country
+from index.parse import parse
+from index.records import Outcome, Question, Record, Sentence
+from index.words import stems
+from qa.cues import SAYS, YES_OR_NO
+from qa.meetings.holdings import holdings_of
+from qa.passages.matched import Matched, match_sentences, tell_matched
+from qa.passages.naming import names_all, surnames_of
+from qa.passages.outcome import is_of_time
+from qa.passages.rank import Candidate
+from qa.passages.terms import Term, weigh_terms
+from qa.premises.cues import DENYING, PARTICLES
+from qa.question.asked import Asked, Party
+from qa.question.kind_cues import MEET
+from qa.question.name_words import bare
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LITTLE = 0.05  # of the weight of what a question says, from which on a sentence may be about it
+LEAST = 0.3  # of the weight of what a question says, that the sentence itself must hold
+NEARLY = 0.6  # of the best share, from which on a sentence may tell the deed
+LEAST_NEAR = 0.9  # that it and the one before must hold together
+LEAST_NAMED = 1  # words of it that are no names, besides the verb
+PARSED = 4  # sentences, of which each costs 5 ms
+BACK = 2  # sentences before "he" in which the one who is meant is named
+CLIMBED = frozenset(["conj", "xcomp", "ccomp", "advcl"])
+SUBJECTS = frozenset(["nsubj"])
+WORDS_OR_MEETINGS = re.compile(rf"(?:{SAYS}|{MEET}|say|tell|ask|discuss\w*|agree\w*)$")
+PRONOUNS = frozenset(["he", "she"])
+HOLLOW = frozenset(["be", "do", "have", "make", "take", "get", "go", "come", "give"])
+ANOTHER = "The archive does not report that of {name}; it tells it of another:"
+
+
+class Deed(Record):
+    """What a question has somebody do: the lemma of the verb, and him."""
+
+    verb: str
+    doer: Party
+
+
+def put_right_doer(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """Who did what a question gives to somebody else; None where he may have done it."""
+    people = [party for party in asked.about.parties if party.kind == "person"]
+    if YES_OR_NO.match(asked.text) or asked.planned or asked.outlet or asked.article:
+        return None
+    if not people or DENYING.search(asked.text):
+        return None
+    deed = _deed_in(asked.text, people)
+    if deed is None or WORDS_OR_MEETINGS.match(deed.verb):
+        return None
+    own = set(stems(deed.doer.words)) | set(stems(deed.doer.called))
+    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
+             if not t.forms & own and t.word.lower() not in PARTICLES]  # fmt: skip
+    found = match_sentences(archive, ranked, terms, LEAST)
+    likely = [one for one in found if one.share >= NEARLY * found[0].share]
+    told = next(_by_others(archive, asked, deed, terms, likely[:PARSED]), None)
+    if told is None or _may_be_his(archive, deed, match_sentences(archive, ranked, terms, LITTLE)):
+        return None
+    return _reply(archive, deed, told)
+
+
+def _may_be_his(archive: Archive, deed: Deed, found: Sequence[Matched]) -> bool:
+    """Whether a sentence names the doer beside what the deed is about: it may be told in other
+    words.
+    """
+    surnames = [surnames_of(archive, deed.doer)]
+    return any(_plain(deed, one) and names_all(surnames, one.sentence.text) for one in found)
+
+
+def _plain(deed: Deed, one: Matched) -> set[Term]:
+    """The words of a question in a sentence that are no names and not the verb."""
+    terms = {hit.term for hit in one.hits if not hit.term.name}
+    return {t for t in terms if deed.verb not in (t.word.lower(), *t.forms)}
+
+
+def _deed_in(text: str, people: Sequence[Party]) -> Deed | None:
+    """What a question has one of some people do: the verb that he is the subject of, or what that
+    verb leads to ("had to carry").
+    """
+    for party in people:
+        did = re.search(rf"\bdid {re.escape(party.words)} (?:\w+ly )?(\w+)", text)
+        if did:
+            return Deed(verb=did[1].lower(), doer=party)
+    if not any(re.search(rf"\b{re.escape(p.words)} [a-z]", text) for p in people):
+        return None
+    for token in parse([text], without=["ner"])[0]:
+        doer = next((p for p in people if bare(token.text) == p.words.split()[-1]), None)
+        if doer and token.dep_ in SUBJECTS and token.head.pos_ in ("VERB", "AUX"):
+            verb = token.head
+            while inner := next((c for c in verb.children if c.dep_ == "xcomp"), None):
+                verb = inner
+            return Deed(verb=verb.lemma_.lower(), doer=doer)
+    return None
+
+
+def _by_others(
+    archive: Archive, asked: Asked, deed: Deed, terms: Sequence[Term], found: Sequence[Matched]
+) -> Iterator[list[Matched | Sentence]]:
+    """The sentences that tell the deed of somebody else by name, with the one that names him."""
+    period = asked.about.period
+    for one in found:
+        if not _holds_all(archive, deed, terms, one) or not is_of_time(archive, period, one):
+            continue
+        doc = parse([one.sentence.text], without=["ner"])[0]
+        subject = next(_doers(doc, deed.verb), None)
+        if subject is not None and _is_another(archive, deed, subject):
+            yield [one]
+        named = _named_before(archive, one, deed.doer)
+        if subject is not None and subject.lower_ in PRONOUNS and named:
+            yield [one, named]
+
+
+def _holds_all(archive: Archive, deed: Deed, terms: Sequence[Term], one: Matched) -> bool:
+    """Whether a sentence, with the one before, holds what a question says but the doer."""
+    held = {hit.term for hit in one.hits}
+    if len(_plain(deed, one)) < LEAST_NAMED + (deed.verb in HOLLOW):
+        return False
+    near = set(stems(_near(archive, one)))
+    weight = sum(t.weight for t in terms)
+    told = sum(
+        t.weight for t in terms if t in held or t.forms & near or t.word.lower() == deed.verb
+    )
+    return told >= LEAST_NEAR * weight
+
+
+def _doers(doc: Doc, verb: str) -> Iterator[Token]:
+    """The subjects of a verb, wherever it stands in a sentence and is not denied."""
+    for token in doc:
+        if token.lemma_.lower() != verb or token.pos_ not in ("VERB", "AUX"):
+            continue
+        above = token
+        while not any(c.dep_ in SUBJECTS for c in above.children) and above.dep_ in CLIMBED:
+            above = above.head
+        if any(c.dep_ == "neg" for node in (token, above) for c in node.children):
+            continue
+        yield from (c for c in above.children if c.dep_ in SUBJECTS)
+
+
+def _is_another(archive: Archive, deed: Deed, subject: Token) -> bool:
+    """Whether a subject is somebody by name, or by an office of another country than the doer's;
+    "he" where only one other is named before it in the sentence.
+    """
+    if subject.lower_ in PRONOUNS:
+        before = _people_in(archive, subject.doc[: subject.i].text)
+        return len(before) == 1 and not before & set(deed.doer.words.split())
+    if _people_in(archive, subject.text):
+        return True
+    words = [token.text for token in subject.subtree]
+    countries = {found[0] for at in range(len(words)) if (found := find_country(words, at))}
+    theirs = {country for _, country in holdings_of(archive).offices_of(deed.doer.called)}
+    one = subject.tag_ == "NN" and bool(countries and theirs)
+    return one and countries.isdisjoint(theirs)
+
+
+def _people_in(archive: Archive, text: str) -> set[str]:
+    """The words of a text that are names of people whom the archive knows."""
+    known = holdings_of(archive).known
+    words = (bare(word) for word in re.findall(r"[\w.’'-]+", text))
+    return {word for word in words if word[:1].isupper() and known.find_person([word])}
+
+
+def _named_before(archive: Archive, one: Matched, doer: Party) -> Sentence | None:
+    """The sentence before that names one person, who is meant by "he", where he is not the doer and
+    nobody is named in the sentence itself.
+    """
+    if _people_in(archive, one.sentence.text):
+        return None
+    before = [s for s in archive.sentences(one.article) if s.end <= one.sentence.start][-BACK:]
+    for sentence in reversed(before):
+        people = _people_in(archive, sentence.text)
+        if people:
+            alone = len(people) == 1 and not people & set(doer.words.split())
+            return sentence if alone else None
+    return None
+
+
+def _near(archive: Archive, one: Matched) -> str:
+    before = [s.text for s in archive.sentences(one.article) if s.end <= one.sentence.start]
+    return " ".join((*before[-BACK:], one.sentence.text))
+
+
+def _reply(archive: Archive, deed: Deed, told: Sequence[Matched | Sentence]) -> Reply | None:
+    teller = Teller(archive)
+    first, rest = told[0], told[1:]
+    if not isinstance(first, Matched):
+        return None
+    said = tell_matched(archive, teller, first)
+    more = [teller.quote(first.article, one) for one in rest if isinstance(one, Sentence)]
+    lead = ANOTHER.format(name=deed.doer.called)
+    if said is None:
+        return None
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=[said, *more])

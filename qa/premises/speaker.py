@@ -1,0 +1,158 @@
+"""Words that a question gives to one and the archive to another, or with a denial: put right.
+
+Only where the question says what was said ("Why did Berg say that the quota would stay?"), one
+sentence holds nearly all of it, and none that does is his; or all that are his deny it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from index.archive import Archive
+from index.records import SUPPORTING, Outcome, Question, Sentence
+from index.words import stems
+from qa.cues import YES_OR_NO
+from qa.meetings.holdings import holdings_of
+from qa.passages.both_sides import DENIES
+from qa.passages.matched import Matched, match_sentences, tell_matched
+from qa.passages.naming import names_all, surnames_of
+from qa.passages.outcome import is_of_time
+from qa.passages.rank import Candidate
+from qa.passages.sayings import DETERMINERS, read_speakers, spoken
+from qa.passages.speech import PRONOUNS, sayers_of
+from qa.passages.terms import Term, weigh_terms
+from qa.premises.contradicted import NOT_SO
+from qa.premises.cues import DENYING, LATER_ON, NO_DENIAL
+from qa.question.asked import Asked
+from qa.question.name_words import country_in, title_in
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+WHAT_WAS_SAID = re.compile(  # a clause is given, or words in quotes
+    r"\b(?:say|said|tell|told|claim(?:ed)?|insist(?:ed)?|add|added|stress(?:ed)?|announce[ds]?|"
+    r"declared?|state[ds]?|warn(?:ed)?|complain(?:ed)?|promised?|argue[ds]?|tweet(?:ed)?)\b"
+    r"(?:\s[\w.,’'-]+){0,8}?\s(?P<what>(?:that\b(?!\s(?:was|were|is|are|has|had|would|will|took|"
+    r"did|came|led)\b)|[“\"‘'«]).{12,})",
+    re.IGNORECASE,
+)
+WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
+    r"(?:want|wish|seek|aim|plan|intend|try|tri|mean|hope|will|would|pursu)\w*", re.IGNORECASE
+)
+LEAST = 0.7  # of the weight of what was said
+LEAST_TOLD = 2  # words of it, names among them, and one at least that is none
+BACK = 3  # sentences before a pronoun
+ANOTHER = "The archive has no such words of {name}; it has them of another:"
+
+
+def put_right_speaker(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """Whose words they are that a question gives to somebody else; None where they may be his."""
+    said = WHAT_WAS_SAID.search(asked.text)
+    speaker = next((one for one in asked.speakers if one.kind == "person"), None)
+    if said is None or speaker is None or YES_OR_NO.match(asked.text):
+        return None
+    held = set(stems(said["what"]))
+    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
+             if t.forms & held and t.known]  # fmt: skip
+    if len(terms) < LEAST_TOLD or all(term.name for term in terms):
+        return None
+    denied = _put_right_denied(archive, asked, read, ranked, terms)
+    if denied:
+        return denied
+    found = match_sentences(archive, ranked, terms, LEAST)
+    if not found or any(_may_be_his(archive, asked, one) for one in found):
+        return None
+    teller = Teller(archive)
+    told = tell_matched(archive, teller, found[0])
+    named = _who_said_it(archive, found[0])
+    first = [told, *([teller.quote(found[0].article, named)] if named else [])] if told else []
+    lead = ANOTHER.format(name=speaker.called)
+    return (
+        make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first) if first else None
+    )
+
+
+def _put_right_denied(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate],
+    terms: Sequence[Term],
+) -> Reply | None:  # fmt: skip
+    """What he said, where a question has him say the opposite: each sentence that holds what he is
+    to have said is his, or nobody's, and denies the same word of it.
+    """
+    said = WHAT_WAS_SAID.search(asked.text)
+    matter = [t for t in terms if not t.name and not WISHING.fullmatch(t.word)]
+    if said is None or not matter or DENYING.search(said["what"]):
+        return None
+    kept = [term for term in terms if term.name or term in matter]
+    found = [one for one in match_sentences(archive, ranked, kept, LEAST)
+             if {hit.term for hit in one.hits} >= set(matter)
+             and is_of_time(archive, read.period, one)]  # fmt: skip
+    his = [one for one in found
+           if sayers_of(one.sentence.text) and _may_be_his(archive, asked, one)]  # fmt: skip
+    if not his or not all(_denies(one, matter) for one in found):
+        return None
+    teller = Teller(archive)
+    told = [quote for one in his[:2] if (quote := tell_matched(archive, teller, one))]
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=told)
+
+
+def _denies(one: Matched, matter: Sequence[Term]) -> bool:
+    """Whether the verb of a matter stands behind a denial and nothing takes that back."""
+    text = one.sentence.text
+    for hit in (hit for hit in one.hits if hit.term in matter):
+        denial = DENIES.search(text[: hit.start])
+        if denial and not NO_DENIAL.search(text[denial.start() : hit.end]):
+            return not LATER_ON.match(text[hit.end :])
+    return False
+
+
+def _who_said_it(archive: Archive, one: Matched) -> Sentence | None:
+    """The sentence before one that says "he said", which names him; None where he is named."""
+    if not all(who.lower() in PRONOUNS for who in sayers_of(one.sentence.text)):
+        return None
+    before = [s for s in archive.sentences(one.article) if s.end <= one.sentence.start]
+    told = (s for s in reversed(before[-BACK:]) if s.zone in SUPPORTING)
+    return next((s for s in told if set(map(str.lower, sayers_of(s.text))) - PRONOUNS), None)
+
+
+def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
+    """Whether a sentence reports the words of the one asked for, or does not say whose they are."""
+    party = next(p for p in asked.speakers if p.kind == "person")
+    sayers = sayers_of(one.sentence.text)
+    if not sayers or names_all([surnames_of(archive, party)], " ".join(sayers)):
+        return True
+    if not _is_named(archive, one, sayers):
+        return True
+    sentences = archive.sentences(one.article)
+    at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
+    texts = [s.text for s in sentences]
+    speakers = read_speakers(archive, party, party.words)
+    return any(at in spoken(texts, who, _names_somebody(archive)) for who in speakers)
+
+
+def _is_named(archive: Archive, one: Matched, sayers: Sequence[str]) -> bool:
+    """Whether each sayer has a name of his own, "he" in a sentence before: "the port minister" may
+    be anybody who has been told to hold that office.
+    """
+    if all(who.lower() in PRONOUNS for who in sayers):
+        before = _who_said_it(archive, one)
+        sayers = sayers_of(before.text) if before else ()
+    named = [who for who in sayers if who.lower() not in PRONOUNS]
+    return bool(named) and all(map(_has_name, named))
+
+
+def _has_name(who: str) -> bool:
+    words = [word for word in who.split() if word.lower() not in DETERMINERS]
+    return any(word[:1].isupper() and not country_in(word) and not title_in(word) for word in words)
+
+
+def _names_somebody(archive: Archive) -> Callable[[str], bool]:
+    known = holdings_of(archive).known
+
+    def is_person(text: str) -> bool:
+        words = (word.strip(",.;:’'\"“”()") for word in text.split())
+        return any(word[:1].isupper() and known.find_person([word]) for word in words)
+
+    return is_person

@@ -1,0 +1,68 @@
+"""Why something did not take place that the archive reports as held: the premise is put right."""
+
+from __future__ import annotations
+
+import re
+
+from index.archive import Archive
+from index.meeting_records import Status
+from index.records import Outcome
+from qa.meetings.finding import find_meetings_for
+from qa.meetings.fits import Fit
+from qa.question.asked import Asked, Kind
+from qa.question.kind import plain
+from qa.question.kind_cues import CONTENT_WHY
+from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.teller import Teller
+
+_HAPPEN = (
+    r"(?:take place|taken place|took place|happen(?:ed)?|be held|held|come off|came off|come about|"
+    r"came about|go ahead|went ahead|meet|met|have|had|occur(?:red)?|begin|began|start(?:ed)?|"
+    r"sit down|receive[ds]?|see|host|visit|attend|come|travel)"
+)
+NOT_HELD = re.compile(  # "Why did the summit never take place?", "why did Berg refuse to see"
+    rf"(?:\b(?P<never>never)|\bnot|n't|\b(?:fail|refuse|decline)(?:e?d)? to)\b[^?]*?\b{_HAPPEN}\b|"
+    r"\b(?:cancell?ed|call(?:ed)? off|scrapped|cancel)\b"
+)
+CHANGED = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+DENIED = "The archive reports no such thing; it reports that it took place:"
+LOOSE = frozenset({"meeting", "talks"})  # what anything of the kind is called
+LEAST_BORNE = 2
+LEAST_HELD = 0.5  # of the question's other words, where it names no meeting but "a signing"
+
+
+def put_right_why_not(archive: Archive, asked: Asked) -> Reply | None:
+    """What is reported as held of which a question asks why it was not; None for anything else.
+
+    A meeting that was put off or called off may be meant, unless it is to have been held never.
+    """
+    asking = plain(asked.text)
+    match = NOT_HELD.search(asking) if CONTENT_WHY.match(asking) else None
+    about = asked.about
+    if match is None or asked.kind is not Kind.CONTENT or not (about.parties or about.place):
+        return None
+    meant = asked.model_copy(
+        update={
+            "kind": Kind.TOPICS,
+            "about": about.model_copy(update={"forms": about.forms or ("meeting",)}),
+        }
+    )
+    fits = find_meetings_for(archive, meant)
+    all_fit = [fit for fit in (*fits.exact, *fits.looser) if _is_meant(fit, asked)]
+    held = [fit.meeting for fit in all_fit if fit.meeting.status in HELD]
+    changed = any(fit.meeting.status in CHANGED for fit in all_fit) and not match["never"]
+    teller = Teller(archive)
+    told = tell_each(teller, held[:MOST_NEAR]) if not changed else []
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=DENIED) if told else None
+
+
+def _is_meant(fit: Fit, asked: Asked) -> bool:
+    """Whether a meeting is the one that is asked for, and not just another in the same town: two
+    things of it fit, or the question's own words do, and its form where it is told more closely.
+    """
+    about, borne = asked.about, fit.borne - {"form"}
+    of_form = "form" in fit.borne or not set(about.forms) - LOOSE
+    of_words = bool(about.words) and fit.words >= LEAST_HELD * len(about.words)
+    if not about.forms:
+        return of_words
+    return of_form and (of_words or len(borne) >= LEAST_BORNE)

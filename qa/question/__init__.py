@@ -1,0 +1,1 @@
+"""Understanding: what a question asks, alone or after others, and of which meeting."""
