@@ -9,7 +9,7 @@ from typing import Protocol
 
 from index.cues import STOP_WORDS
 
-WORD = re.compile(r"\w+(?:['’]\w+)?")
+WORD = re.compile(r"(?:[A-Z]\.){2,3}|\w+(?:['’]\w+)?")  # "U.S.", "don't"
 UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
      "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'"}
@@ -33,13 +33,15 @@ def fold(text: str) -> str:
 def content_words(text: str) -> list[str]:
     """The words of a text that carry content, once each, in order; a genitive loses its ending."""
     words = (match[0].replace("’", "'").removesuffix("'s") for match in WORD.finditer(text))
-    kept = (word.replace("'", " ") for word in words if word.lower() not in STOP_WORDS)
+    kept = (
+        word.replace("'", " ") for word in words if word == "US" or word.lower() not in STOP_WORDS
+    )
     return list(dict.fromkeys(kept))
 
 
 def stem(word: str) -> str:
     """The stem by Porter's algorithm (1980), as the full-text index stems; "talks" gives "talk"."""
-    return _stem(fold(word).lower())
+    return _stem(fold(word).lower().replace(".", ""))  # "U.S." and "US" are one
 
 
 def stems(text: str) -> list[str]:

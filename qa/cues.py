@@ -43,6 +43,7 @@ IRREGULAR = tuple(
         "sink sank sunk", "sit sat", "sleep slept", "speak spoke spoken", "spend spent",
         "stand stood", "steal stole stolen", "strike struck", "swear swore sworn",
         "take took taken", "teach taught", "tell told", "think thought", "throw threw thrown",
+        "twitter tweet",
         "understand understood", "wear wore worn", "win won",
     )
 )
@@ -115,6 +116,15 @@ OF_A_PLAN = re.compile(
     r"announced?|agenda|to be|going to|hop(?:es?|ed|ing)|invited|intend(?:s|ed)?|promised?|agreed?|"
     r"deadline|until|by|should|before|from)\b",
     re.IGNORECASE,
+)
+# "Which two unions signed?", "Name the three ports that closed."
+ASKS_SEVERAL = re.compile(
+    r"(?:\b(?:which|what|name|list|identify)(?: the| these)?|\bnames of(?: the)?) "
+    r"(?:two|three|four|five|six|both|several|[2-9]) (?P<things>\w+(?: \w+)?)",
+    re.IGNORECASE,
+)
+SEVERAL_NAMES = re.compile(  # "the Harbour Union and the Guild of Pilots"
+    r"[A-Z][\w’'-]*(?: (?:of |the |al-)?[A-Z][\w’'-]*){0,3},? (?:and|or|&) (?:the |of )?[A-Z]"
 )
 UNITS = tuple(  # what a number must be counted in, for what asks for one; the first row that fits
     (re.compile(asks, re.IGNORECASE), re.compile(unit, re.IGNORECASE))

@@ -32,6 +32,12 @@ MOST_CANDIDATES = 4
 LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
 NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
 DAY_NAME = re.compile(WEEKDAY)  # "on Friday" is nobody's name
+# What opens a sentence of a question with a capital and is no name: "Counting from Monday, how many
+# days were left?", "Spelling matters."
+ORDINARY = re.compile(
+    r"\w{3,}ing|(?:Dead|Head|By)lines?|Quick(?:ly)?|Urgent(?:ly)?|Facts?|Background|Thanks|Sorry|"
+    r"Hello|Hi|Dear|Question|Dates?|Names?|Places?|Details?|Verif(?:y|ied)|Confirm(?:ed)?|Check"
+)
 BELOW = re.compile(  # "Who commented under the report?": of what readers wrote nothing is kept
     r"\b(?:under|below|beneath|underneath) (?:the|this|that) (?:\S+ ){0,3}?(?:report|article|story|"
     r"piece)\b", re.IGNORECASE,
@@ -201,9 +207,14 @@ def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:
 
     A capitalised word that opens a sentence of the question may be no name at all.
     """
-    opens = re.search(rf"(?:^|[.?!]\s+)[“\"]?{re.escape(term.word)}\b", question.text) is not None
+    opens = _opens(term.word, question)
     short = ACRONYM.fullmatch(term.word) is not None  # "UN" stands as "U.N." as well
     return term.name and not opens and not short and not term.forms & outlets
+
+
+def _opens(word: str, question: Question) -> bool:
+    """Whether a word of a question opens one of its sentences."""
+    return re.search(rf"(?:^|[.?!:]\s+)[“\"]?{re.escape(word)}\b", question.text) is not None
 
 
 def is_of_period(question: Question, candidate: Candidate) -> bool:
@@ -263,6 +274,7 @@ def unknown_names(terms: Sequence[Term], question: Question) -> list[str]:
         for name in question.names
         if any(stem(word) in unknown and len(word) > 2 for word in content_words(name))
         and not DAY_NAME.fullmatch(name)
+        and not (ORDINARY.fullmatch(name) and _opens(name, question))
     ]
 
 

@@ -22,7 +22,7 @@ from index.meanings import SHORTEST, cosines, leans, may_answer
 from index.readings import Reading
 from index.records import Question, Record, ZoneKind
 from index.words import stem, stems
-from qa.cues import CONDITION_CUES, UNITS
+from qa.cues import ASKS_SEVERAL, CONDITION_CUES, SEVERAL_NAMES, UNITS
 from qa.passages.other_outlet import outlet_of
 from qa.passages.place_asked import holds_place
 from qa.passages.terms import Flags, Floats, WordBits, shares
@@ -159,6 +159,9 @@ def _fits(question: Question, text: str) -> float:
         "time": TIME_CUES, "quantity": QUANTITY,
         "reason": REASON_CUES, "speech": SPEECH_CUES, "condition": CONDITION_CUES,
     }  # fmt: skip
+    several = ASKS_SEVERAL.search(question.text) if question.wants == "thing" else None
+    if several:
+        return _fits_several(several["things"], text)
     if question.wants == "place":
         return float(holds_place(question, text))
     if question.wants == "quantity" and QUANTITY.search(text):
@@ -166,6 +169,13 @@ def _fits(question: Question, text: str) -> float:
         return float(unit.search(text) is not None)
     cue = cues.get(question.wants)
     return float(cue.search(text) is not None) if cue else 0.0
+
+
+def _fits_several(things: str, text: str) -> float:
+    """Whether a sentence names several and says that they are such things; half without that."""
+    if not SEVERAL_NAMES.search(text):
+        return 0.0
+    return 1.0 if set(stems(things)) & set(stems(text)) else 0.5
 
 
 def around(reading: Reading, at: int, reach: int) -> frozenset[str]:

@@ -31,6 +31,7 @@ LEAST_HELD = 0.5  # of the weight of the matter, where the sentence itself must 
 LEAST_NEAR = 0.25
 LEAST_MEANING = 0.5  # of the cosine with the question
 FAR = 0.3  # of the same, below which the sentence itself must hold one of them
+COUNTS = re.compile(r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)[ -](\w+)")
 COUNTED = re.compile(r"\bhow many ((?:\w+ )?\w+)", re.IGNORECASE)  # "how many lorry drivers"
 SORT = re.compile(r"(?:sort|kind|type|manner|colou?r)s?", re.IGNORECASE)  # "what sort of lamp"
 ASKS_SORT = re.compile(rf"\b(?:what|which) {SORT.pattern} of\b", re.IGNORECASE)
@@ -43,9 +44,10 @@ def on_topic(
     fitting = [
         one
         for one in near
-        if _has_what_is_counted(question, terms, one) and _is_of_the_matter(archive, terms, one)
+        if _has_what_is_counted(archive, question, terms, one)
+        and _is_of_the_matter(archive, terms, one)
     ]
-    plain = [one for one in fitting if _stands_near(question, terms, one)]
+    plain = [one for one in fitting if _stands_near(archive, question, terms, one)]
     strict = [one for one in fitting if one.features["then"] or ASKS_SORT.search(question.text)]
     if not strict:
         return plain
@@ -88,15 +90,27 @@ def _beside(archive: Archive, one: Candidate) -> Sequence[Sentence]:
     return sentences[max(0, at - 1) : at + 2]
 
 
-def _stands_near(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
-    """Whether enough of the question's matter stands near."""
+def _stands_near(
+    archive: Archive, question: Question, terms: Sequence[Term], one: Candidate
+) -> bool:
+    """Whether enough of the question's matter stands near; in other words where the sentence means
+    the like as a whole.
+    """
     why = question.wants == "reason"  # "why did the mayor resign" is not told by any of the mayor
     others = [t for t in terms if not t.name and not (why and t.word.lower() in TITLES)]
     least = LEAST_TOPIC_OF_SPEECH if question.wants == "speech" else LEAST_TOPIC
-    return coverage(others, one.around) >= least
+    if coverage(others, one.around) >= least:
+        return True
+    own = one.sentence.text
+    alike = one.features["meaning"] >= LEAST_MEANING and question.wants != "speech"
+    return (
+        alike and coverage(with_alike(archive, others, [own]), frozenset(stems(own))) >= LEAST_NEAR
+    )
 
 
-def _has_what_is_counted(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
+def _has_what_is_counted(
+    archive: Archive, question: Question, terms: Sequence[Term], one: Candidate
+) -> bool:
     """Whether what a question counts stands near, with a number; so a house, or an office."""
     if question.wants == "quantity" and not one.features["fits"]:
         return False
@@ -108,4 +122,7 @@ def _has_what_is_counted(question: Question, terms: Sequence[Term], one: Candida
     counted = COUNTED.search(question.text)
     things = {stem(word) for word in counted[1].split()} if counted else set()
     named = [term for term in terms if not term.name and term.forms & things]
-    return not named or any(term.forms & one.around for term in named)
+    if not named or any(term.forms & one.around for term in named):
+        return True
+    held = " ".join(COUNTS.findall(one.sentence.text))  # "how many countries": "a 17-nation group"
+    return coverage(with_alike(archive, named, [held]), frozenset(stems(held))) > 0

@@ -26,7 +26,7 @@ from qa.passages.called_otherwise import called_otherwise
 from qa.passages.goes_on import goes_on
 from qa.passages.names_him import asks_name, names_him
 from qa.passages.other_outlet import quote_other
-from qa.passages.rank import Candidate
+from qa.passages.rank import OF_ONE_MATTER, Candidate
 from qa.passages.terms import coverage, weigh_terms
 from qa.question.asked import Asked, Kind
 from qa.question.looked_for import read_question
@@ -103,7 +103,12 @@ def _told_of(
     read = read_question(asked.text, asked_on=asked.asked_on)
     wide = _asks_widely(asked, read)
     least = (NEAR_ENOUGH if wide else NEAR_BEST) * ranked[0].score
-    near = [group for group in groups if group[0].score >= least]
+    other = max(ranked, key=lambda one: one.score_by(OF_ONE_MATTER))
+    also = [other] if other.score >= NEAR_ENOUGH * ranked[0].score else []
+    near = [
+        group for group in groups if group[0].score >= least or any(one in group for one in also)
+    ]
+    near.sort(key=lambda group: (ranked[0] not in group, other not in group))
     if not wide and _stands_alone(archive, read, ranked[0]):
         near = near[:1]
     first = [group for group in groups if chosen in group]
