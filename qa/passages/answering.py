@@ -36,6 +36,7 @@ from qa.passages.repeats import repeated
 from qa.passages.retrieve import retrieve
 from qa.passages.terms import coverage, weigh_terms
 from qa.passages.told import Told, suggest, tell
+from qa.passages.two_parts import answer_two_parts
 from qa.passages.words_of_outlet import is_outlet, of_the_outlet
 from qa.premises.contradicted import put_right_premise
 from qa.premises.doer import put_right_doer
@@ -95,6 +96,7 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
         or put_right_doer(archive, asked, read, decision.ranked)
+        or answer_two_parts(archive, asked, read)
         or _by_decision(archive, asked, read, decision)
     )
 
