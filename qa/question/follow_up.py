@@ -27,7 +27,16 @@ from qa.question.follow_up_cues import (
 from qa.question.kind import plain
 from qa.question.known import Known
 from qa.question.meeting_words import JOINING
-from qa.question.pronouns import Meant, open_alone, open_pronoun_of, settle
+from qa.question.listed import name_item
+from qa.question.pronouns import (
+    Meant,
+    open_alone,
+    open_pronoun_of,
+    settle,
+    singles,
+    without_own_offices,
+)
+from qa.question.put_in import in_its_place, name_it, name_object
 from qa.question.reading import Reading, read_alone
 from qa.question.when import days_of, move_day, shift
 from qa.telling.say_when import say_when
@@ -69,16 +78,43 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
     bare = text[lead.end() :] if lead and lead.end() < len(text.strip(" ?!.")) else text
     named = name_those(bare, history)
     if named != bare:
-        reading = read_alone(named, asked_on, known)
-        update = {"asked": reading.asked.model_copy(update={"follows": True})}
-        return reading.model_copy(update=update)
-    alone = read_alone(bare, asked_on, known, leans=True)
-    if not _leans(bare, alone, lead is not None):
+        return _following(named, asked_on, known)
+    named = _put_in(bare, before, history)
+    alone = read_alone(named, asked_on, known, leans=True)
+    whole = _in_its_place(named, alone, before)
+    if whole:
+        return _following(whole, asked_on, known)
+    led = lead is not None and (named == bare or _is_elliptic(plain(named), alone))
+    if not _leans(named, alone, led):
+        if named != bare:
+            return _following(named, asked_on, known)
         return settle(read_alone(text, asked_on, known), None, history).reading
+    bare = named
     meant = settle(alone, before.reading, history, before.part.people)
     if meant.reading.asked.open_pronoun:
         return meant.reading
     return _lean(bare, meant, before)
+
+
+def _following(text: str, asked_on: date, known: Known | None) -> Reading:
+    """A question that says all once its words for the last answer's are put in."""
+    reading = read_alone(text, asked_on, known)
+    update = {"follows": True, "outside": False}
+    return reading.model_copy(update={"asked": reading.asked.model_copy(update=update)})
+
+
+def _put_in(text: str, before: Before, history: Sequence[Turn]) -> str:
+    """The question with words for what it points at in the last answer."""
+    text = name_item(text, history)
+    told = without_own_offices(before.part.people, history)
+    text = name_object(text, told, singles(before.reading.asked.about.parties))
+    return name_it(text, before.reading.asked.text)
+
+
+def _in_its_place(text: str, alone: Reading, before: Before) -> str | None:
+    """The last question with another subject, where no more than a name is asked: "And Poland?"."""
+    bare = _is_elliptic(plain(text), alone) and not alone.pronouns
+    return in_its_place(text, before.reading.asked.text) if bare else None
 
 
 def name_those(text: str, history: Sequence[Turn]) -> str:

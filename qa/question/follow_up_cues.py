@@ -58,10 +58,13 @@ THERE = re.compile(
 )
 # "Was it confirmed?" "Who announced that?" "How long did the talks last?"
 IT = re.compile(
-    r"\b(?:it|that|this|its)\b(?! (?:day|date|week|month|year|time|the|he|she|they|there|[A-Z])\b)|"
+    r"\b(?:it|that|this)\b(?! (?:day|date|week|month|year|time|the|he|she|they|there|[A-Z])\b)|"
     r"\b(?:the|that|this|these|those) (?:meetings?|talks|visit|summit|call|trip|encounter|"
     r"negotiations|"
-    r"consultations|conversation|reception|audience|dinner|lunch|event)\b",
+    r"consultations|conversation|reception|audience|dinner|lunch|event)\b|"
+    # "What was its outcome?", not "What did Riga do with its money?": that is Riga's
+    r"^\W*(?:(?:and|but|so|what|when|where|who|why|how|which|was|were|is|are|on|in|about|of|for|"
+    r"with|to|by|from|at) )+its\b",
 )
 # "Who explained what those talks were for?" is told by no report of the talks, but by their words
 WHO_TOLD_OF_THOSE = re.compile(

@@ -36,6 +36,12 @@ WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "
 )
 
 
+ACCORDING = re.compile(  # "According to her, what …?", "in his view"
+    r"\baccording to (?:him|her|them)\b|\b(?:in|by) (?:his|her|their) (?:words|view|opinion|account)\b",
+    re.IGNORECASE,
+)
+
+
 class Meant(Record):
     """A question whose pronouns are settled: the people meant, and the text with their names.
 
@@ -91,15 +97,15 @@ def _settle_one(
     reading: Reading, pronoun: str, earlier: Reading, history: Sequence[Turn],
     answered: Sequence[Party],
 ) -> Meant:  # fmt: skip
-    told = _without_own_offices(answered, history)
-    likely = _singles(earlier.part.subjects) or told
+    told = without_own_offices(answered, history)
+    likely = singles(earlier.part.subjects) or told
     if len(told) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
         likely = told
     likely = _of_sex([*dict.fromkeys((*likely, *told))], pronoun, history) or likely
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
-    others = [p for p in _singles(earlier.asked.about.parties) if p not in likely]
+    others = [p for p in singles(earlier.asked.about.parties) if p not in likely]
     second = len({_sex(word) for word in reading.pronouns} - {"they"}) > 1
     if second and len(others) == 1:
         return _meaning(reading, (*likely, *others), both=True)
@@ -138,6 +144,8 @@ def _meaning(reading: Reading, people: tuple[Party, ...], *, both: bool) -> Mean
 def _tells(text: str) -> bool:
     """Whether the first pronoun is who says something: "What did she say?"."""
     match = PERSONAL.search(text)
+    if ACCORDING.search(text):
+        return True
     if match is None or match[0].lower() in OWNING or _owns(text, match):
         return False
     after = re.findall(r"\w+", text[match.end() :].lower())[:2]
@@ -227,15 +235,15 @@ def _of_kinds(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(parties))
 
 
-def _singles(parties: Sequence[Party]) -> list[Party]:
+def singles(parties: Sequence[Party]) -> list[Party]:
     """Those that "he" or "she" may stand for."""
     return [party for party in dict.fromkeys(parties) if party.kind in ("person", "role")]
 
 
-def _without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> list[Party]:
+def without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> list[Party]:
     """Those of an answer that "he" may stand for: "Karl Stone, its envoy" is one."""
     said = history[-1].content if history else ""
-    likely = _singles(parties)
+    likely = singles(parties)
     names = "|".join(re.escape(party.words) for party in likely if party.kind == "person")
 
     def is_own(party: Party) -> bool:

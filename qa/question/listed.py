@@ -1,0 +1,96 @@
+"""An item of the list that an answer gave, for the words that point at it: "On the last of these,
+what did they agree?" after "Eels, the ferry and the pilots." asks "On the pilots, …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from index.parse import parse
+from index.records import Turn
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NTH = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
+PAIR = 2
+_ASKS = r"\W*$|[,;]| (?:did|does|do|was|is|were|are|has|had|have|will|would|can|could|worth)\b"
+POINTS = re.compile(
+    rf"\bthe (?P<nth>(?:(?:very )?(?P<order>{'|'.join(NTH)})|(?P<other>other))"
+    r"(?: one(?! (?:to|who|that|which|in|of)\b))?"
+    rf"(?:(?<=one)\b|(?: one)? of (?:them|the (?:two|three|four|five)(?={_ASKS})|"
+    rf"(?:these|those)(?={_ASKS}))|(?<=latter)(?! (?:half|part|two|case|days?|years?|stages?)\b)|"
+    rf"(?={_ASKS})))(?!\w)",
+    re.IGNORECASE,
+)
+NOUNS = frozenset(["NOUN", "PROPN"])
+SAYS = frozenset(["VBD", "VBZ", "VBP", "MD"])  # a finite verb: no bare list
+MARKERS = re.compile(r"\s*\[\d+\]|[“”\"]")
+OPENS = re.compile(r"^(?:with|about|on|in|by|of|for|to|at|from|between)\s+", re.IGNORECASE)
+JOINED = re.compile(r",? (?:and|or) ")
+
+
+def name_item(text: str, history: Sequence[Turn]) -> str:
+    """The question with the item of the last list in which there is such a one; the same where it
+    points at none, or no answer lists anything.
+    """
+    points = POINTS.search(text)
+    for at in range(len(history) - 1, -1, -1) if points else ():
+        if points is None or history[at].role == "user":
+            continue
+        item = _pick(points, _items(history[at].content), history[at + 1 :])
+        if item:
+            return f"{text[: points.start()]}{item}{text[points.end() :]}"
+    return text
+
+
+def _pick(points: re.Match[str], items: Sequence[str], since: Sequence[Turn]) -> str | None:
+    """The item that is pointed at; "the other one" is that of two that nobody spoke of since."""
+    if any(re.search(r"\d", item) for item in items):
+        return None  # days: which of several meetings is meant is the meetings' matter
+    if points["other"]:
+        said = " ".join(turn.content for turn in since)
+        left = [item for item in items if item not in said]
+        return left[0] if len(items) == PAIR and len(left) == 1 else None
+    nth = NTH[points["order"].lower()]
+    return items[nth] if len(items) >= max(PAIR, nth + 1) else None
+
+
+def _items(told: str) -> list[str]:
+    """The items of an answer that is a list, else of the longest list in one of its sentences."""
+    told = MARKERS.sub("", told).strip()
+    doc = parse([told])[0]
+    if any(token.tag_ in SAYS for token in doc):
+        return max(_chains(doc), key=len, default=[])
+    bare = OPENS.sub("", told.split(". ")[0].rstrip(" ."))
+    parts = bare.split(", ")
+    *lead, last = [*parts[:-1], *JOINED.split(f" {parts[-1]}".removeprefix(" and "), maxsplit=1)]
+    items = [part.removeprefix("and ").strip() for part in (*lead, last)]
+    proper = {token.text for token in doc if token.pos_ == "PROPN"}
+    return [_lowered(item, proper) for item in items if item]
+
+
+def _chains(doc: Doc) -> Iterator[list[str]]:
+    for token in doc:
+        chain = [token]
+        while after := [one for one in chain[-1].conjuncts if one.i > chain[-1].i][:1]:
+            chain += after
+        if len(chain) > 1 and token.dep_ != "conj" and all(one.pos_ in NOUNS for one in chain):
+            yield [_said(one, chain) for one in chain]
+
+
+def _said(token: Token, chain: Sequence[Token]) -> str:
+    """The words of one item, without those joined to it."""
+    joined = [one.left_edge.i for one in chain if one.i > token.i]
+    end = min([*joined, token.right_edge.i + 1])
+    words = token.doc[token.left_edge.i : end]
+    while len(words) > 1 and (words[-1].is_punct or words[-1].pos_ == "CCONJ"):
+        words = words[:-1]
+    return _lowered(words.text, {one.text for one in words if one.pos_ == "PROPN"})
+
+
+def _lowered(item: str, proper: set[str]) -> str:
+    """An item as it stands within a sentence."""
+    return item if item.split()[0] in proper else item[:1].lower() + item[1:]
