@@ -113,7 +113,11 @@ def _names_those(archive: Archive, asked: Asked, matter: Matter, reading: Readin
     told_of = [p for p in people if p not in asked.speakers and asks_telling(asked.text)]
     near_by = [some for p in people if p not in told_of and (some := surnames_of(archive, p))]
     titled = [some for p in told_of if (some := surnames_of(archive, p))]
-    named = names_all(near_by, near) and names_all(titled, f"{near} {title}") and (not strict or tells_offices(archive, people, near))
+    named = (
+        names_all(near_by, near)
+        and names_all(titled, f"{near} {title}")
+        and (not strict or tells_offices(archive, people, near))
+    )
     return named and (not strict or place <= set(stems(wider)))
 
 

@@ -35,7 +35,15 @@ from qa.events.time_told import (
     tell_news,
     tell_times,
 )
-from qa.events.words import TOLD, Matter, asks_a_day, asks_weekday, read_matter, told_otherwise, weights_of
+from qa.events.words import (
+    TOLD,
+    Matter,
+    asks_a_day,
+    asks_weekday,
+    read_matter,
+    told_otherwise,
+    weights_of,
+)
 from qa.passages.other_outlet import is_other, outlet_of, quote_other
 from qa.passages.terms import coverage
 from qa.question.asked import About, Asked, Kind

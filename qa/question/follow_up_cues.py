@@ -12,8 +12,8 @@ PERSONAL = re.compile(
 )
 # "And where was that?" "What about Riga?"
 LEADS = re.compile(
-    r"^\s*(?:and|but|so|then|also|ok(?:ay)?|or|plus|well)\b[ ,]*|"
-    r"^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b[ ,]*",
+    r"^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b[ ,]*|"
+    r"^\s*(?:and|but|so|then|also|ok(?:ay)?|or|plus|well)\b[ ,]*",
     re.IGNORECASE,
 )
 # "And the week before?" "And the following month?"
@@ -73,6 +73,10 @@ WHO_TOLD_OF_THOSE = re.compile(
     r"(?P<those>(?:those|these|that|this) (?P<noun>talks|meeting|negotiations|consultations|"
     r"discussions|summit|conference|visit|trip|agreement|deal|plan|proposal|list|vote))\b",
     re.IGNORECASE,
+)
+# "What did the court say about that?": what was asked last, not only what all were about
+THE_LAST = re.compile(
+    r"\b(?:that|this|so)\b(?! (?:day|date|week|month|year|time)\b)", re.IGNORECASE
 )
 THAT_CLAUSE = re.compile(
     r"\b(?:said|say|says|told|tell|claim(?:ed)?|confirmed|announced|report|reports|reported|"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.parse import parse
 from index.records import Turn
+from qa.question.follow_up_cues import WHO_TOLD_OF_THOSE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,27 +33,40 @@ OPENS = re.compile(r"^(?:with|about|on|in|by|of|for|to|at|from|between)\s+", re.
 JOINED = re.compile(r",? (?:and|or) ")
 
 
-def name_item(text: str, history: Sequence[Turn]) -> str:
+def name_item(text: str, history: Sequence[Turn], asked: str = "") -> str:
     """The question with the item of the last list in which there is such a one; the same where it
-    points at none, or no answer lists anything.
+    points at none, or no answer lists anything. `asked` is the last question, completed.
     """
     points = POINTS.search(text)
     for at in range(len(history) - 1, -1, -1) if points else ():
         if points is None or history[at].role == "user":
             continue
-        item = _pick(points, _items(history[at].content), history[at + 1 :])
+        since = " ".join([*(turn.content for turn in history[at + 1 :]), asked])
+        item = _pick(points, _items(history[at].content), since)
         if item:
             return f"{text[: points.start()]}{item}{text[points.end() :]}"
     return text
 
 
-def _pick(points: re.Match[str], items: Sequence[str], since: Sequence[Turn]) -> str | None:
+def name_those(text: str, history: Sequence[Turn]) -> str:
+    """A question who told of "those talks" with the answer's words for them: "the talks in Oslo on
+    the ferry"; the same where it asks no such thing.
+    """
+    asks = WHO_TOLD_OF_THOSE.search(text)
+    told = history[-1] if history else None
+    if asks is None or told is None or told.role == "user":
+        return text
+    noun = re.search(rf"\b{asks['noun']}\b[^.?!;,(]*", told.content, re.IGNORECASE)
+    first, end = asks.span("those")
+    return f"{text[:first]}the {noun[0].rstrip()}{text[end:]}" if noun else text
+
+
+def _pick(points: re.Match[str], items: Sequence[str], since: str) -> str | None:
     """The item that is pointed at; "the other one" is that of two that nobody spoke of since."""
     if any(re.search(r"\d", item) for item in items):
         return None  # days: which of several meetings is meant is the meetings' matter
     if points["other"]:
-        said = " ".join(turn.content for turn in since)
-        left = [item for item in items if item not in said]
+        left = [item for item in items if item not in since]
         return left[0] if len(items) == PAIR and len(left) == 1 else None
     nth = NTH[points["order"].lower()]
     return items[nth] if len(items) >= max(PAIR, nth + 1) else None
@@ -65,9 +79,10 @@ def _items(told: str) -> list[str]:
     if any(token.tag_ in SAYS for token in doc):
         return max(_chains(doc), key=len, default=[])
     bare = OPENS.sub("", told.split(". ")[0].rstrip(" ."))
-    parts = bare.split(", ")
-    *lead, last = [*parts[:-1], *JOINED.split(f" {parts[-1]}".removeprefix(" and "), maxsplit=1)]
-    items = [part.removeprefix("and ").strip() for part in (*lead, last)]
+    *lead, last = bare.split(", ")
+    if not JOINED.search(f" {last}"):
+        return []  # "Karl Moe, the spokesman": one, and what he is
+    items = [item.removeprefix("and ") for item in (*lead, *JOINED.split(last, maxsplit=1))]
     proper = {token.text for token in doc if token.pos_ == "PROPN"}
     return [_lowered(item, proper) for item in items if item]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.cues import MONTHS, STOP_WORDS
 from index.people_cues import HE, OFFICE_NOUNS, SHE
 from index.records import Record, Turn
+from qa.question.about import Part
 from qa.question.asked import About, Party
 from qa.question.follow_up_cues import HE_OR_SHE, NAME, NOT_PERSONS, OWNING, PERSONAL
 from qa.question.meeting_words import FORM_NOUNS
@@ -31,13 +32,15 @@ FORESTALLED = re.compile(
 
 
 WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "Who was received?"
-    r"^\W*(?:and |but )?who (?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)\w+",
+    r"^\W*(?:and |but )?who (?:(?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)"
+    r"\w+|(?:will|would|(?:was|were|is|are) (?:due |going |supposed )?to) (?!be\b)[a-z]+\b)",
     re.IGNORECASE,
 )
 
 
 ACCORDING = re.compile(  # "According to her, what …?", "in his view"
-    r"\baccording to (?:him|her|them)\b|\b(?:in|by) (?:his|her|their) (?:words|view|opinion|account)\b",
+    r"\baccording to (?:him|her|them)\b|"
+    r"\b(?:in|by) (?:his|her|their) (?:words|view|opinion|account)\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +93,10 @@ def settle(
     people = people if len(people) > 1 else _merged(people, _of_kinds(answered))
     if not people:
         return Meant(reading=reading, text=reading.asked.text, both=True)
-    return _meaning(reading, people, both=True)
+    meant = _meaning(reading, people, earlier, both=True)
+    subjects = earlier.part.subjects or people  # "she" is still whose deed was asked about first
+    part = meant.reading.part.model_copy(update={"subjects": subjects})
+    return meant.model_copy(update={"reading": meant.reading.model_copy(update={"part": part})})
 
 
 def _settle_one(
@@ -99,17 +105,24 @@ def _settle_one(
 ) -> Meant:  # fmt: skip
     told = without_own_offices(answered, history)
     likely = singles(earlier.part.subjects) or told
-    if len(told) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
-        likely = told
+    new = [party for party in told if party.called.split()[-1] not in earlier.asked.text]
+    if len(new) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
+        likely = new
     likely = _of_sex([*dict.fromkeys((*likely, *told))], pronoun, history) or likely
+    other = dict(earlier.called).get("he" if _sex(pronoun) == "she" else "she")
+    likely = [party for party in likely if party.called != other] or [
+        party for party in singles(earlier.asked.about.parties) if other not in (None, party.called)
+    ]
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
-    others = [p for p in singles(earlier.asked.about.parties) if p not in likely]
+    others = [p for p in singles(earlier.asked.about.parties) if p not in likely] or [
+        party for party in told if party not in likely
+    ]
     second = len({_sex(word) for word in reading.pronouns} - {"they"}) > 1
     if second and len(others) == 1:
-        return _meaning(reading, (*likely, *others), both=True)
-    return _meaning(reading, tuple(likely), both=False)
+        return _meaning(reading, (*likely, *others), earlier, both=True)
+    return _meaning(reading, tuple(likely), earlier, both=False)
 
 
 def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> list[Party]:
@@ -129,15 +142,16 @@ def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> l
     return found if len(found) == 1 else []
 
 
-def _meaning(reading: Reading, people: tuple[Party, ...], *, both: bool) -> Meant:
+def _meaning(reading: Reading, people: tuple[Party, ...], earlier: Reading, *, both: bool) -> Meant:
     """The question with names for its pronouns; who says something is no party of a meeting."""
-    text = _with_names(reading.asked.text, people)
+    text, called = _with_names(reading.asked.text, people)
     part = reading.part.model_copy(update={"subjects": people, "people": people})
     asked = reading.asked.model_copy(update={"text": text})
     if _tells(reading.asked.text):
         asked = asked.model_copy(update={"speakers": people})
         people = ()
-    told = Reading(asked=asked, part=part, plain=reading.plain)
+    called = dict(earlier.called) | called
+    told = Reading(asked=asked, part=part, plain=reading.plain, called=tuple(called.items()))
     return Meant(reading=told, people=people, text=text, both=both, settled=True)
 
 
@@ -154,7 +168,8 @@ def _tells(text: str) -> bool:
     return bool(tells) and not to_somebody
 
 
-def _with_names(text: str, people: Sequence[Party]) -> str:
+def _with_names(text: str, people: Sequence[Party]) -> tuple[str, dict[str, str]]:
+    """The text with names for its pronouns; who is "she" in it, and who "he"."""
     named = iter([party.called for party in people])
     first = " and ".join(party.called for party in people)
     sexes: dict[str, str] = {}
@@ -166,7 +181,9 @@ def _with_names(text: str, people: Sequence[Party]) -> str:
         owning = match[0].lower() in OWNING or _owns(text, match)
         return f"{sexes[sex]}'s" if owning else sexes[sex]
 
-    return PERSONAL.sub(name, text)
+    told = PERSONAL.sub(name, text)
+    sexes.pop("they", None)
+    return told, {sex: who for sex, who in sexes.items() if sex != who}
 
 
 def _owns(text: str, match: re.Match[str]) -> bool:
@@ -255,7 +272,16 @@ def without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> li
 
 def _merged(some: Sequence[Party], more: Sequence[Party]) -> tuple[Party, ...]:
     names = {party.called.split()[-1] for party in some}
-    return (*some, *(party for party in more if party.called.split()[-1] not in names))
+    both = (*some, *(party for party in more if party.called.split()[-1] not in names))
+    people = tuple(party for party in both if party.kind == "person")
+    return people if len(people) > 1 else both  # "the director" may be one of them
+
+
+def without_days(part: Part) -> Part:
+    """What an answer speaks of, without months that a parser takes for somebody."""
+    people = tuple(one for one in part.people if one.words.lower() not in MONTHS)
+    subjects = tuple(one for one in part.subjects if one in people)
+    return part.model_copy(update={"people": people, "subjects": subjects})
 
 
 def full_name(name: str, history: Sequence[Turn]) -> str:

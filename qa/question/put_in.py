@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.gazetteer import country_of
+from index.gazetteer import is_country_name
 from index.parse import parse
 from index.people_cues import BODIES, GROUP_NOUNS, OFFICE_NOUNS
 from qa.question.asked import Party
@@ -29,6 +29,9 @@ TELLING = frozenset(
      "demand", "learn", "hear", "know"]
 )  # fmt: skip
 POINTERS = frozenset(["it", "that", "this"])
+PLACING = frozenset(["in", "at", "from", "near", "on", "off", "to"])  # a town follows
+# "And about the ferry?" after "What did Berg say about the quotas?"
+BEHIND = re.compile(r"^(?P<prep>by|for|about|on|of|against) (?P<name>\D+)$", re.IGNORECASE)
 # Bodies of a state that no list of groups has: "And the Kremlin?" is told by its capital
 SEATS = frozenset(["government", "embassy", "palace", "department", "administration", "side"])
 NAMED_BY = re.compile(r"^(?:the |its )?(?:[\w’'-]+ ){0,4}[\w’'-]+$", re.IGNORECASE)
@@ -101,6 +104,8 @@ def in_its_place(text: str, last: str) -> str | None:
     head, _, asked = last.rstrip().rpartition("? ")
     if not NAMED_BY.match(name) or re.search(r"\d", name):
         return None
+    if behind := BEHIND.match(name):
+        return _behind(asked, behind, f"{head}? " if head else "")
     docs = parse([f"Then {name} agreed.", asked])
     new = next((one for one in docs[0] if one.dep_ in SUBJECTS), None)
     kind = _kind(new) if new is not None else None
@@ -109,6 +114,16 @@ def in_its_place(text: str, last: str) -> str | None:
         return None
     start, end = _span(old)
     return f"{head + '? ' if head else ''}{asked[:start]}{name}{asked[end:]}"
+
+
+def _behind(asked: str, name: re.Match[str], head: str) -> str | None:
+    """The question with another name behind the one preposition that both have."""
+    prep = name["prep"].lower()
+    found = [one for one in parse([asked])[0] if one.dep_ == "pobj" and one.head.lower_ == prep]
+    if len(found) != 1:
+        return None
+    start, end = found[0].left_edge.idx, found[0].right_edge.idx + len(found[0].right_edge)
+    return f"{head}{asked[:start]}{name['name']}{asked[end:]}"
 
 
 def _counterpart(doc: Doc, kind: str) -> Token | None:
@@ -141,16 +156,13 @@ def _kind(token: Token) -> str | None:
     words = token.doc[start : end + 1].text
     the, noun = words[:4].lower() == "the ", token.lower_
     if token.pos_ == "PROPN" and not the:
-        return "country" if country_of(words) else "person" if _is_person(token) else None
+        placed = token.dep_ == "pobj" and token.head.lower_ in PLACING
+        return "country" if is_country_name(words) else None if placed else "person"
     if noun in SEATS | BODIES or (token.pos_ == "PROPN" and token.ent_type_ != "DATE"):
         return "body"
     if noun in OFFICE_NOUNS:
         return "office"
-    return "group" if noun in GROUP_NOUNS or token.tag_ == "NNS" and _does(token) else None
-
-
-def _is_person(token: Token) -> bool:
-    return token.ent_type_ in ("PERSON", "") or token.dep_ in SUBJECTS
+    return "group" if noun in GROUP_NOUNS or (token.tag_ == "NNS" and _does(token)) else None
 
 
 def _does(token: Token) -> bool:

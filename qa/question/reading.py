@@ -40,6 +40,7 @@ class Reading(Record):
     asked: Asked
     part: Part
     plain: str
+    called: tuple[tuple[str, str], ...] = ()  # who was "she" so far, and who "he"
 
     @property
     def pronouns(self) -> tuple[str, ...]:
