@@ -7,6 +7,8 @@ something for true that they contradict; only then are the best sentences quoted
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.archive import Archive
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
@@ -44,6 +46,7 @@ from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
 from qa.telling.reply import AHEAD, MISSING, NEAREST, ONLY_PLANNED, Reply
 
+PAIR = 2
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
 
 
@@ -69,6 +72,13 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
 def best_sentences(archive: Archive, read: Question) -> list[Candidate]:
     """The sentences that may answer, best first."""
     return rank_sentences(archive, read, retrieve(archive, read))
+
+
+def _without_the_list(asked: Asked, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of the candidates those that do not only list what a question asks after one of."""
+    items = [item.casefold() for item in asked.listed]
+    left = [one for one in ranked if sum(i in one.sentence.text.casefold() for i in items) < PAIR]
+    return left or ranked
 
 
 def _of_body(
@@ -102,7 +112,8 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 
 def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
-    decision = decide(archive, read, of_the_outlet(archive, asked, best_sentences(archive, read)))
+    ranked = _without_the_list(asked, best_sentences(archive, read))
+    decision = decide(archive, read, of_the_outlet(archive, asked, ranked))
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         decision = of_the_meeting(archive, asked, read, decision)
     return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))

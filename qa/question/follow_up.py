@@ -291,7 +291,7 @@ def _topic(asked: str, told: str) -> str:
     """Of questions that each leaned on the one before, the first, which says what all are about;
     the last as well where "that" may be what it asked, or no more than "When?" follows.
     """
-    first, *later = PART_OF_TEXT.findall(asked.strip())
+    first, *later = (part.strip() for part in PART_OF_TEXT.findall(asked.strip()))
     says_much = bool(later) and len(content_words(later[-1])) >= LEAST_OWN
     points = THE_LAST.search(told) or not content_words(told)
     return " ".join([first, *later[-1:]] if says_much and points else [first])

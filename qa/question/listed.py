@@ -38,14 +38,27 @@ def name_item(text: str, history: Sequence[Turn], asked: str = "") -> str:
     points at none, or no answer lists anything. `asked` is the last question, completed.
     """
     points = POINTS.search(text)
-    for at in range(len(history) - 1, -1, -1) if points else ():
-        if points is None or history[at].role == "user":
-            continue
+    if points is None:
+        return text
+    for at, items in _lists(history):
         since = " ".join([*(turn.content for turn in history[at + 1 :]), asked])
-        item = _pick(points, _items(history[at].content), since)
+        item = _pick(points, items, since)
         if item:
             return f"{text[: points.start()]}{item}{text[points.end() :]}"
     return text
+
+
+def list_pointed_at(text: str, history: Sequence[Turn]) -> tuple[str, ...]:
+    """All items of the list of which a question asks after one; empty where it does not."""
+    lists = _lists(history) if POINTS.search(text) else ()
+    return next((tuple(items) for _, items in lists if len(items) >= PAIR), ())
+
+
+def _lists(history: Sequence[Turn]) -> Iterator[tuple[int, list[str]]]:
+    """Where each answer stands and its items, the last first."""
+    for at in range(len(history) - 1, -1, -1):
+        if history[at].role == "assistant":
+            yield at, _items(history[at].content)
 
 
 def name_those(text: str, history: Sequence[Turn]) -> str:

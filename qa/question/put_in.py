@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.gazetteer import is_country_name
+from index.gazetteer import country_of, is_country_name
 from index.parse import parse
 from index.people_cues import BODIES, GROUP_NOUNS, OFFICE_NOUNS
 from qa.question.asked import Party
@@ -157,7 +157,9 @@ def _kind(token: Token) -> str | None:
     the, noun = words[:4].lower() == "the ", token.lower_
     if token.pos_ == "PROPN" and not the:
         placed = token.dep_ == "pobj" and token.head.lower_ in PLACING
-        return "country" if is_country_name(words) else None if placed else "person"
+        if placed or is_country_name(words):
+            return "country" if is_country_name(words) else None
+        return None if country_of(words) else "person"  # a capital
     if noun in SEATS | BODIES or (token.pos_ == "PROPN" and token.ent_type_ != "DATE"):
         return "body"
     if noun in OFFICE_NOUNS:
