@@ -242,6 +242,27 @@ def test_a_question_after_another(
             "what did Karl Stone answer?",
         ),
         (
+            ("Whom did Stone meet?", "Stone met Ruth Lund.", "When did he land?", "On 3 May."),
+            "What did she say?",
+            "What did Ruth Lund say?",
+        ),
+        (
+            ("Who was the judge?", "The judge, Eva Roos."),
+            "What did she find?",
+            "What did Eva Roos find?",
+        ),
+        (
+            ("What did Berg and Stone say?", "Berg, Stone and Ruth Lund came."),
+            "And what did Stone offer her?",
+            "what did Stone offer Berg?",
+        ),
+        (PORTS, "Which of them was opened again?", "Which of Riga and Vik was opened again?"),
+        (
+            (*PORTS, "Which of them burned?", "Riga burned."),
+            "And when did the other one?",
+            "when did Vik?",
+        ),
+        (
             ("Who was to travel with Stone?", "Stone was to travel with Ruth Lund."),
             "Did she go?",
             "Did Ruth Lund go?",

@@ -26,6 +26,7 @@ POINTS = re.compile(
     rf"(?={_ASKS})))(?!\w)",
     re.IGNORECASE,
 )
+WHICH_OF = re.compile(r"\bwhich (?:one )?of (?P<them>them|these|those)(?= [a-z])", re.IGNORECASE)
 NOUNS = frozenset(["NOUN", "PROPN"])
 SAYS = frozenset(["VBD", "VBZ", "VBP", "MD"])  # a finite verb: no bare list
 MARKERS = re.compile(r"\s*\[\d+\]|[“”\"]")
@@ -39,18 +40,27 @@ def name_item(text: str, history: Sequence[Turn], asked: str = "") -> str:
     """
     points = POINTS.search(text)
     if points is None:
-        return text
+        return _name_all(text, history)
     for at, items in _lists(history):
-        since = " ".join([*(turn.content for turn in history[at + 1 :]), asked])
-        item = _pick(points, items, since)
+        item = _pick(points, items, [*(turn.content for turn in history[at + 1 :]), asked])
         if item:
             return f"{text[: points.start()]}{item}{text[points.end() :]}"
     return text
 
 
+def _name_all(text: str, history: Sequence[Turn]) -> str:
+    """The question which of them did something with the items of the last list."""
+    which = WHICH_OF.search(text)
+    items = next((items for _, items in _lists(history) if len(items) >= PAIR), []) if which else []
+    if which is None or not items or re.search(r"\d", " ".join(items)):
+        return text
+    first, end = which.span("them")
+    return f"{text[:first]}{', '.join(items[:-1])} and {items[-1]}{text[end:]}"
+
+
 def list_pointed_at(text: str, history: Sequence[Turn]) -> tuple[str, ...]:
     """All items of the list of which a question asks after one; empty where it does not."""
-    lists = _lists(history) if POINTS.search(text) else ()
+    lists = _lists(history) if POINTS.search(text) or WHICH_OF.search(text) else ()
     return next((tuple(items) for _, items in lists if len(items) >= PAIR), ())
 
 
@@ -74,12 +84,13 @@ def name_those(text: str, history: Sequence[Turn]) -> str:
     return f"{text[:first]}the {noun[0].rstrip()}{text[end:]}" if noun else text
 
 
-def _pick(points: re.Match[str], items: Sequence[str], since: str) -> str | None:
+def _pick(points: re.Match[str], items: Sequence[str], since: Sequence[str]) -> str | None:
     """The item that is pointed at; "the other one" is that of two that nobody spoke of since."""
     if any(re.search(r"\d", item) for item in items):
         return None  # days: which of several meetings is meant is the meetings' matter
     if points["other"]:
-        left = [item for item in items if item not in since]
+        told = [text for text in since if not all(item in text for item in items)]
+        left = [item for item in items if not any(item in text for text in told)]
         return left[0] if len(items) == PAIR and len(left) == 1 else None
     nth = NTH[points["order"].lower()]
     return items[nth] if len(items) >= max(PAIR, nth + 1) else None

@@ -25,15 +25,10 @@ NOUN = re.compile(
 )
 
 
-FORESTALLED = re.compile(
-    r"(?P<lead>[^.?!]*\b(?:after|before|since|on|upon|between|during|from) )(?P<owner>his|her)\b"
-    r"[^.?!]*? (?:did|was|had|has|is|will) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b"
-)
-
-
 WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "Who was received?"
     r"^\W*(?:and |but )?who (?:(?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)"
-    r"\w+|(?:will|would|(?:was|were|is|are) (?:due |going |supposed )?to) (?!be\b)[a-z]+\b)",
+    r"\w+|(?:will|would|(?:was|were|is|are) (?:due |going |supposed )?to) (?!be\b)[a-z]+\b|"
+    r"(?:is|was) (?:the|its|their|his|her) )",
     re.IGNORECASE,
 )
 
@@ -57,16 +52,6 @@ class Meant(Record):
     text: str
     both: bool = False
     settled: bool = False
-
-
-def name_what_follows(text: str) -> str:
-    """A question with the name for a pronoun that stands before it: "How long after his landing did
-    Berg meet Stone?" asks of Berg's landing.
-    """
-    match = FORESTALLED.match(text)
-    if match is None or re.search(r"[A-Z]", match["lead"][1:]):
-        return text
-    return f"{match['lead']}{match['name']}'s{text[match.end('owner') :]}"
 
 
 def open_alone(reading: Reading) -> Reading:
@@ -109,10 +94,7 @@ def _settle_one(
     if len(new) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
         likely = new
     likely = _of_sex([*dict.fromkeys((*likely, *told))], pronoun, history) or likely
-    other = dict(earlier.called).get("he" if _sex(pronoun) == "she" else "she")
-    likely = [party for party in likely if party.called != other] or [
-        party for party in singles(earlier.asked.about.parties) if other not in (None, party.called)
-    ]
+    likely = _called_so(likely, told, pronoun, earlier)
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
@@ -123,6 +105,20 @@ def _settle_one(
     if second and len(others) == 1:
         return _meaning(reading, (*likely, *others), earlier, both=True)
     return _meaning(reading, tuple(likely), earlier, both=False)
+
+
+def _called_so(
+    likely: Sequence[Party], told: Sequence[Party], pronoun: str, earlier: Reading
+) -> list[Party]:
+    """Those who may be "she" where somebody else was "he" so far; whoever was "she", where no other
+    is left.
+    """
+    so_far, sex = dict(earlier.called), _sex(pronoun)
+    other = so_far.get("he" if sex == "she" else "she", "").split()[-1:]
+    was = [Party(words=so_far[sex], kind="person")] if sex in so_far else []
+    groups = (likely, *((told, singles(earlier.asked.about.parties), was) if other else ()))
+    left = ([one for one in some if one.called.split()[-1:] != other] for some in groups)
+    return next((some for some in left if some), [])
 
 
 def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> list[Party]:

@@ -36,6 +36,21 @@ BEHIND = re.compile(r"^(?P<prep>by|for|about|on|of|against) (?P<name>\D+)$", re.
 SEATS = frozenset(["government", "embassy", "palace", "department", "administration", "side"])
 NAMED_BY = re.compile(r"^(?:the |its )?(?:[\w’'-]+ ){0,4}[\w’'-]+$", re.IGNORECASE)
 
+FORESTALLED = re.compile(
+    r"(?P<lead>[^.?!]*\b(?:after|before|since|on|upon|between|during|from) )(?P<owner>his|her)\b"
+    r"[^.?!]*? (?:did|was|had|has|is|will) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b"
+)
+
+
+def name_what_follows(text: str) -> str:
+    """A question with the name for a pronoun that stands before it: "How long after his landing did
+    Berg meet Stone?" asks of Berg's landing.
+    """
+    match = FORESTALLED.match(text)
+    if match is None or re.search(r"[A-Z]", match["lead"][1:]):
+        return text
+    return f"{match['lead']}{match['name']}'s{text[match.end('owner') :]}"
+
 
 def name_object(text: str, told: Sequence[Party], asked: Sequence[Party]) -> str:
     """The question with a name for the "him" that its own subject cannot be: whom the last answer
@@ -93,7 +108,11 @@ def _whom(own: Token, told: Sequence[Party], asked: Sequence[Party]) -> str | No
         return others[0].called
     is_known = any(party.called.split()[-1] in said for party in (*told, *asked))
     left = [party for party in asked if party.called.split()[-1] not in said]
-    return left[0].called if is_known and not others and len(left) == 1 else None
+    if not is_known or len(left) != 1:
+        return None
+    last = left[0].called.split()[-1]  # of several in the answer the one who was asked about
+    named = not others or any(party.called.split()[-1] == last for party in others)
+    return left[0].called if named else None
 
 
 def in_its_place(text: str, last: str) -> str | None:

@@ -13,7 +13,7 @@ from qa.question.follow_up import complete
 from qa.question.kind_cues import FORM
 from qa.question.known import Known
 from qa.question.listed import list_pointed_at
-from qa.question.pronouns import name_what_follows
+from qa.question.put_in import name_what_follows
 
 _EXCEPT = r"(?:apart|aside) from|besides|other than|in addition to|beyond|except(?: for)?"
 _LEFT_OUT = rf"(?:{_EXCEPT}) (?:[\w’'-]+ ){{0,5}}?{FORM}"
