@@ -242,7 +242,7 @@ def test_a_question_after_another(
             "what did Karl Stone answer?",
         ),
         (
-            ("Whom did Stone meet?", "Stone met Ruth Lund.", "When did he land?", "On 3 May."),
+            ("When did Stone land?", "On 3 May.", "Whom did he meet?", "Stone met Ruth Lund."),
             "What did she say?",
             "What did Ruth Lund say?",
         ),

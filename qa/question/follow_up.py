@@ -112,8 +112,9 @@ def _put_in(text: str, before: Before, history: Sequence[Turn]) -> str:
     """The question with words for what it points at in the last answer."""
     text = name_item(text, history, before.reading.asked.text)
     told = without_own_offices(before.part.people, history)
-    text = name_object(text, told, singles(before.reading.asked.about.parties))
-    return name_it(text, before.reading.asked.text)
+    asked = before.reading.asked
+    text = name_object(text, told, singles((*asked.about.parties, *asked.speakers)))
+    return name_it(text, asked.text)
 
 
 def _in_its_place(text: str, alone: Reading, before: Before) -> str | None:
