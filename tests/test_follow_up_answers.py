@@ -39,8 +39,9 @@ STORIES = {
     ),
     "pact.txt": (
         "Pact of Hven\n\n"
-        "HVEN, August 20, 2021. Norway signed the herring pact on 10 August. Poland signed the "
-        "herring pact on 15 August.\n"
+        "HVEN, August 20, 2021. The tug crews did not join the strike in the port of Hven. "
+        "The railway workers joined it on 6 August. Norway signed the "
+        "herring pact on 10 August. Poland signed the herring pact on 15 August.\n"
     ),
 }
 CALLED = ("With whom did Berg have a conversation on 8 March 2021?", "With Karl Moe.")
@@ -83,6 +84,12 @@ def test_what_a_follow_up_is_answered(
     answer = ask(told, question, asked_on="2024-05-08", history=turns(*history))
     assert answer.outcome is Outcome.ANSWERED, answer.text
     assert words in answer.text, answer.text
+
+
+def test_what_one_did_not_do_denies_nothing_of_another(told: Archive) -> None:
+    joined = turns("When did the railway workers join the strike in Hven?", "On 6 August 2021.")
+    answer = ask(told, "And the bakers?", asked_on="2024-05-08", history=joined)
+    assert answer.outcome is Outcome.NOT_IN_ARCHIVE, answer.text
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,9 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if which:
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
+    if not _tells_of_him(archive, asked, decision):
+        doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
+        return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))
     reply = _of_decision(archive, asked, read, decision)
     return reply.model_copy(update={"confidence": decision.confidence})
 
@@ -72,6 +75,15 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
 def best_sentences(archive: Archive, read: Question) -> list[Candidate]:
     """The sentences that may answer, best first."""
     return rank_sentences(archive, read, retrieve(archive, read))
+
+
+def _tells_of_him(archive: Archive, asked: Asked, decision: Decision) -> bool:
+    """Whether one of the best sentences stands near the one who is asked after in another's place:
+    "And the bakers?" is answered by nothing that the crews did.
+    """
+    terms = weigh_terms(asked.instead.split()[-1:], (), archive.catalog)
+    best = decision.ranked[:CLOSEST]
+    return all(any(term.forms & one.around for one in best) for term in terms)
 
 
 def _without_the_list(asked: Asked, ranked: Sequence[Candidate]) -> Sequence[Candidate]:

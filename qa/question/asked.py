@@ -118,7 +118,8 @@ class Asked(Record):
     a plan ("is due to meet"), `open_pronoun` the pronoun that nobody can be found for, with
     `candidates` the people it may mean. `outlet` and `article` limit the evidence; `article` is an
     id or a title. `follows` tells that it leaned on the history; `listed` are the items
-    of the list of which it asks after one ("And the second?"). `foreign` is a question that is
+    of the list of which it asks after one ("And the second?"), `instead` who it asks after in
+    another's place ("And the ministry?"). `foreign` is a question that is
     not in English, `outside` one about nothing that an archive of news can tell ("Write me a
     poem").
     """
@@ -138,6 +139,7 @@ class Asked(Record):
     candidates: tuple[str, ...] = ()
     follows: bool = False
     listed: tuple[str, ...] = ()
+    instead: str = ""
     foreign: bool = False
     outside: bool = False
     asked_on: date

@@ -87,8 +87,7 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
     alone = read_alone(named, asked_on, known, leans=True)
     whole = _in_its_place(named, alone, before)
     if whole:
-        whole_one = _following(whole, asked_on, known)
-        return whole_one.model_copy(update={"called": before.reading.called})
+        return _following(whole, asked_on, known).instead(named, before.reading)
     led = lead is not None and (named == bare or _is_elliptic(plain(named), alone))
     if not _leans(named, alone, led):
         if named != bare:

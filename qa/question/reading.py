@@ -53,6 +53,11 @@ class Reading(Record):
         worded = QUESTION_WORD.search(self.plain) or AUX.search(self.plain)
         return bool(worded) or bool(self.asked.about.forms)
 
+    def instead(self, name: str, earlier: Reading) -> Reading:
+        """The same as asked after somebody in the place of whom the question before it names."""
+        asked = self.asked.model_copy(update={"instead": name.strip(" ?!.,")})
+        return self.model_copy(update={"asked": asked, "called": earlier.called})
+
 
 def read_alone(text: str, asked_on: date, known: Known | None, *, leans: bool = False) -> Reading:
     """A question by itself; with `leans` it may be about a meeting that it does not name."""
