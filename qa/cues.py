@@ -52,6 +52,7 @@ IRREGULAR = tuple(
 IN_A_WORD = (
     (re.compile(r"\bcall(?:ed|ing)? (?:it )?off\b"), "cancelled"),
     (re.compile(r"\bput(?:ting)? (?:it )?(?:off|back)\b"), "postponed"),
+    (re.compile(r"\b(?:go(?:es|ing)?|went) on (?:doing|with)\b"), "continue"),
 )
 SAYS = (  # "Lund said", "Lund told reporters"
     r"(?:said|says|say|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|"

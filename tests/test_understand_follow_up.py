@@ -12,6 +12,11 @@ from qa.question.understand import understand
 WHEN = ("When did Anna Berg meet Karl Stone in Oslo?", "They met on 14 May 2019 in Oslo.")
 BOTH = {"parties": "Anna Berg, Karl Stone"}
 WEEK = ("Whom did Berg meet last week?", "Berg met Karl Stone on 2 May 2024 in Riga.")
+CALLED = ("Whom did Berg call on 6 May 2019?", "With the Latvian envoy, Karl Stone.")
+WROTE = ("Who wrote to the mayor?", "Ruth Lund.")
+TOLD_OF = ("What did Berg and Stone discuss?", "Eels, the ferry line and the pilots.")
+PORTS = ("Which ports were shut?", "Riga and Vik.")
+ANNOUNCED = ("When did the palace announce that Berg would visit Riga?", "On 3 May 2019.")
 LANDED = ("When did Stone land in Riga in 2019?", "On 14 May 2019.")
 
 ROWS: list[tuple[tuple[str, ...], str, dict[str, Any]]] = [
@@ -99,6 +104,169 @@ def test_a_question_after_another(
         (WHEN, "Did Lund meet her visitor in Riga?", "Did Lund meet her visitor in Riga?"),
         (LANDED, "What did his host say?", "What did Stone's host say?"),
         (WHEN, "When did Lund meet Marsh?", "When did Lund meet Marsh?"),
+        # whom "him" means beside a subject of its own
+        (CALLED, "And what did Berg press him to do?", "what did Berg press Karl Stone to do?"),
+        (
+            CALLED,
+            "Which ferry did the minister bring up with him?",
+            "Which ferry did the minister bring up with Karl Stone?",
+        ),
+        (
+            WROTE,
+            "What did the mayor ask her to change?",
+            "What did the mayor ask Ruth Lund to change?",
+        ),
+        (
+            ("Whom did Berg meet?", "Ruth Lund."),
+            "And what did Lund show her?",
+            "what did Lund show Berg?",
+        ),
+        (CALLED, "Which papers did Berg bring with her?", "Which papers did Berg bring with her?"),
+        (CALLED, "What did Berg say of her visit?", "What did Berg say of her visit?"),
+        (
+            WROTE,
+            "When did Marsh, who left the board, meet Lund and tell him?",
+            "When did Marsh, who left the board, meet Lund and tell him?",
+        ),
+        # whose word is asked for
+        (
+            WROTE,
+            "And according to her, where did Riga put its money?",
+            "according to Ruth Lund, where did Riga put its money?",
+        ),
+        (
+            WROTE,
+            "In her view, why did the ferry sink?",
+            "In Ruth Lund's view, why did the ferry sink?",
+        ),
+        # an item of the list
+        (
+            TOLD_OF,
+            "And what did they agree on the first one?",
+            "what did Berg and Stone agree on eels?",
+        ),
+        (TOLD_OF, "On the last of these, what was agreed?", "On the pilots, what was agreed?"),
+        (TOLD_OF, "On the second, what was agreed?", "On the ferry line, what was agreed?"),
+        (
+            ("Who attacked the plan?", "“Berg and Stone attacked the plan.” [1]"),
+            "What did the latter say?",
+            "What did Stone say?",
+        ),
+        (
+            (*PORTS, "When did the first of them open again?", "In May."),
+            "And when did the other one?",
+            "when did Vik?",
+        ),
+        (
+            (*PORTS, "When did Riga open again?", "In May."),
+            "Whom did the last strike hit?",
+            "Whom did the last strike hit?",
+        ),
+        (TOLD_OF, "What did the former mayor say?", "What did the former mayor say?"),
+        (
+            ("When did Berg land?", "On 3, 5 and 9 May 2019."),
+            "Where was the last one?",
+            "When did Berg land? Where was the last one?",
+        ),
+        (
+            ("Who spoke for the board?", "Ruth Lund, the spokeswoman."),
+            "Where was the last one held?",
+            "Who spoke for the board? Where was the last one held?",
+        ),
+        # another in the place of the subject, or of its like
+        (
+            ANNOUNCED,
+            "And the ministry?",
+            "When did the ministry announce that Berg would visit Riga?",
+        ),
+        (ANNOUNCED, "And Stone?", "When did the palace announce that Stone would visit Riga?"),
+        (
+            ("When did Norway sign the pact?", "In May."),
+            "And what about Poland?",
+            "When did Poland sign the pact?",
+        ),
+        (
+            ("When did Norway sign the pact?", "In May.", "And Poland?", "In June."),
+            "And Sweden?",
+            "When did Sweden sign the pact?",
+        ),
+        (("When did Berg visit Norway?", "In May."), "And Poland?", "When did Berg visit Poland?"),
+        (
+            ("Was it confirmed by the palace?", "Yes."),
+            "And by the ministry?",
+            "Was it confirmed by the ministry?",
+        ),
+        (WHEN, "And Lund?", "When did Anna Berg meet Karl Stone in Oslo? Lund?"),
+        (WHEN, "And the ferry?", "When did Anna Berg meet Karl Stone in Oslo? the ferry?"),
+        # what it was that another told
+        (
+            ANNOUNCED,
+            "And when did the ministry confirm it?",
+            "when did the ministry confirm that Berg would visit Riga?",
+        ),
+        (
+            ("Who announced the visit?", "The palace."),
+            "And who denied it?",
+            "Who announced the visit? who denied the visit?",
+        ),
+        (
+            ANNOUNCED,
+            "Why was it put off?",
+            "When did the palace announce that Berg would visit Riga? Why was it put off?",
+        ),
+        # of a chain what all are about
+        (
+            ("Who opened the bridge?", "Marsh.", "How much did it cost?", "A million."),
+            "And when was it due to open?",
+            "Who opened the bridge? when was it due to open?",
+        ),
+        (
+            ("Who opened the bridge?", "Marsh.", "Who called it illegal?", "Lund did."),
+            "And what did the court say about that?",
+            "Who opened the bridge? Who called it illegal? what did the court say about that?",
+        ),
+        # who was she so far, and who he
+        (
+            (
+                "Whom did Berg call?",
+                "Berg called Karl Stone.",
+                "How long did they talk?",
+                "An hour.",
+            ),
+            "What did she ask him to do?",
+            "What did Berg ask Karl Stone to do?",
+        ),
+        (
+            ("Whom did Berg call?", "Berg called Karl Stone.", "What did she ask him?", "To come."),
+            "And what did he answer?",
+            "what did Karl Stone answer?",
+        ),
+        (
+            ("When did Stone land?", "On 3 May.", "Whom did he meet?", "Stone met Ruth Lund."),
+            "What did she say?",
+            "What did Ruth Lund say?",
+        ),
+        (
+            ("Who was the judge?", "The judge, Eva Roos."),
+            "What did she find?",
+            "What did Eva Roos find?",
+        ),
+        (
+            ("What did Berg and Stone say?", "Berg, Stone and Ruth Lund came."),
+            "And what did Stone offer her?",
+            "what did Stone offer Berg?",
+        ),
+        (PORTS, "Which of them was opened again?", "Which of Riga and Vik was opened again?"),
+        (
+            (*PORTS, "Which of them burned?", "Riga burned."),
+            "And when did the other one?",
+            "when did Vik?",
+        ),
+        (
+            ("Who was to travel with Stone?", "Stone was to travel with Ruth Lund."),
+            "Did she go?",
+            "Did Ruth Lund go?",
+        ),
     ],
 )
 def test_the_text_is_complete(history: tuple[str, ...], question: str, text: str) -> None:

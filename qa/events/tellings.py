@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 
 import numpy as np
@@ -10,12 +10,13 @@ import numpy as np
 from index.archive import Archive
 from index.date_records import TimeExpression
 from index.meanings import SHORTEST, leans
+from index.parse import parse
 from index.readings import Reading
 from index.records import Article, Question, Record, Sentence
 from index.words import stem, stems
 from qa.events.described import asks_telling
 from qa.events.time_told import lies_ahead, tell_time
-from qa.events.words import Matter
+from qa.events.words import TOLD, Matter
 from qa.passages.naming import names_all, surnames_of, tells_offices
 from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.passages.rank import ARTICLES
@@ -69,12 +70,24 @@ def find_tellings(
 
 def of_the_teller(matter: Matter, tellings: Sequence[Telling]) -> list[Telling]:
     """The sentences that name him whose word it is as the question does, where some do: what
-    another says for the same country is not his word.
+    another says for the same country is not his word. Else those in which nobody else says it.
     """
-    whose = {stem(word) for term in matter.terms if term.name and matter.is_first(term)
-             for word in term.word.split()}  # fmt: skip
+    tellers = [term for term in matter.terms if term.name and matter.is_first(term)]
+    whose = {stem(word) for term in tellers for word in term.word.split()}
     named = [one for one in tellings if whose <= set(stems(one.sentence.text))]
-    return named or list(tellings)
+    forms = whose.union(*(term.forms for term in tellers))
+    return named or [one for one in tellings if not _is_anothers(one.sentence.text, forms)]
+
+
+def _is_anothers(text: str, whose: Set[str]) -> bool:
+    """Whether all that is said in a sentence is said by somebody named who is not asked about:
+    "The port office announced it", where the palace is.
+    """
+    said = [token for token in parse([text])[0] if TOLD.fullmatch(token.text)]
+    by = [child for token in said for child in token.children if child.dep_ == "nsubj"]
+    names = [one for one in by if any(word.pos_ == "PROPN" for word in one.subtree)]
+    own = any(set(stems(word.text)) & whose for one in by for word in one.subtree)
+    return bool(whose and by) and len(names) == len(by) and not own
 
 
 def _may_tell(reading: Reading, at: int) -> bool:
@@ -94,10 +107,17 @@ def _names_those(archive: Archive, asked: Asked, matter: Matter, reading: Readin
     texts = reading.texts()
     back = int(leans(texts, reading.zones, at)) if strict else BACK
     near = " ".join(texts[max(0, at - back) : at + 1])
+    title = reading.article.title or ""
     place = {stem(word) for word in (about.place or "").split()}
-    wider = f"{near} {reading.article.title or ''} {reading.article.located or ''}"
-    surnames = [some for p in people if (some := surnames_of(archive, p))]
-    named = names_all(surnames, near) and (not strict or tells_offices(archive, people, near))
+    wider = f"{near} {title} {reading.article.located or ''}"
+    told_of = [p for p in people if p not in asked.speakers and asks_telling(asked.text)]
+    near_by = [some for p in people if p not in told_of and (some := surnames_of(archive, p))]
+    titled = [some for p in told_of if (some := surnames_of(archive, p))]
+    named = (
+        names_all(near_by, near)
+        and names_all(titled, f"{near} {title}")
+        and (not strict or tells_offices(archive, people, near))
+    )
     return named and (not strict or place <= set(stems(wider)))
 
 

@@ -8,7 +8,7 @@ sentence that tells it has no time, the archive does not say when.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
 from index.cues import TIME_CUES
@@ -35,7 +35,15 @@ from qa.events.time_told import (
     tell_news,
     tell_times,
 )
-from qa.events.words import TOLD, Matter, asks_a_day, asks_weekday, read_matter, weights_of
+from qa.events.words import (
+    TOLD,
+    Matter,
+    asks_a_day,
+    asks_weekday,
+    read_matter,
+    told_otherwise,
+    weights_of,
+)
 from qa.passages.other_outlet import is_other, outlet_of, quote_other
 from qa.passages.terms import coverage
 from qa.question.asked import About, Asked, Kind
@@ -75,9 +83,12 @@ def find_times(archive: Archive, asked: Asked, read: Question) -> Iterator[Reply
     """What each sentence that may be meant tells, the best first; that the best tells no time."""
     telling = asks_telling(asked.text)
     matter = read_matter(archive, asked)
-    tellings = [one for one in find_tellings(archive, asked, read, matter)
-                if not telling or TOLD.search(one.sentence.text)]  # fmt: skip
-    tellings = of_the_teller(matter, tellings) if telling else tellings
+    tellings = list(find_tellings(archive, asked, read, matter))
+    if telling:
+        tellings = _of_what_is_told(matter, tellings)
+    if telling and not tellings:  # "announced" by one, "confirmed" by another
+        matter = told_otherwise(matter)
+        tellings = _of_what_is_told(matter, find_tellings(archive, asked, read, matter))
     tellings.sort(key=lambda one: -one.held)
     best = tellings[0] if tellings else None
     if best is None:
@@ -93,6 +104,10 @@ def find_times(archive: Archive, asked: Asked, read: Question) -> Iterator[Reply
         news = None if apart else _as_news(archive, asked, one)
         silent = _without(one, apart=apart) if one is best else None
         yield from [reply for reply in (news, silent) if reply][:1]
+
+
+def _of_what_is_told(matter: Matter, tellings: Iterable[Telling]) -> list[Telling]:
+    return of_the_teller(matter, [one for one in tellings if TOLD.search(one.sentence.text)])
 
 
 def _has_rough(one: Telling) -> bool:

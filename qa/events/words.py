@@ -148,6 +148,16 @@ def _with_kin(term: Term) -> Term:
     return term.model_copy(update={"forms": term.forms | kin}) if kin else term
 
 
+def told_otherwise(matter: Matter) -> Matter:
+    """The same, where what was announced may have been said, confirmed or stated as well."""
+    kin = frozenset(stems("announced confirmed said told declared stated reported"))
+    terms = tuple(
+        term.model_copy(update={"forms": term.forms | kin}) if TOLD.fullmatch(term.word) else term
+        for term in matter.terms
+    )
+    return matter.model_copy(update={"terms": terms})
+
+
 def _tells(word: str) -> bool:
     return word.lower() not in ASKING and not TIME_WORD.fullmatch(word)
 

@@ -7,6 +7,8 @@ something for true that they contradict; only then are the best sentences quoted
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.archive import Archive
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
@@ -27,7 +29,7 @@ from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
-from qa.passages.of_speaker import asks_for_body, asks_for_words, of_the_speaker
+from qa.passages.of_speaker import ASIDE, asks_for_body, asks_for_words, of_the_speaker
 from qa.passages.office_of import answer_office
 from qa.passages.outcome import answer_outcome, told_later
 from qa.passages.quoted_outlets import answer_quoted
@@ -45,6 +47,7 @@ from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
 from qa.telling.reply import AHEAD, MISSING, NEAREST, ONLY_PLANNED, Reply
 
+PAIR = 2
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
 
 
@@ -57,10 +60,15 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if speaker and is_outlet(archive, speaker):
         speaker = None
     decision = of_the_speaker(archive, asked, speaker, read) if speaker else None
+    if decision and decision.doubt and asked.kind in ASIDE:
+        decision = None  # "According to Berg, where …?": others may tell it as his
     which = ask_which_visit(archive, asked, decision) if decision else None
     if which:
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
+    if not _tells_of_him(archive, asked, decision):
+        doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
+        return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))
     reply = _of_decision(archive, asked, read, decision)
     return reply.model_copy(update={"confidence": decision.confidence})
 
@@ -68,6 +76,22 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
 def best_sentences(archive: Archive, read: Question) -> list[Candidate]:
     """The sentences that may answer, best first."""
     return rank_sentences(archive, read, retrieve(archive, read))
+
+
+def _tells_of_him(archive: Archive, asked: Asked, decision: Decision) -> bool:
+    """Whether one of the best sentences stands near the one who is asked after in another's place:
+    "And the bakers?" is answered by nothing that the crews did.
+    """
+    terms = weigh_terms(asked.instead.split()[-1:], (), archive.catalog)
+    best = decision.ranked[:CLOSEST]
+    return all(any(term.forms & one.around for one in best) for term in terms)
+
+
+def _without_the_list(asked: Asked, ranked: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of the candidates those that do not only list what a question asks after one of."""
+    items = [item.casefold() for item in asked.listed]
+    left = [one for one in ranked if sum(i in one.sentence.text.casefold() for i in items) < PAIR]
+    return left or ranked
 
 
 def _of_body(
@@ -102,7 +126,8 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 
 def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
-    decision = decide(archive, read, of_the_outlet(archive, asked, best_sentences(archive, read)))
+    ranked = _without_the_list(asked, best_sentences(archive, read))
+    decision = decide(archive, read, of_the_outlet(archive, asked, ranked))
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         decision = of_the_meeting(archive, asked, read, decision)
     return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))

@@ -41,6 +41,7 @@ GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, whi
     r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
     re.IGNORECASE,
 )
+ASIDE = frozenset({Kind.WHERE, Kind.WHEN, Kind.WHO, Kind.COUNT, Kind.DURATION})  # what he tells of
 OPEN = frozenset(["speech", "thing", "condition"])  # any words may tell it
 SPEAKING = re.compile(_SPEAKING, re.IGNORECASE)
 THEMSELVES = frozenset(["himself", "herself", "themselves", "reporters", "journalists", "press"])
@@ -54,7 +55,8 @@ NO_WORDS = "The archive does not say: it has no words of {name} on that."
 def asks_for_words(asked: Asked, read: Question) -> Party | None:
     """Whose words a question asks for, told by name or office; None where it asks for none."""
     cue = ASKS_WORDS.search(asked.text) or GOES_BY.search(asked.text)
-    said = asked.kind in (Kind.SAID, Kind.CONTENT) and cue
+    told = GOES_BY.search(asked.text) and asked.kind in ASIDE and not asked.about.forms
+    said = told or (asked.kind in (Kind.SAID, Kind.CONTENT) and cue)
     if not said or (read.wants not in OPEN and not GOES_BY.search(asked.text)):
         return None
     others = (one for one in asked.about.parties if _is_subject(one, asked.text))

@@ -117,7 +117,9 @@ class Asked(Record):
     unnamed is asked for ("which envoy", "the spokesman who"). `planned` is True where it asks about
     a plan ("is due to meet"), `open_pronoun` the pronoun that nobody can be found for, with
     `candidates` the people it may mean. `outlet` and `article` limit the evidence; `article` is an
-    id or a title. `follows` tells that it leaned on the history. `foreign` is a question that is
+    id or a title. `follows` tells that it leaned on the history; `listed` are the items
+    of the list of which it asks after one ("And the second?"), `instead` who it asks after in
+    another's place ("And the ministry?"). `foreign` is a question that is
     not in English, `outside` one about nothing that an archive of news can tell ("Write me a
     poem").
     """
@@ -136,6 +138,8 @@ class Asked(Record):
     open_pronoun: str | None = None
     candidates: tuple[str, ...] = ()
     follows: bool = False
+    listed: tuple[str, ...] = ()
+    instead: str = ""
     foreign: bool = False
     outside: bool = False
     asked_on: date

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.records import Record, Turn, When
+from index.words import content_words
 from qa.question.about import Part, read_part
 from qa.question.asked import About, Kind, Party
 from qa.question.follow_up_cues import (
@@ -21,18 +22,30 @@ from qa.question.follow_up_cues import (
     SHIFT,
     THAT_CLAUSE,
     THAT_DAY,
+    THE_LAST,
     THERE,
-    WHO_TOLD_OF_THOSE,
 )
 from qa.question.kind import plain
 from qa.question.known import Known
+from qa.question.listed import name_item, name_those
 from qa.question.meeting_words import JOINING
-from qa.question.pronouns import Meant, open_alone, open_pronoun_of, settle
+from qa.question.pronouns import (
+    Meant,
+    open_alone,
+    open_pronoun_of,
+    settle,
+    singles,
+    without_days,
+    without_own_offices,
+)
+from qa.question.put_in import in_its_place, name_it, name_object
 from qa.question.reading import Reading, read_alone
 from qa.question.when import days_of, move_day, shift
 from qa.telling.say_when import say_when
 
 MOST_TURNS = 12  # older ones are no longer meant
+LEAST_OWN = 2  # content words that a question which leaned has of its own, to be what "that" means
+PART_OF_TEXT = re.compile(r"[^?]+\??")
 
 
 class Before(Record):
@@ -69,29 +82,44 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
     bare = text[lead.end() :] if lead and lead.end() < len(text.strip(" ?!.")) else text
     named = name_those(bare, history)
     if named != bare:
-        reading = read_alone(named, asked_on, known)
-        update = {"asked": reading.asked.model_copy(update={"follows": True})}
-        return reading.model_copy(update=update)
-    alone = read_alone(bare, asked_on, known, leans=True)
-    if not _leans(bare, alone, lead is not None):
+        return _following(named, asked_on, known)
+    named = _put_in(bare, before, history)
+    alone = read_alone(named, asked_on, known, leans=True)
+    whole = _in_its_place(named, alone, before)
+    if whole:
+        return _following(whole, asked_on, known).instead(named, before.reading)
+    led = lead is not None and (named == bare or _is_elliptic(plain(named), alone))
+    if not _leans(named, alone, led):
+        if named != bare:
+            return _following(named, asked_on, known)
         return settle(read_alone(text, asked_on, known), None, history).reading
+    bare = named
     meant = settle(alone, before.reading, history, before.part.people)
     if meant.reading.asked.open_pronoun:
         return meant.reading
     return _lean(bare, meant, before)
 
 
-def name_those(text: str, history: Sequence[Turn]) -> str:
-    """A question who told of "those talks" with the answer's words for them: "the talks in Oslo on
-    the ferry"; the same where it asks no such thing.
-    """
-    asks = WHO_TOLD_OF_THOSE.search(text)
-    told = history[-1] if history else None
-    if asks is None or told is None or told.role == "user":
-        return text
-    noun = re.search(rf"\b{asks['noun']}\b[^.?!;,(]*", told.content, re.IGNORECASE)
-    first, end = asks.span("those")
-    return f"{text[:first]}the {noun[0].rstrip()}{text[end:]}" if noun else text
+def _following(text: str, asked_on: date, known: Known | None) -> Reading:
+    """A question that says all once its words for the last answer's are put in."""
+    reading = read_alone(text, asked_on, known)
+    update = {"follows": True, "outside": False}
+    return reading.model_copy(update={"asked": reading.asked.model_copy(update=update)})
+
+
+def _put_in(text: str, before: Before, history: Sequence[Turn]) -> str:
+    """The question with words for what it points at in the last answer."""
+    text = name_item(text, history, before.reading.asked.text)
+    told = without_own_offices(before.part.people, history)
+    asked = before.reading.asked
+    text = name_object(text, told, singles((*asked.about.parties, *asked.speakers)))
+    return name_it(text, asked.text)
+
+
+def _in_its_place(text: str, alone: Reading, before: Before) -> str | None:
+    """The last question with another subject, where no more than a name is asked: "And Poland?"."""
+    bare = _is_elliptic(plain(text), alone) and not alone.pronouns
+    return in_its_place(text, before.reading.asked.text) if bare else None
 
 
 def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -> Before | None:
@@ -107,7 +135,7 @@ def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -
     said = " ".join(told)
     if reading.asked.kind is Kind.WHERE:  # "To Oslo." answers where somebody went
         said = re.sub(r"^To (?=[A-Z])", "They went to ", said)
-    part = read_part(said, asked_on, known)
+    part = without_days(read_part(said, asked_on, known))
     return Before(reading=reading, part=part, days=tuple(days_of(told, asked_on)))
 
 
@@ -148,7 +176,7 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
     asked = reading.asked.model_copy(update=update)
     subjects = reading.part.subjects or before.reading.part.subjects
     part = reading.part.model_copy(update={"subjects": subjects})
-    return Reading(asked=asked, part=part, plain=reading.plain)
+    return reading.model_copy(update={"asked": asked, "part": part})
 
 
 def _from_the_answer(meant: Meant, before: Before) -> dict[str, object]:
@@ -176,16 +204,12 @@ def _about(asking: str, meant: Meant, before: Before, elliptic: bool) -> About:
         "parties": _parties(own, old, meant, elliptic, whole),
     }
     if whole:
-        taken |= {"place": own.place or _kept_place(own, before), "wider": own.wider or old.wider}
+        taken |= {"place": own.place or old.place, "wider": own.wider or old.wider}
         taken |= {"words": own.words or old.words, "status": own.status or old.status}
     taken |= _times(asking, own, before, whole)
     if THERE.search(asking) and own.place is None:
         taken["place"] = before.place
     return own.model_copy(update=taken)
-
-
-def _kept_place(own: About, before: Before) -> str | None:
-    return before.reading.asked.about.place
 
 
 def _points_back(asking: str, meant: Meant) -> bool:
@@ -261,4 +285,14 @@ def _text(text: str, meant: Meant, before: Before, elliptic: bool) -> str:
     if before.place and THERE.search(told):
         told = THERE.sub(f"in {before.place}", told)
     alone = meant.settled and not elliptic and not IT.search(plain(told))
-    return told if alone else f"{asked.text.rstrip()} {told}"
+    return told if alone else f"{_topic(asked.text, told)} {told}"
+
+
+def _topic(asked: str, told: str) -> str:
+    """Of questions that each leaned on the one before, the first, which says what all are about;
+    the last as well where "that" may be what it asked, or no more than "When?" follows.
+    """
+    first, *later = (part.strip() for part in PART_OF_TEXT.findall(asked.strip()))
+    says_much = bool(later) and len(content_words(later[-1])) >= LEAST_OWN
+    points = THE_LAST.search(told) or not content_words(told)
+    return " ".join([first, *later[-1:]] if says_much and points else [first])

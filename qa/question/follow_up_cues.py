@@ -12,8 +12,8 @@ PERSONAL = re.compile(
 )
 # "And where was that?" "What about Riga?"
 LEADS = re.compile(
-    r"^\s*(?:and|but|so|then|also|ok(?:ay)?|or|plus|well)\b[ ,]*|"
-    r"^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b[ ,]*",
+    r"^\s*(?:(?:and|but|so|ok(?:ay)?),? )?(?:what|how) about\b[ ,]*|"
+    r"^\s*(?:and|but|so|then|also|ok(?:ay)?|or|plus|well)\b[ ,]*",
     re.IGNORECASE,
 )
 # "And the week before?" "And the following month?"
@@ -58,10 +58,13 @@ THERE = re.compile(
 )
 # "Was it confirmed?" "Who announced that?" "How long did the talks last?"
 IT = re.compile(
-    r"\b(?:it|that|this|its)\b(?! (?:day|date|week|month|year|time|the|he|she|they|there|[A-Z])\b)|"
+    r"\b(?:it|that|this)\b(?! (?:day|date|week|month|year|time|the|he|she|they|there|[A-Z])\b)|"
     r"\b(?:the|that|this|these|those) (?:meetings?|talks|visit|summit|call|trip|encounter|"
     r"negotiations|"
-    r"consultations|conversation|reception|audience|dinner|lunch|event)\b",
+    r"consultations|conversation|reception|audience|dinner|lunch|event)\b|"
+    # "What was its outcome?", not "What did Riga do with its money?": that is Riga's
+    r"^\W*(?:(?:and|but|so|what|when|where|who|why|how|which|was|were|is|are|on|in|about|of|for|"
+    r"with|to|by|from|at) )+its\b",
 )
 # "Who explained what those talks were for?" is told by no report of the talks, but by their words
 WHO_TOLD_OF_THOSE = re.compile(
@@ -70,6 +73,10 @@ WHO_TOLD_OF_THOSE = re.compile(
     r"(?P<those>(?:those|these|that|this) (?P<noun>talks|meeting|negotiations|consultations|"
     r"discussions|summit|conference|visit|trip|agreement|deal|plan|proposal|list|vote))\b",
     re.IGNORECASE,
+)
+# "What did the court say about that?": what was asked last, not only what all were about
+THE_LAST = re.compile(
+    r"\b(?:that|this|so)\b(?! (?:day|date|week|month|year|time)\b)", re.IGNORECASE
 )
 THAT_CLAUSE = re.compile(
     r"\b(?:said|say|says|told|tell|claim(?:ed)?|confirmed|announced|report|reports|reported|"

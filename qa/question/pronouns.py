@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.cues import MONTHS, STOP_WORDS
 from index.people_cues import HE, OFFICE_NOUNS, SHE
 from index.records import Record, Turn
+from qa.question.about import Part
 from qa.question.asked import About, Party
 from qa.question.follow_up_cues import HE_OR_SHE, NAME, NOT_PERSONS, OWNING, PERSONAL
 from qa.question.meeting_words import FORM_NOUNS
@@ -24,14 +25,17 @@ NOUN = re.compile(
 )
 
 
-FORESTALLED = re.compile(
-    r"(?P<lead>[^.?!]*\b(?:after|before|since|on|upon|between|during|from) )(?P<owner>his|her)\b"
-    r"[^.?!]*? (?:did|was|had|has|is|will) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\b"
+WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "Who was received?"
+    r"^\W*(?:and |but )?who (?:(?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)"
+    r"\w+|(?:will|would|(?:was|were|is|are) (?:due |going |supposed )?to) (?!be\b)[a-z]+\b|"
+    r"(?:is|was) (?:the|its|their|his|her) )",
+    re.IGNORECASE,
 )
 
 
-WHO_DID = re.compile(  # "Who spoke for the board?": not "Who did Berg meet?", "Who was received?"
-    r"^\W*(?:and |but )?who (?!(?:did|does|do|has|have|had|was|were|is|are|will|would|else)\b)\w+",
+ACCORDING = re.compile(  # "According to her, what …?", "in his view"
+    r"\baccording to (?:him|her|them)\b|"
+    r"\b(?:in|by) (?:his|her|their) (?:words|view|opinion|account)\b",
     re.IGNORECASE,
 )
 
@@ -48,16 +52,6 @@ class Meant(Record):
     text: str
     both: bool = False
     settled: bool = False
-
-
-def name_what_follows(text: str) -> str:
-    """A question with the name for a pronoun that stands before it: "How long after his landing did
-    Berg meet Stone?" asks of Berg's landing.
-    """
-    match = FORESTALLED.match(text)
-    if match is None or re.search(r"[A-Z]", match["lead"][1:]):
-        return text
-    return f"{match['lead']}{match['name']}'s{text[match.end('owner') :]}"
 
 
 def open_alone(reading: Reading) -> Reading:
@@ -84,26 +78,47 @@ def settle(
     people = people if len(people) > 1 else _merged(people, _of_kinds(answered))
     if not people:
         return Meant(reading=reading, text=reading.asked.text, both=True)
-    return _meaning(reading, people, both=True)
+    meant = _meaning(reading, people, earlier, both=True)
+    subjects = earlier.part.subjects or people  # "she" is still whose deed was asked about first
+    part = meant.reading.part.model_copy(update={"subjects": subjects})
+    return meant.model_copy(update={"reading": meant.reading.model_copy(update={"part": part})})
 
 
 def _settle_one(
     reading: Reading, pronoun: str, earlier: Reading, history: Sequence[Turn],
     answered: Sequence[Party],
 ) -> Meant:  # fmt: skip
-    told = _without_own_offices(answered, history)
-    likely = _singles(earlier.part.subjects) or told
-    if len(told) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
-        likely = told
+    told = without_own_offices(answered, history)
+    likely = singles(earlier.part.subjects) or told
+    new = [party for party in told if party.called.split()[-1] not in earlier.asked.text]
+    if len(new) == 1 and WHO_DID.match(earlier.asked.text):  # he is what the question was for
+        likely = new
     likely = _of_sex([*dict.fromkeys((*likely, *told))], pronoun, history) or likely
+    likely = _called_so(likely, told, pronoun, earlier)
     if len(likely) != 1:
         named = tuple(full_name(party.called, history) for party in likely)
         return Meant(reading=_left_open(reading, pronoun, named), text=reading.asked.text)
-    others = [p for p in _singles(earlier.asked.about.parties) if p not in likely]
+    others = [p for p in singles(earlier.asked.about.parties) if p not in likely] or [
+        party for party in told if party not in likely
+    ]
     second = len({_sex(word) for word in reading.pronouns} - {"they"}) > 1
     if second and len(others) == 1:
-        return _meaning(reading, (*likely, *others), both=True)
-    return _meaning(reading, tuple(likely), both=False)
+        return _meaning(reading, (*likely, *others), earlier, both=True)
+    return _meaning(reading, tuple(likely), earlier, both=False)
+
+
+def _called_so(
+    likely: Sequence[Party], told: Sequence[Party], pronoun: str, earlier: Reading
+) -> list[Party]:
+    """Those who may be "she" where somebody else was "he" so far; whoever was "she", where no other
+    is left.
+    """
+    so_far, sex = dict(earlier.called), _sex(pronoun)
+    other = so_far.get("he" if sex == "she" else "she", "").split()[-1:]
+    was = [Party(words=so_far[sex], kind="person")] if sex in so_far else []
+    groups = (likely, *((told, singles(earlier.asked.about.parties), was) if other else ()))
+    left = ([one for one in some if one.called.split()[-1:] != other] for some in groups)
+    return next((some for some in left if some), [])
 
 
 def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> list[Party]:
@@ -123,21 +138,24 @@ def _of_sex(likely: Sequence[Party], pronoun: str, history: Sequence[Turn]) -> l
     return found if len(found) == 1 else []
 
 
-def _meaning(reading: Reading, people: tuple[Party, ...], *, both: bool) -> Meant:
+def _meaning(reading: Reading, people: tuple[Party, ...], earlier: Reading, *, both: bool) -> Meant:
     """The question with names for its pronouns; who says something is no party of a meeting."""
-    text = _with_names(reading.asked.text, people)
+    text, called = _with_names(reading.asked.text, people)
     part = reading.part.model_copy(update={"subjects": people, "people": people})
     asked = reading.asked.model_copy(update={"text": text})
     if _tells(reading.asked.text):
         asked = asked.model_copy(update={"speakers": people})
         people = ()
-    told = Reading(asked=asked, part=part, plain=reading.plain)
+    called = dict(earlier.called) | called
+    told = Reading(asked=asked, part=part, plain=reading.plain, called=tuple(called.items()))
     return Meant(reading=told, people=people, text=text, both=both, settled=True)
 
 
 def _tells(text: str) -> bool:
     """Whether the first pronoun is who says something: "What did she say?"."""
     match = PERSONAL.search(text)
+    if ACCORDING.search(text):
+        return True
     if match is None or match[0].lower() in OWNING or _owns(text, match):
         return False
     after = re.findall(r"\w+", text[match.end() :].lower())[:2]
@@ -146,7 +164,8 @@ def _tells(text: str) -> bool:
     return bool(tells) and not to_somebody
 
 
-def _with_names(text: str, people: Sequence[Party]) -> str:
+def _with_names(text: str, people: Sequence[Party]) -> tuple[str, dict[str, str]]:
+    """The text with names for its pronouns; who is "she" in it, and who "he"."""
     named = iter([party.called for party in people])
     first = " and ".join(party.called for party in people)
     sexes: dict[str, str] = {}
@@ -158,7 +177,9 @@ def _with_names(text: str, people: Sequence[Party]) -> str:
         owning = match[0].lower() in OWNING or _owns(text, match)
         return f"{sexes[sex]}'s" if owning else sexes[sex]
 
-    return PERSONAL.sub(name, text)
+    told = PERSONAL.sub(name, text)
+    sexes.pop("they", None)
+    return told, {sex: who for sex, who in sexes.items() if sex != who}
 
 
 def _owns(text: str, match: re.Match[str]) -> bool:
@@ -227,15 +248,15 @@ def _of_kinds(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(parties))
 
 
-def _singles(parties: Sequence[Party]) -> list[Party]:
+def singles(parties: Sequence[Party]) -> list[Party]:
     """Those that "he" or "she" may stand for."""
     return [party for party in dict.fromkeys(parties) if party.kind in ("person", "role")]
 
 
-def _without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> list[Party]:
+def without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> list[Party]:
     """Those of an answer that "he" may stand for: "Karl Stone, its envoy" is one."""
     said = history[-1].content if history else ""
-    likely = _singles(parties)
+    likely = singles(parties)
     names = "|".join(re.escape(party.words) for party in likely if party.kind == "person")
 
     def is_own(party: Party) -> bool:
@@ -247,7 +268,16 @@ def _without_own_offices(parties: Sequence[Party], history: Sequence[Turn]) -> l
 
 def _merged(some: Sequence[Party], more: Sequence[Party]) -> tuple[Party, ...]:
     names = {party.called.split()[-1] for party in some}
-    return (*some, *(party for party in more if party.called.split()[-1] not in names))
+    both = (*some, *(party for party in more if party.called.split()[-1] not in names))
+    people = tuple(party for party in both if party.kind == "person")
+    return people if len(people) > 1 else both  # "the director" may be one of them
+
+
+def without_days(part: Part) -> Part:
+    """What an answer speaks of, without months that a parser takes for somebody."""
+    people = tuple(one for one in part.people if one.words.lower() not in MONTHS)
+    subjects = tuple(one for one in part.subjects if one in people)
+    return part.model_copy(update={"people": people, "subjects": subjects})
 
 
 def full_name(name: str, history: Sequence[Turn]) -> str:

@@ -40,6 +40,7 @@ class Reading(Record):
     asked: Asked
     part: Part
     plain: str
+    called: tuple[tuple[str, str], ...] = ()  # who was "she" so far, and who "he"
 
     @property
     def pronouns(self) -> tuple[str, ...]:
@@ -51,6 +52,11 @@ class Reading(Record):
         """Whether the question says more than a name, a place or a day."""
         worded = QUESTION_WORD.search(self.plain) or AUX.search(self.plain)
         return bool(worded) or bool(self.asked.about.forms)
+
+    def instead(self, name: str, earlier: Reading) -> Reading:
+        """The same as asked after somebody in the place of whom the question before it names."""
+        asked = self.asked.model_copy(update={"instead": name.strip(" ?!.,")})
+        return self.model_copy(update={"asked": asked, "called": earlier.called})
 
 
 def read_alone(text: str, asked_on: date, known: Known | None, *, leans: bool = False) -> Reading:

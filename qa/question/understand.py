@@ -12,7 +12,8 @@ from qa.question.did_so import name_what_was_done
 from qa.question.follow_up import complete
 from qa.question.kind_cues import FORM
 from qa.question.known import Known
-from qa.question.pronouns import name_what_follows
+from qa.question.listed import list_pointed_at
+from qa.question.put_in import name_what_follows
 
 _EXCEPT = r"(?:apart|aside) from|besides|other than|in addition to|beyond|except(?: for)?"
 _LEFT_OUT = rf"(?:{_EXCEPT}) (?:[\w’'-]+ ){{0,5}}?{FORM}"
@@ -41,7 +42,8 @@ def understand(
     reading = complete(text, asked_on=asked_on, history=history, known=known)
     asked = reading.asked
     days = [day for day in (as_of, asked.as_of) if day]
-    return asked.model_copy(update={"as_of": min(days, default=None)})
+    listed = list_pointed_at(text, history)
+    return asked.model_copy(update={"as_of": min(days, default=None), "listed": listed})
 
 
 def without_left_out(text: str) -> str:

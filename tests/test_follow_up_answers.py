@@ -1,0 +1,106 @@
+"""What a question that leans on those before it is answered with. Every story is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from asked_rows import turns
+from diary import build_diary
+
+from index.archive import Archive
+from index.records import Outcome
+from qa import ask
+
+STORIES = {
+    "call.txt": (
+        "Berg and Moe talk about the strait\n\n"
+        "OSLO, March 9, 2021. Norwegian Prime Minister Anna Berg had a telephone conversation with "
+        "Latvian President Karl Moe on 8 March 2021, her office said.\n\n"
+        "Berg called on Moe to withdraw the two patrol ships before the end of the month. She also "
+        "drew his attention to the smuggling ring known as the Grey Heron.\n\n"
+        "Nothing was agreed, Berg's spokesman Olav Lund told reporters. “The Prime Minister "
+        "believes that Riga should devote its money to the lighthouse fund,” Lund said.\n"
+    ),
+    "visit.txt": (
+        "Foreign ministry announces Stone's visit to Tallinn\n\n"
+        "HELSINKI, May 4, 2022. The Finnish foreign ministry announced on 3 May 2022 that Foreign "
+        "Minister Eero Stone would visit Tallinn on 12 May.\n\n"
+        "The Estonian government confirmed the visit on 4 May through its spokeswoman.\n"
+    ),
+    "talks.txt": (
+        "What Stone brought home\n\n"
+        "TALLINN, May 13, 2022. Finnish Foreign Minister Eero Stone met his Estonian counterpart "
+        "Maret Kask here on Thursday. Eels, the ferry line and the training of pilots dominated "
+        "the talks.\n\n"
+        "On eels, the ministers agreed to leave the limit at 9,000 tonnes. They agreed that the "
+        "ferry line would be sold.\n\n"
+        "The two governments will continue to finance the training of pilots in Narva, Kask said.\n"
+    ),
+    "pact.txt": (
+        "Pact of Hven\n\n"
+        "HVEN, August 20, 2021. The tug crews did not join the strike in the port of Hven. "
+        "The railway workers joined it on 6 August. Norway signed the "
+        "herring pact on 10 August. Poland signed the herring pact on 15 August.\n"
+    ),
+}
+CALLED = ("With whom did Berg have a conversation on 8 March 2021?", "With Karl Moe.")
+SPOKE = ("Who spoke for Berg after the call of March 2021?", "Olav Lund, her spokesman.")
+ANNOUNCED = (
+    "When did the Finnish foreign ministry announce that Stone would visit Tallinn?",
+    "On 3 May 2022.",
+)
+MATTERS = (
+    "What dominated the talks between Stone and Kask in May 2022?",
+    "Eels, the ferry line and the training of pilots.",
+)
+SIGNED = ("When did Norway sign the herring pact?", "On 10 August 2021.")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of these stories."""
+    with build_diary(tmp_path_factory.mktemp("follow"), STORIES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "words"),
+    [
+        (CALLED, "And what did Berg call on him to do about the ships?", "withdraw"),
+        (CALLED, "And which smuggling ring did Berg bring up with him?", "Grey Heron"),
+        (SPOKE, "And according to him, where should Riga put its money?", "lighthouse"),
+        (ANNOUNCED, "And the Estonian government?", "4 May 2022"),
+        (ANNOUNCED, "And when did the Estonian government confirm it?", "4 May 2022"),
+        (MATTERS, "And what did they agree on the first one?", "9,000"),
+        (MATTERS, "And on the second?", "would be sold"),
+        (MATTERS, "On the last of these, what will the two governments go on doing?", "finance"),
+        (SIGNED, "And Poland?", "15 August 2021"),
+    ],
+)
+def test_what_a_follow_up_is_answered(
+    told: Archive, history: tuple[str, ...], question: str, words: str
+) -> None:
+    answer = ask(told, question, asked_on="2024-05-08", history=turns(*history))
+    assert answer.outcome is Outcome.ANSWERED, answer.text
+    assert words in answer.text, answer.text
+
+
+def test_what_one_did_not_do_denies_nothing_of_another(told: Archive) -> None:
+    joined = turns("When did the railway workers join the strike in Hven?", "On 6 August 2021.")
+    answer = ask(told, "And the bakers?", asked_on="2024-05-08", history=joined)
+    assert answer.outcome is Outcome.NOT_IN_ARCHIVE, answer.text
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "words"),
+    [
+        (SIGNED, "And Iceland?", "10 August"),
+        (ANNOUNCED, "And the Swedish embassy?", "3 May"),
+    ],
+)
+def test_the_word_of_another_is_no_answer(
+    told: Archive, history: tuple[str, ...], question: str, words: str
+) -> None:
+    answer = ask(told, question, asked_on="2024-05-08", history=turns(*history))
+    assert not any(words in one.text for one in answer.statements), answer.text
