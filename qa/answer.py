@@ -17,13 +17,16 @@ from qa.meetings.confirmed_then import answer_confirmed
 from qa.meetings.finding import is_meeting_question, those_who_met
 from qa.meetings.holdings import find_articles, holdings_of
 from qa.meetings.known_then import as_known_then
-from qa.meetings.namesakes import people_sharing_a_name
+from qa.meetings.namesakes import people_in_an_office, people_sharing_a_name
 from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
 from qa.passages.naming import surnames_of, tells_of
+from qa.passages.of_speaker import bare_office
 from qa.passages.picture_by import answer_picture
+from qa.premises.day import put_right_day
+from qa.premises.left_out import put_right_left_out
 from qa.premises.length import put_right_length
 from qa.premises.meeting import put_right_meeting
 from qa.premises.people import put_right_people
@@ -75,6 +78,8 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_two_days(archive, asked)
         or answer_telling(archive, asked, read)
         or put_right_length(archive, asked)
+        or put_right_day(archive, asked)
+        or put_right_left_out(archive, asked)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)
@@ -114,6 +119,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = meeting if meeting else sharers
         met = those_who_met(archive, asked, sharers) if len(sharers) > 1 else []
         sharers = met if len(met) == 1 else sharers
+    if len(sharers) < 2 and (office := bare_office(asked)):
+        sharers = people_in_an_office(archive, read, office)
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
 
 

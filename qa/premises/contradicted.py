@@ -93,7 +93,7 @@ def put_right_premise(
     return (
         _put_right_time(archive, asked, read, found)
         or _put_right_number(archive, asked, found)
-        or _put_right_denied(archive, asked, found)
+        or _put_right_denied(archive, asked, read, found)
     )
 
 
@@ -253,9 +253,15 @@ def read_number(words: str) -> float:
     return total + part
 
 
-def _put_right_denied(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
-    """That it is denied: in every sentence that tells of it a word of the question is."""
+def _put_right_denied(
+    archive: Archive, asked: Asked, read: Question, found: Sequence[Matched]
+) -> Reply | None:
+    """That it is denied: in every sentence that tells of it a word of the question is, and one of
+    them is of the question's time.
+    """
     if DENYING.search(asked.text) or SPEAKING_OF.search(asked.text):
+        return None
+    if not any(is_of_time(archive, read.period, one) for one in found):
         return None
     if not all(any(is_denied(one.sentence.text, hit) for hit in one.hits) for one in found):
         return None

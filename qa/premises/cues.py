@@ -17,6 +17,16 @@ AT_IT = re.compile(  # who is said to be there: "at the May talks", "joined", "w
     r"\bwhen (?:they|the two|the \w+ ministers) met\b",
     re.IGNORECASE,
 )
+_BE = r"(?:to (?:be|have been) |going to be |being |be |been )?"
+LEFT_OUT = re.compile(  # "Why was Lund absent from the talks?", "why did Lund not attend"
+    r"\bwhy\s(?:(?:was|were|is|are|had|has|wasn['’]t|weren['’]t)\s(?P<who>[^?,;]{2,60}?)\s"
+    rf"(?P<ahead>to (?:be|have been) )?{_BE}(?:left out|shut out|kept (?:out|away)|excluded|absent|"
+    r"missing|barred|not (?:at|there|in|present|among|part of|included|invited))\b|"
+    r"(?:did|does)(?:n['’]t)?\s(?P<stayed>[^?,;]{2,60}?)\s(?:miss|skip|boycott|"
+    r"stay away from|keep away from|pull out of|(?:not |fail to |refuse to )(?:attend|take part|"
+    r"join|participate|sit in|be at|come to))\b)",
+    re.IGNORECASE,
+)
 DENIED = re.compile(  # right before a word: "has not sold", "had no cabins"
     r"(?:\b(?:not|no|never|without|neither|nor|cannot|denie[sd]|denying|ruled out|rules out|"
     r"refus(?:e|es|ed) to|declin(?:e|es|ed) to|failed to)\b|n['’]t\b)"
