@@ -26,14 +26,17 @@ from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import bare_office
 from qa.passages.picture_by import answer_picture
 from qa.premises.day import put_right_day
+from qa.premises.house import find_wrong_house, with_right_house, without_house
 from qa.premises.left_out import put_right_left_out
 from qa.premises.length import put_right_length
 from qa.premises.meeting import put_right_meeting
+from qa.premises.numbered import put_right_number
 from qa.premises.people import put_right_people
 from qa.premises.why_not import put_right_why_not
 from qa.question.asked import Asked, Kind
 from qa.question.bare_groups import without_bare_groups
 from qa.question.looked_for import read_question
+from qa.question.understand import understand
 from qa.telling.reply import ONLY_PLANNED, Reply, make_reply
 from qa.telling.teller import Teller
 
@@ -65,6 +68,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
     return (
         _ask_whom(archive, asked, read)
+        or _with_right_house(archive, asked)
         or answer_picture(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_confirmed(archive, asked)
@@ -80,6 +84,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or put_right_length(archive, asked)
         or put_right_day(archive, asked)
         or put_right_left_out(archive, asked)
+        or put_right_number(archive, asked)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)
@@ -89,6 +94,20 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_time(archive, asked, read)
         or answer_from_passages(archive, asked, read)
     )
+
+
+def _with_right_house(archive: Archive, asked: Asked) -> Reply | None:
+    """The answer without the office that a question wrongly gives to somebody, with the right one;
+    None where it gives none wrongly.
+    """
+    office = find_wrong_house(archive, asked)
+    if office is None:
+        return None
+    again = understand(
+        without_house(asked.text, office), asked_on=asked.asked_on, as_of=asked.as_of,
+        known=holdings_of(archive).known,
+    )  # fmt: skip
+    return with_right_house(archive, asked, office, _answer(archive, again))
 
 
 def _read(archive: Archive, asked: Asked) -> Question:

@@ -53,7 +53,7 @@ def people_in_an_office(archive: Archive, question: Question, office: str) -> li
     limits = Filter(as_of=question.as_of, sources=question.sources)
 
     def count() -> Mapping[str, int]:
-        texts = _texts_that_name(archive, limits, office)
+        texts = texts_that_name(archive, limits, office)
         return Counter(name for text in texts for name in holders_beside(text, office))
 
     counted = archive.catalog.once(("holders", office, limits.model_dump_json()), count)
@@ -100,7 +100,7 @@ def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping
     limits = Filter(as_of=question.as_of, sources=question.sources)
 
     def count() -> Mapping[str, int]:
-        texts = _texts_that_name(archive, limits, surname)
+        texts = texts_that_name(archive, limits, surname)
         if not any(_is_person(text, surname) for text in texts):
             return {}
         return Counter(name for text in texts for name in bearers(text, surname))
@@ -108,7 +108,8 @@ def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping
     return archive.catalog.once(("bearers", surname, limits.model_dump_json()), count)
 
 
-def _texts_that_name(archive: Archive, limits: Filter, surname: str) -> list[str]:
+def texts_that_name(archive: Archive, limits: Filter, surname: str) -> list[str]:
+    """The texts of the articles that name somebody of a surname, or an office."""
     found = archive.searcher.matching(surname, NAMED_IN, limits)
     ids = dict.fromkeys(row.article_id for row, _ in found)
     return archive.catalog.texts(list(ids))

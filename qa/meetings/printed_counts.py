@@ -71,7 +71,7 @@ def answer_printed(archive: Archive, asked: Asked) -> Reply | None:
         return None
     if len(asked.about.parties) < (1 if visits else PAIR):
         return None
-    found = sorted(_find(archive, asked), key=lambda one: one.day, reverse=True)
+    found = sorted(find_printed(archive, asked), key=lambda one: one.day, reverse=True)
     if not found:
         return None
     newest, teller = found[0], Teller(archive)
@@ -107,7 +107,7 @@ def _tell(teller: Teller, one: Printed, *, before: bool) -> list[Statement]:
     return [Statement(text=text, citations=quote.citations), quote]
 
 
-def _find(archive: Archive, asked: Asked) -> Iterator[Printed]:
+def find_printed(archive: Archive, asked: Asked) -> Iterator[Printed]:
     """The sentences that print a count of what is asked about."""
     told = days_of([THAT_YEAR.sub("", asked.text)], asked.asked_on)
     since = [when for when in told if when.earliest and not when.latest]

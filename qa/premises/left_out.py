@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
 from index.archive import Archive
 from index.catalog import Filter
 from index.meeting_records import Meeting
-from index.records import SUPPORTING, Outcome, When
+from index.records import SUPPORTING, Outcome
 from index.words import stems
 from qa.meetings.absence_cues import ABSENT
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import takes_part
 from qa.passages.matched import Matched
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.outcome import is_of_time, times_in
+from qa.passages.outcome import is_told_soon
 from qa.passages.retrieve import rank_articles
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind, Party
@@ -41,7 +40,6 @@ SAYING_SO = re.compile(r"left|out|absent|missing|excluded|present|included|invit
                        r"attend|join|part|away|boycott", re.IGNORECASE)  # fmt: skip
 NOT_SURE = re.compile(r"\b(?:not|never|if|whether|may|might|could|without|instead)\b|n['’]t\b")
 SEARCHED = 30  # chunks
-SOON = timedelta(days=7)  # after a day, while reports still tell of it
 MOST_TOLD = 2
 LEAST_WORDS = 0.6  # of what else a question says of the meeting, that must stand near
 THERE_AFTER_ALL = "The archive does not report that {name} was not there; it reports:"
@@ -101,16 +99,8 @@ def _near(
         for sentence in archive.sentences(article):
             one = Matched(article=article, sentence=sentence, hits=(), share=0.0)
             named = sentence.zone in SUPPORTING and names_all(names, sentence.text)
-            if named and _is_then(archive, asked.about.period, one):
+            if named and is_told_soon(archive, asked.about.period, one):
                 yield one
-
-
-def _is_then(archive: Archive, period: When | None, one: Matched) -> bool:
-    """Whether a sentence is of a period, or has no day of its own and was written soon after."""
-    if period is None or period.latest is None or is_of_time(archive, period, one):
-        return True
-    soon = period.model_copy(update={"latest": period.latest + SOON})
-    return not times_in(archive, one) and is_of_time(archive, soon, one)
 
 
 def _is_of(about: About, text: str) -> bool:

@@ -1,0 +1,53 @@
+"""The number in a row that a question gives to a visit or meeting, and reports print otherwise: put
+right.
+
+"Why was the May trip only her second to Riga since March?" of what is told as her fourth visit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.archive import Archive
+from index.date_words import ORDINALS
+from index.records import Outcome
+from qa.cues import YES_OR_NO
+from qa.meetings.printed_counts import find_printed
+from qa.premises.contradicted import NOT_SO_MANY, read_number
+from qa.question.asked import Asked, Kind
+from qa.question.kind_cues import FORM
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+NTH = re.compile(  # "only Stone's second to Riga", "her third official visit"
+    rf"(?P<only>\b(?:only|just|merely|already) )?(?:[\w.’'-]+ ){{0,3}}?\b(?P<number>{_ORDINAL})\b"
+    rf"(?: (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\b(?:since|this (?:year|month)|in (?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def put_right_number(archive: Archive, asked: Asked) -> Reply | None:
+    """The sentences that print another number in the row; None where one prints that of the
+    question, or counts from another day, or it is open which visit is meant.
+    """
+    match, about = NTH.search(asked.text), asked.about
+    if match is None or not about.forms or YES_OR_NO.match(asked.text) or asked.planned:
+        return None
+    if asked.kind is Kind.COUNT or not (about.period or match["only"]) or not about.parties:
+        return None
+    counted = about.model_copy(update={"status": None, "words": ()})
+    found = list(find_printed(archive, asked.model_copy(
+        update={"kind": Kind.COUNT, "about": counted})))  # fmt: skip
+    tallies = [one.tally for one in found]
+    number = int(read_number(match["number"]))
+    apart = [tally for tally in tallies if tally is None or tally.number == number]
+    since = SINCE.search(asked.text[match.start() :]) is not None
+    told_since = any(tally and SINCE.search(tally.words) for tally in tallies)
+    if not found or apart or since is not told_since:
+        return None
+    teller = Teller(archive)
+    first = [teller.quote(one.article, one.sentence) for one in found[:2]]
+    lead = NOT_SO_MANY.format(words=match[0].strip())
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first)
