@@ -13,7 +13,7 @@ from index.archive import Archive
 from index.cues import STOP_WORDS
 from index.records import Outcome, Question
 from index.words import stem
-from qa.passages.matched import Matched, match_sentences, tell_matched
+from qa.passages.matched import match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_told_soon, near_text
 from qa.passages.rank import Candidate

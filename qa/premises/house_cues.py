@@ -26,13 +26,21 @@ HOUSES = tuple(
 )  # fmt: skip
 # A name that ends so is that of a house of its own: "Harbour Board"
 BODIES = frozenset(
-    "board union council committee agency authority commission federation association company "
-    "university club institute railway airline museum".split()
+    word
+    for words in (
+        "board union council committee agency authority commission federation association company",
+        "university club institute railway airline museum",
+    )
+    for word in words.split()
 )
 # What may be said of any house, or of its holder
 ANY_HOUSE = frozenset(
-    "ministry ministerial government state official press department office administration senior "
-    "chief deputy top veteran new long-time longtime acting its his her their the a an".split()
+    word
+    for words in (
+        "ministry ministerial government state official press department office administration",
+        "senior chief deputy top veteran new long-time longtime acting its his her their the a an",
+    )
+    for word in words.split()
 )
 NOW = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, FORMER)))}|future|designate)\b", re.I)
 SPEAKS = "spokes(?:man|woman|person)"

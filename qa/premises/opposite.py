@@ -47,8 +47,12 @@ SIDES = tuple(  # verbs, each group against the other: "accepted the plan", "rej
     )
 )  # fmt: skip
 HANDED = frozenset(  # verbs that one does to another: who and to whom can be mixed up
-    "send give hand sell offer lend pay invite thank phone telephone award present promise show "
-    "grant donate deliver return".split()
+    word
+    for words in (
+        "send give hand sell offer lend pay invite thank phone telephone award present promise",
+        "show grant donate deliver return",
+    )
+    for word in words.split()
 )
 GIVEN_TO = frozenset(["dative", "dobj", "pobj", "iobj"])
 SAYS_NO = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)

@@ -36,9 +36,7 @@ COMMON = frozenset(  # offices only beside something that says so: "the head of 
 COMMON_WORDS = frozenset(
     ["polish", "turkey", "china", "chile", "jordan", "march", "reading", "nice"]
 )
-MET = frozenset(
-    "met saw received hosted welcomed visited telephoned phoned called greeted joined".split()
-)
+MET = frozenset(["met", "saw", "received", "hosted", "welcomed", "visited", "greeted", "phoned"])
 UPPER = {"us": "US", "uk": "UK", "usa": "USA", "uae": "UAE", "u.s": "U.S.", "eu": "EU", "un": "UN"}
 
 
