@@ -201,9 +201,9 @@ def _is_there(asked: Asked, article: Article, before: Sequence[str], sentence: S
     place = asked.about.place
     if place is None:
         return True
-    code = capital_of(place)
+    code = capital_of(place) or country_of(place)
     capitals = {country_of(match["country"]) for match in CAPITAL.finditer(sentence.text)}
-    if code and capitals:
+    if capitals:  # a town that is no capital is not what they count visits to
         return code in capitals
     near = " ".join((sentence.text, *before, article.located or ""))
     return set(stems(place)) <= set(stems(near))

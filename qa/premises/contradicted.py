@@ -49,6 +49,7 @@ from qa.premises.cues import (
     YEAR,
 )
 from qa.question.asked import Asked, Kind
+from qa.question.kind_cues import FORM
 from qa.telling.days_told import tell_when
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -188,7 +189,8 @@ def _read_period(asked: Asked) -> When | None:
 def _put_right_number(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
     """That it is another number of the same: "the second storm" of what is told as the sixth."""
     for match in COUNTED.finditer(asked.text):
-        if not _is_exact(asked.text, match):
+        of_a_row = is_ordinal(match["number"]) and re.fullmatch(FORM, match["thing"], re.IGNORECASE)
+        if of_a_row or not _is_exact(asked.text, match):  # visits: qa/premises/numbered.py
             continue
         told = [[m for m in COUNTED.finditer(one.sentence.text) if _same_thing(m, match)
                  and _is_exact(one.sentence.text, m)] for one in found]  # fmt: skip

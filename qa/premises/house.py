@@ -7,7 +7,7 @@ said is told all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.catalog import Filter
@@ -24,7 +24,9 @@ from qa.telling.teller import Teller
 
 _HOUSE = r"(?P<house>(?:[\w.’'-]+ ){1,4}?)"
 _NAME = r"(?P<name>(?:[A-Z][\w’-]+ ){0,2}[A-Z][\w-]+)"
-ASKED = re.compile(rf"\b{_HOUSE}(?P<title>(?i:{TITLE})) {_NAME}")
+ASKED = re.compile(  # and not "the Polish foreign minister Stone met"
+    rf"\b{_HOUSE}(?P<title>(?i:{TITLE})) {_NAME}\b(?![\w’'-]| [A-Z]| (?:met|saw|spoke|[a-z]+ed)\b)"
+)
 STOPS = re.compile(  # before a house: "What did the", "according to"
     r"^.*\b(?:did|does|do|has|had|was|were|is|the|a|an|to|by|of|and|that|what|which|whom|who|why|"
     r"how|when|where|with|from|for|said|by)\s",
@@ -76,9 +78,16 @@ def find_wrong_house(archive: Archive, asked: Asked) -> Office | None:
     own = set(stems(office.house)) - ANY_HOUSE
     if any(own and own <= set(stems(part)) for part in named):
         return None
-    apart = [one for one in told if _differ(office, one)]
-    unsure = [one for one in told if one not in apart and (one.houses or one.country)]
-    return office if apart and not unsure else None
+    return office if _is_wrong(office, told) else None
+
+
+def _is_wrong(asked: Office, told: Sequence[Office]) -> bool:
+    """Whether all that tell the house, or all that tell the country, tell another."""
+    houses = [one.houses for one in told if one.houses]
+    countries = {one.country for one in told if one.country}
+    other_house = asked.houses and houses and not any(asked.houses & one for one in houses)
+    other_country = asked.country and countries and asked.country not in countries
+    return bool(other_house or other_country)
 
 
 def office_in(text: str) -> Office | None:
@@ -110,13 +119,6 @@ def offices_beside(text: str, office: Office) -> Iterator[Office]:
             yield Office(house=house_told.strip(), title=match["title"], name=office.name)
 
 
-def _differ(asked: Office, told: Office) -> bool:
-    """Whether two offices of one name are of different houses, or of different countries."""
-    if asked.country and told.country and asked.country != told.country:
-        return True
-    return bool(asked.houses and told.houses and not asked.houses & told.houses)
-
-
 def without_house(text: str, office: Office) -> str:
     """A question without the house that it gives to somebody."""
     return re.sub(rf"{re.escape(office.house)} (?={re.escape(office.title)} )", "", text, count=1)
@@ -132,7 +134,7 @@ def with_right_house(archive: Archive, asked: Asked, office: Office, reply: Repl
     first = teller.quote(*found)
     told = [one for cited in reply.citations for one in offices_beside(cited.quote, office)]
     put_right = {"outcome": Outcome.PREMISE_CORRECTED, "lead": lead}
-    if reply.outcome is Outcome.ANSWERED and any(_differ(office, one) for one in told):
+    if reply.outcome is Outcome.ANSWERED and _is_wrong(office, told):
         return reply.model_copy(update=put_right)
     if reply.outcome is not Outcome.ANSWERED:
         return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=[first])
@@ -149,7 +151,7 @@ def _telling(archive: Archive, asked: Asked, office: Office) -> tuple[Article, S
     for id in rank_articles([*archive.search(asked.text, SEARCHED), *hits]):
         article = archive.article(id)
         for sentence in archive.sentences(article):
-            told = offices_beside(" ".join(sentence.text.split()), office)
-            if sentence.zone in SUPPORTING and any(_differ(office, one) for one in told):
+            told = list(offices_beside(" ".join(sentence.text.split()), office))
+            if sentence.zone in SUPPORTING and _is_wrong(office, told):
                 return article, sentence
     return None
