@@ -39,6 +39,16 @@ ONLY = (  # before the one thing that there is: "no alternative to", "only"
     r"(?:\bno (?:other )?(?:alternative|substitute|choice|option|way)\b[^.;:“”\"]{0,40}?\b"
     r"(?:but|to|than|except|for)(?: for)?|\bonly) (?:an?|the|through an?|by an?)"
 )
+APART = tuple(  # kinds of which one leaves no room for the other
+    (frozenset(map(stem, one.split())), frozenset(map(stem, other.split())))
+    for one, other in (
+        ("military armed violent forcible forceful warlike",
+         "political diplomatic peaceful negotiated civilian agreed"),
+        ("temporary interim provisional partial", "permanent lasting final comprehensive full"),
+        ("unilateral national separate", "joint common multilateral international shared"),
+        ("private", "public"),
+    )
+)  # fmt: skip
 BACK_TO = re.compile(r"\b(?:but|unless|except|until|if)\b", re.IGNORECASE)
 
 
@@ -88,5 +98,5 @@ def _has_only_other(text: str, kind: str, noun: str, head: Term) -> bool:
     match = re.search(rf"{ONLY}\s+(?P<kind>[a-z-]+)\s+{_noun(noun, head)}", text, re.IGNORECASE)
     if match is None or BACK_TO.search(text[match.end() :]):
         return False
-    kinds = {stem(word) for word in kind.split()}
-    return stem(match["kind"]) not in kinds and not kinds & {stem(w) for w in text.split()}
+    kinds, told = {stem(word) for word in kind.split()}, stem(match["kind"])
+    return any(kinds & a and told in b for x, y in APART for a, b in ((x, y), (y, x)))

@@ -22,7 +22,8 @@ from qa.question.name_words import bare
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
-_HOUSE = r"(?P<house>(?:[\w.’'-]+ ){1,4}?)"
+_WORD = r"(?:(?:[A-Z]\.){2,}|[\w’'-]+)"  # no full stop: "He left Oslo. Spokesman Olav Moe"
+_HOUSE = rf"(?P<house>(?:{_WORD} ){{1,4}}?)"
 _NAME = r"(?P<name>(?:[A-Z][\w’-]+ ){0,2}[A-Z][\w-]+)"
 ASKED = re.compile(  # and not "the Polish foreign minister Stone met"
     rf"\b{_HOUSE}(?P<title>(?i:{TITLE})) {_NAME}\b(?![\w’'-]| [A-Z]| (?:met|saw|spoke|[a-z]+ed)\b)"
@@ -49,8 +50,7 @@ class Office(Record):
         words = self.house.lower().replace("’", "'").split()
         known = [min(h) for h in HOUSES if any(_holds(words, one) for one in h)]
         body = words[-1:] if len(words) > 1 and words[-1] in BODIES else []
-        plain = [w for w in words[-1:] if w in self.house and w not in ANY_HOUSE | BODIES]
-        return frozenset(known or body or plain)
+        return frozenset(known or body)
 
     @property
     def country(self) -> str | None:
@@ -107,7 +107,7 @@ def offices_beside(text: str, office: Office) -> Iterator[Office]:
     *given, last = office.name.split()
     sort = "minister" if office.title.lower() == "minister" else TITLE.split("|minister")[0] + ")"
     name = rf"(?:(?P<given>[A-Z][\w’-]+) (?:[A-Z]\. )?)?{re.escape(last)}\b"
-    house = r"(?P<house>(?:[\w.’'-]+ ){0,4}?)"
+    house = rf"(?P<house>(?:{_WORD} ){{0,4}}?)"
     patterns = (
         rf"(?:^|[.,;:“”\"] |\bthe )?{house}(?P<title>(?i:{sort})),? {name}",
         rf"{name}, (?:(?:the|an?|its|his|her) )?{house}(?P<title>(?i:{sort}))\b",

@@ -10,18 +10,20 @@ from index.people_cues import FORMER
 HOUSES = tuple(
     frozenset(words.split("|"))
     for words in (
-        "palace|president|presidential|kremlin|white house|élysée|elysee|royal|crown|court|"
+        "palace|president|presidential|kremlin|white house|élysée|elysee|royal|crown|"
         "hofburg|blue house|casa rosada|planalto",
-        "prime|premier|cabinet|chancellery|downing street|matignon",
+        "prime|premier|downing street|matignon",
         "foreign|state department|foreign office|mfa|quai d'orsay|farnesina",
         "defence|defense|pentagon|military|army|navy|naval|air force|armed forces",
         "finance|treasury|economy|economic|economics",
-        "interior|home|police|security",
+        "interior|home|police",
         "energy", "transport|transportation|infrastructure", "health", "justice",
         "agriculture|farm|fisheries|fishing", "culture", "education", "labour|labor",
         "trade|commerce", "environment|climate", "parliament|parliamentary|knesset|congress|senate",
         "un|u.n.|united nations", "eu|european union|european commission", "nato",
-        "embassy", "church", "bank", "port|harbour|harbor|harbourmaster",
+        "embassy", "church", "bank", "port|harbour|harbor|harbourmaster", "customs", "hospital",
+        "city|town|municipal|municipality|mayor|mayoral", "party|campaign", "railway|rail",
+        "airline", "museum", "university", "coast guard|coastguard",
     )
 )  # fmt: skip
 # A name that ends so is that of a house of its own: "Harbour Board"
@@ -37,8 +39,9 @@ BODIES = frozenset(
 ANY_HOUSE = frozenset(
     word
     for words in (
-        "ministry ministerial government state official press department office administration",
-        "senior chief deputy top veteran new long-time longtime acting its his her their the a an",
+        "ministry ministerial government cabinet state official press department office",
+        "administration senior chief deputy top veteran new long-time longtime acting its his her",
+        "their the a an",
     )
     for word in words.split()
 )
