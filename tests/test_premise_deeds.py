@@ -57,6 +57,18 @@ STORIES = {
         "Energy minister Lund\n\nTALLINN, July 5, 2019. Estonian energy minister Rein Lund said "
         "that the cable would be laid by autumn.\n"
     ),
+    "vilnius-plan.txt": (
+        "Bruun to visit Vilnius\n\nCOPENHAGEN, September 27, 2021. The Danish Foreign Ministry "
+        "announced on Monday that Poul Bruun will visit Vilnius on October 1.\n"
+    ),
+    "vilnius.txt": (
+        "Vilnius court hosts envoys\n\nVILNIUS, October 4, 2021. Lithuanian Prime Minister Asta "
+        "Kern and Danish Foreign Minister Poul Bruun met in Vilnius on Friday, October 1. Latvian "
+        "Transport Minister Ilze Ozol joined the talks. The sides said that there would be no "
+        "return to rail tariffs. It was Bruun's third visit to Lithuania since June 2020. "
+        "Government spokesman Jonas Viren said that the talks were calm. The meeting lasted 90 "
+        "minutes.\n"
+    ),
     "divers.txt": (
         "Divers\n\nOSLO, August 20, 2019. Latvian President Karl Berg and Finnish President Eino "
         "Salo agreed on a naval solution for the mines: divers of both fleets will clear them. "
@@ -104,6 +116,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Why did Berg reject Stone's proposal to reopen the Turku ferry line?", ["accepted"]),
         ("Why did Jon Krag accept the plan to close pier four?", ["rejected"]),
         ("Why did Salo send Berg a letter on cod prices?", ["Berg sent Salo a letter"]),
+        # it was held, and no sentence of ours puts all of it together
+        ("Why did Kern and Bruun cancel their meeting in Vilnius on 1 October 2021?", ["met in"]),
         # a number in a row
         ("Why was Stone's March 2019 trip only her second to Riga since May 2017?", ["fourth"]),
         ("Why was it only Stone's third visit to the Latvian capital since May 2017?", ["fourth"]),
@@ -133,6 +147,7 @@ def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
         "What did port spokesman Jan Tusk say about the quay?",
         "What did Foreign Minister Rein Lund say about the cable?",
         "What did former finance minister Rein Lund say about the cable?",
+        "Which rail tariffs did Kern and Bruun speak of?",
         "Which naval solution did Berg and Salo agree on in August 2019?",
         "Why did Jon Krag reject the plan to close pier four?",
         "Which proposal of Stone did Berg accept?",

@@ -37,6 +37,7 @@ from qa.premises.cues import (
     LARGE_SCALE,
     LATER_ON,
     NO_DENIAL,
+    NO_OTHER,
     OF_WHAT,
     OPENS,
     OTHER_TIME,
@@ -274,7 +275,7 @@ def is_denied(text: str, hit: Hit) -> bool:
     """Whether a word that is no name is denied where it stands."""
     before = text[: hit.start]
     match = None if hit.term.name else DENIED.search(before)
-    if match is None or BOUND.search(match["between"]):
+    if match is None or BOUND.search(match["between"]) or NO_OTHER.search(match[0]):
         return False
     idiom = NO_DENIAL.search(text[match.start() : hit.end]) or LATER_ON.match(text[hit.end :])
     return idiom is None

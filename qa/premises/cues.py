@@ -52,6 +52,9 @@ LATER_ON = re.compile(  # behind it: "did not sell the raft until Friday", "not 
     r"but (?:to|in|at|on|for|with|by|from|into|only))\b",
     re.IGNORECASE,
 )
+NO_OTHER = re.compile(  # "no return to" tolls, which there were
+    r"^no\s+(?:\w+\s+){1,2}?(?:to|of|for|on|in|about|from|with|between)\s", re.IGNORECASE
+)
 BOUND = re.compile(r"[,;:]|\b(?:but|that|which|who|and|or|while)\b")
 # A question that itself denies, or asks for what stands beside the denial
 DENYING = re.compile(
