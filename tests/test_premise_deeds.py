@@ -98,8 +98,11 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          ["not report that Lund was not there", "took part"]),
         ("Why did Rein Lund miss the Riga talks of March 2019?", ["took part"]),
         ("Why was Lund not at the talks in Riga Castle?", ["took part"]),
+        ("Why wasn't Lund at the talks in Riga Castle?", ["took part"]),
         ("Why was Rein Lund to be left out of the Berg-Stone meeting, according to Moe on 12 March "
          "2019?", ["was not to be there", "would also be at the meeting"]),
+        ("Why was Rein Lund not to be at the meeting of Berg and Stone, according to Olav Moe?",
+         ["was not to be there", "would also be at the meeting"]),
         ("Why was Dora Rosen absent from the budget talks in Tallinn?", ["attended"]),
         # an office of another house; what he said is told all the same
         ("What did navy spokesman Olav Moe say about patience?",
@@ -141,6 +144,8 @@ def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
         "Why was Lund absent from the budget talks in Tallinn?",
         "Why was Lund left out of the budget talks on June 7, 2019?",
         "Why was Salo not at the talks in Riga Castle?",
+        "Why was Lund not to be left out of the meeting of Berg and Stone?",
+        "Why wasn't Lund left out of the talks in Riga Castle?",
         "Why was Lund at the meeting of Berg and Stone?",
         "What did palace spokesman Olav Moe say after the talks?",
         "What did presidential spokesman Olav Moe say after the talks?",

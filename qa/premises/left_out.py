@@ -51,7 +51,7 @@ def put_right_left_out(archive: Archive, asked: Asked) -> Reply | None:
     where a report says that he was away, or another meeting may be meant.
     """
     match = LEFT_OUT.search(asked.text)
-    who = (match["who"] or match["stayed"]) if match else ""
+    who = (match["who"] or match["away"] or match["stayed"]) if match else ""
     people = [p for p in (*asked.about.parties, *asked.speakers) if p.kind == "person"]
     missing = next((p for p in people if p.words in who), None)
     if match is None or missing is None or asked.outlet or asked.article:
@@ -60,17 +60,17 @@ def put_right_left_out(archive: Archive, asked: Asked) -> Reply | None:
     near = list(_near(archive, asked, missing, others))
     if any(ABSENT.search(one.sentence.text) for one in near):
         return None
-    teller = Teller(archive)
+    teller, planned = Teller(archive), match["ahead"] or match["never"]
     told = [one for one in near if _is_there(one.sentence.text, missing)]
     ahead = [one for one in told if AHEAD.search(one.sentence.text)]
-    told = (ahead or told) if match["ahead"] else [one for one in told if one not in ahead]
+    told = (ahead or told) if planned else [one for one in told if one not in ahead]
     quotes = [teller.quote(one.article, one.sentence) for one in told[:MOST_TOLD]]
-    met = [] if quotes or match["ahead"] else _held_with(archive, asked, missing)
+    met = [] if quotes or planned else _held_with(archive, asked, missing)
     meetings = tell_each(teller, met[:MOST_NEAR])
     more = [quote for one in meetings for quote in teller.quotes(one.meeting, one.statement)]
     if not quotes and not meetings:
         return None
-    lead = (TO_BE_THERE if match["ahead"] else THERE_AFTER_ALL).format(name=missing.called)
+    lead = (TO_BE_THERE if planned else THERE_AFTER_ALL).format(name=missing.called)
     return make_reply(
         teller, Outcome.PREMISE_CORRECTED, meetings, lead=lead, first=quotes, more=more
     )

@@ -37,6 +37,7 @@ COMMON_WORDS = frozenset(
     ["polish", "turkey", "china", "chile", "jordan", "march", "reading", "nice"]
 )
 MET = frozenset(["met", "saw", "received", "hosted", "welcomed", "visited", "greeted", "phoned"])
+TALKED = frozenset(["spoke to", "spoke with", "talked to", "talked with"])
 UPPER = {"us": "US", "uk": "UK", "usa": "USA", "uae": "UAE", "u.s": "U.S.", "eu": "EU", "un": "UN"}
 
 
@@ -117,6 +118,7 @@ def _is_met(words: Words, first: int, name: int) -> bool:
     )
     after = words.run(name) + 1
     met = words.lower(after) in MET and words.lower(after + 1) != "by"
+    met = met or f"{words.lower(after)} {words.lower(after + 1)}" in TALKED
     return asks is not None and met and words.close(after - 1)
 
 
