@@ -36,8 +36,11 @@ THERE = re.compile(  # behind a name: "took part", "would also be at the meeting
 AHEAD = re.compile(  # he may yet have stayed away
     r"\b(?:will|would|shall|(?:due|expected|set) to)\b", re.IGNORECASE
 )
-SAYING_SO = re.compile(r"left|out|absent|missing|excluded|present|included|invited|miss|skip|"
-                       r"attend|join|part|away|boycott", re.IGNORECASE)  # fmt: skip
+SAYING_SO = re.compile(  # words that only say that he was away
+    r"(?:wasn|weren|didn)(?:.?t)?|left|out|absent|missing|excluded|present|included|invited|miss|"
+    r"skip|attend|join|part|away|boycott",
+    re.IGNORECASE,
+)
 NOT_SURE = re.compile(r"\b(?:not|never|if|whether|may|might|could|without|instead)\b|n['’]t\b")
 SEARCHED = 30  # chunks
 MOST_TOLD = 2
