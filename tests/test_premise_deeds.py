@@ -145,6 +145,7 @@ def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
         "Why was Lund left out of the budget talks on June 7, 2019?",
         "Why was Salo not at the talks in Riga Castle?",
         "Why was Lund not to be left out of the meeting of Berg and Stone?",
+        "Why didn't Lund miss the Riga talks of March 2019?",
         "Why wasn't Lund left out of the talks in Riga Castle?",
         "Why was Lund at the meeting of Berg and Stone?",
         "What did palace spokesman Olav Moe say after the talks?",

@@ -18,13 +18,14 @@ AT_IT = re.compile(  # who is said to be there: "at the May talks", "joined", "w
     re.IGNORECASE,
 )
 _BE = r"(?:to (?:be|have been) |going to be |being |be |been )?"
+_OUT = r"(?:left out|shut out|kept (?:out|away)|excluded|absent|missing|barred)"
 _THERE = r"(?:at|there|in|present|among|part of|included|invited)"
 LEFT_OUT = re.compile(  # "Why was Lund absent from the talks?", "why did Lund not attend"
     r"\bwhy\s(?:(?:was|were|is|are|had|has)\s(?P<who>(?:(?!\bnot\b)[^?,;]){2,60}?)\s"
-    rf"(?:(?P<ahead>to (?:be|have been) )?{_BE}(?:left out|shut out|kept (?:out|away)|excluded|"
-    rf"absent|missing|barred|not {_THERE})|(?P<never>not to be ){_THERE})\b|"
-    rf"(?:wasn|weren)['’]t\s(?P<away>[^?,;]{{2,60}}?)\s{_THERE}\b|"
-    r"(?:did|does)(?:n['’]t)?\s(?P<stayed>[^?,;]{2,60}?)\s(?:miss|skip|boycott|"
+    rf"(?:(?P<ahead>to (?:be|have been) )?{_BE}(?:{_OUT}|not {_THERE})|"
+    rf"(?P<never>not to be ){_THERE})\b|"
+    rf"(?:wasn|weren)['’]t\s(?P<away>(?:(?!\b{_OUT})[^?,;]){{2,60}}?)\s{_THERE}\b|"
+    r"(?:did|does)\s(?P<stayed>(?:(?!\bnot (?:miss|skip)\b)[^?,;]){2,60}?)\s(?:miss|skip|boycott|"
     r"stay away from|keep away from|pull out of|(?:not |fail to |refuse to )(?:attend|take part|"
     r"join|participate|sit in|be at|come to))\b)",
     re.IGNORECASE,
