@@ -17,20 +17,26 @@ from qa.meetings.confirmed_then import answer_confirmed
 from qa.meetings.finding import is_meeting_question, those_who_met
 from qa.meetings.holdings import find_articles, holdings_of
 from qa.meetings.known_then import as_known_then
-from qa.meetings.namesakes import people_sharing_a_name
+from qa.meetings.namesakes import people_in_an_office, people_sharing_a_name
 from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
 from qa.passages.naming import surnames_of, tells_of
+from qa.passages.of_speaker import bare_office
 from qa.passages.picture_by import answer_picture
+from qa.premises.day import put_right_day
+from qa.premises.house import find_wrong_house, with_right_house, without_house
+from qa.premises.left_out import put_right_left_out
 from qa.premises.length import put_right_length
 from qa.premises.meeting import put_right_meeting
+from qa.premises.numbered import put_right_number
 from qa.premises.people import put_right_people
 from qa.premises.why_not import put_right_why_not
 from qa.question.asked import Asked, Kind
 from qa.question.bare_groups import without_bare_groups
 from qa.question.looked_for import read_question
+from qa.question.understand import understand
 from qa.telling.reply import ONLY_PLANNED, Reply, make_reply
 from qa.telling.teller import Teller
 
@@ -62,6 +68,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
     return (
         _ask_whom(archive, asked, read)
+        or _with_right_house(archive, asked)
         or answer_picture(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_confirmed(archive, asked)
@@ -75,6 +82,9 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_two_days(archive, asked)
         or answer_telling(archive, asked, read)
         or put_right_length(archive, asked)
+        or put_right_day(archive, asked)
+        or put_right_left_out(archive, asked)
+        or put_right_number(archive, asked)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)
@@ -84,6 +94,20 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_time(archive, asked, read)
         or answer_from_passages(archive, asked, read)
     )
+
+
+def _with_right_house(archive: Archive, asked: Asked) -> Reply | None:
+    """The answer without the office that a question wrongly gives to somebody, with the right one;
+    None where it gives none wrongly.
+    """
+    office = find_wrong_house(archive, asked)
+    if office is None:
+        return None
+    again = understand(
+        without_house(asked.text, office), asked_on=asked.asked_on, as_of=asked.as_of,
+        known=holdings_of(archive).known,
+    )  # fmt: skip
+    return with_right_house(archive, asked, office, _answer(archive, again))
 
 
 def _read(archive: Archive, asked: Asked) -> Question:
@@ -114,6 +138,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = meeting if meeting else sharers
         met = those_who_met(archive, asked, sharers) if len(sharers) > 1 else []
         sharers = met if len(met) == 1 else sharers
+    if len(sharers) < 2 and (office := bare_office(asked)):
+        sharers = people_in_an_office(archive, read, office)
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
 
 

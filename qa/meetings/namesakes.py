@@ -21,6 +21,8 @@ GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
     r"(?P<last>[^\W\d_a-zß-öø-ÿ][^\W\d_][\w\-]*)"
 )
 ACRONYM = re.compile(r"[A-Z]{2,}")
+FULL_NAME = r"[A-Z][a-zß-öø-ÿ][\w-]*(?: [A-Z]\.)? [A-Z][\w-]*[a-zß-öø-ÿ]\b"
+FORMERLY = re.compile(r"\b(?:former|ex|late|then|acting)\b", re.IGNORECASE)
 NAMED_IN = 60  # chunks in which the bearers of a surname are looked for
 LEAST_SHARE = 0.08  # of the mentions of the bearer named most; a rarer namesake is not meant
 BEFORE, AFTER = 60, 20  # characters about a surname in which a title or a verb of saying stands
@@ -44,6 +46,41 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
     return []
 
 
+def people_in_an_office(archive: Archive, question: Question, office: str) -> list[str]:
+    """Those whom the articles name right beside a bare office, "the spokesman"; empty unless there
+    are several, none of them named a great deal more often than the others.
+    """
+    limits = Filter(as_of=question.as_of, sources=question.sources)
+
+    def count() -> Mapping[str, int]:
+        texts = texts_that_name(archive, limits, office)
+        return Counter(name for text in texts for name in holders_beside(text, office))
+
+    counted = archive.catalog.once(("holders", office, limits.model_dump_json()), count)
+    least = LEAST_SHARE * max(counted.values(), default=0)
+    last = {name.split()[-1]: name for name in sorted(counted) if counted[name] >= least}
+    return sorted(last.values()) if len(last) > 1 else []
+
+
+def holders_beside(text: str, office: str) -> Iterator[str]:
+    """The full names that stand before or behind an office: "spokesman Karl Berg", "Karl Berg, the
+    harbour spokesman"; who held it once is left out.
+    """
+    word = re.escape(office)
+    text = " ".join(text.split())
+    behind = re.finditer(
+        rf"(?P<before>(?:[\w’'-]+ )?)\b(?i:{word})(?: to [A-Z]\w+)?,? (?P<name>{FULL_NAME})", text
+    )
+    before = re.finditer(
+        rf"(?P<name>{FULL_NAME}), (?P<before>(?:[\w’'-]+ ){{0,4}})(?i:{word})\b(?! [A-Z])", text
+    )
+    for match in (*behind, *before):
+        given = match["name"].split()[0]
+        none = given.lower() in NO_GIVEN_NAMES or related_names(given)
+        if not none and not FORMERLY.search(match["before"]):
+            yield match["name"]
+
+
 def _without_outlets(archive: Archive, counted: Mapping[str, int]) -> Mapping[str, int]:
     """Leaves out "AP Berg" and "Gazette Berg": the credit of a picture and the caption after it."""
     words = {word for source in archive.sources() for word in source.split()}
@@ -63,7 +100,7 @@ def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping
     limits = Filter(as_of=question.as_of, sources=question.sources)
 
     def count() -> Mapping[str, int]:
-        texts = _texts_that_name(archive, limits, surname)
+        texts = texts_that_name(archive, limits, surname)
         if not any(_is_person(text, surname) for text in texts):
             return {}
         return Counter(name for text in texts for name in bearers(text, surname))
@@ -71,7 +108,8 @@ def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping
     return archive.catalog.once(("bearers", surname, limits.model_dump_json()), count)
 
 
-def _texts_that_name(archive: Archive, limits: Filter, surname: str) -> list[str]:
+def texts_that_name(archive: Archive, limits: Filter, surname: str) -> list[str]:
+    """The texts of the articles that name somebody of a surname, or an office."""
     found = archive.searcher.matching(surname, NAMED_IN, limits)
     ids = dict.fromkeys(row.article_id for row, _ in found)
     return archive.catalog.texts(list(ids))

@@ -10,6 +10,7 @@ from index.records import Outcome, When
 from qa.meetings.answering import OF_MEETINGS
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.premises.absent import is_surely_without
+from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind
 from qa.telling.days_told import tell_when, write_day
 from qa.telling.reply import HELD, MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
@@ -50,7 +51,7 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
     """
     about = asked.about.model_copy(update={"forms": ("meeting",)})
     people = [party for party in about.parties if party.kind == "person"]
-    if len(people) < PAIR or not (about.place or about.period):
+    if len(people) < PAIR or not (about.place or about.period) or LEFT_OUT.search(asked.text):
         return None
     meant = asked.model_copy(update={"about": about, "kind": Kind.TOPICS})
     found = find_meetings_for(archive, meant, near=True)

@@ -71,7 +71,7 @@ def answer_printed(archive: Archive, asked: Asked) -> Reply | None:
         return None
     if len(asked.about.parties) < (1 if visits else PAIR):
         return None
-    found = sorted(_find(archive, asked), key=lambda one: one.day, reverse=True)
+    found = sorted(find_printed(archive, asked), key=lambda one: one.day, reverse=True)
     if not found:
         return None
     newest, teller = found[0], Teller(archive)
@@ -107,7 +107,7 @@ def _tell(teller: Teller, one: Printed, *, before: bool) -> list[Statement]:
     return [Statement(text=text, citations=quote.citations), quote]
 
 
-def _find(archive: Archive, asked: Asked) -> Iterator[Printed]:
+def find_printed(archive: Archive, asked: Asked) -> Iterator[Printed]:
     """The sentences that print a count of what is asked about."""
     told = days_of([THAT_YEAR.sub("", asked.text)], asked.asked_on)
     since = [when for when in told if when.earliest and not when.latest]
@@ -201,9 +201,9 @@ def _is_there(asked: Asked, article: Article, before: Sequence[str], sentence: S
     place = asked.about.place
     if place is None:
         return True
-    code = capital_of(place)
+    code = capital_of(place) or country_of(place)
     capitals = {country_of(match["country"]) for match in CAPITAL.finditer(sentence.text)}
-    if code and capitals:
+    if capitals:  # a town that is no capital is not what they count visits to
         return code in capitals
     near = " ".join((sentence.text, *before, article.located or ""))
     return set(stems(place)) <= set(stems(near))

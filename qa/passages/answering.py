@@ -40,8 +40,10 @@ from qa.passages.terms import coverage, weigh_terms
 from qa.passages.told import Told, suggest, tell
 from qa.passages.two_parts import answer_two_parts
 from qa.passages.words_of_outlet import is_outlet, of_the_outlet
+from qa.premises.agreed import put_right_agreed
 from qa.premises.contradicted import put_right_premise
 from qa.premises.doer import put_right_doer
+from qa.premises.opposite import put_right_opposite
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
@@ -117,6 +119,8 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         or answer_before_after(archive, asked, read)
         or answer_both_sides(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
+        or put_right_agreed(archive, asked, read, decision.ranked)
+        or put_right_opposite(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
         or put_right_doer(archive, asked, read, decision.ranked)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from index.archive import Archive
 from index.records import Question
-from index.words import fold, stems
+from index.words import content_words, fold, stems
 from qa.cues import TITLES
 from qa.meetings.holdings import Holdings, holdings_of
 from qa.meetings.namesakes import bearers
@@ -22,6 +22,7 @@ from qa.passages.retrieve import retrieve
 from qa.passages.sayings import Speaker, described, read_speakers, spoken, with_holders
 from qa.passages.terms import Term, coverage, fold_transliteration, weigh_terms
 from qa.question.asked import About, Asked, Kind, Party
+from qa.question.name_words import country_in
 
 LOOKED_AT = 60  # sentences among which his are looked for: in an article of many speakers few are
 _SPEAKING = (
@@ -69,6 +70,30 @@ def asks_for_body(asked: Asked) -> Party | None:
     said = asked.kind in (Kind.SAID, Kind.CONTENT) and ASKS_WORDS.search(asked.text)
     bodies = (one for one in asked.speakers if one.kind not in ("person", "role"))
     return next((one for one in bodies if one.words[:1].isupper()), None) if said else None
+
+
+def bare_office(asked: Asked) -> str | None:
+    """The office whose holder's words are asked for, where nothing else tells which holder, and of
+    what he spoke: "What did the spokesman say?"; None for any other question.
+    """
+    about, sentence = asked.about, _question_in(asked.text)
+    told = (about.period, about.place, about.before, about.after, about.weekday, about.forms)
+    parties = [p for p in (*about.parties, *asked.speakers) if p.words in sentence]
+    if any(told) or asked.follows or asked.outlet or asked.article or len(parties) != 1:
+        return None
+    office = parties[0].words.lower()
+    bare = re.search(rf"\b(?:the|an?) {re.escape(office)}\b(?!['’])", sentence, re.IGNORECASE)
+    if parties[0].kind != "role" or not bare or any(map(country_in, office.title().split())):
+        return None
+    rest = [w for w in content_words(sentence) if w.lower() not in {*office.split(), *THEMSELVES}]
+    alone = all(SPEAKING.fullmatch(word) for word in rest)
+    return office if alone and SPEAKING.search(sentence) else None
+
+
+def _question_in(text: str) -> str:
+    """The sentence of a text that asks: "Deadline in two minutes." is no part of it."""
+    asking = [part for part in re.findall(r"[^.?!]+[.?!]*", text) if part.strip().endswith("?")]
+    return asking[0] if len(asking) == 1 else text
 
 
 def _is_subject(party: Party, text: str) -> bool:

@@ -31,6 +31,7 @@ LEAST = 0.6  # of the weight of what is asked, that a sentence must hold
 LEAST_DATED = 0.45  # the same, of one whose own day is the one asked about
 LEAST_NAMED = 2  # words: of one alone too many sentences tell
 NEARLY = 0.8  # of the best share, from which on another sentence tells the same
+SOON = timedelta(days=7)  # after a day, while reports still tell of it
 AHEAD = timedelta(days=200)  # before a period in which its plans are told
 MOST_TOLD = 2
 BACK = 3  # sentences
@@ -140,6 +141,20 @@ def is_of_time(archive: Archive, period: When | None, one: Matched) -> bool:
         if early and written.earliest <= period.latest and not _elsewhen(archive, period, one):
             return True
     return any(falls_in(time, period) for time in times_in(archive, one))
+
+
+def is_told_soon(archive: Archive, period: When | None, one: Matched) -> bool:
+    """Whether a sentence is of a period, or was written soon after it and has no time but of what
+    then lay ahead: "They agreed that the port would open in July".
+    """
+    written = one.article.dated
+    if period is None or period.latest is None or is_of_time(archive, period, one):
+        return True
+    if not (written and written.earliest and written.latest and period.earliest):
+        return False
+    soon = period.earliest <= written.latest and written.earliest <= period.latest + SOON
+    times = [time.earliest for time in times_in(archive, one)]
+    return soon and all(day is not None and day > written.latest for day in times)
 
 
 def _elsewhen(archive: Archive, period: When, one: Matched) -> bool:

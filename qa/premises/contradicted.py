@@ -37,6 +37,7 @@ from qa.premises.cues import (
     LARGE_SCALE,
     LATER_ON,
     NO_DENIAL,
+    NO_OTHER,
     OF_WHAT,
     OPENS,
     OTHER_TIME,
@@ -49,6 +50,7 @@ from qa.premises.cues import (
     YEAR,
 )
 from qa.question.asked import Asked, Kind
+from qa.question.kind_cues import FORM
 from qa.telling.days_told import tell_when
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -93,7 +95,7 @@ def put_right_premise(
     return (
         _put_right_time(archive, asked, read, found)
         or _put_right_number(archive, asked, found)
-        or _put_right_denied(archive, asked, found)
+        or _put_right_denied(archive, asked, read, found)
     )
 
 
@@ -188,7 +190,8 @@ def _read_period(asked: Asked) -> When | None:
 def _put_right_number(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
     """That it is another number of the same: "the second storm" of what is told as the sixth."""
     for match in COUNTED.finditer(asked.text):
-        if not _is_exact(asked.text, match):
+        of_a_row = is_ordinal(match["number"]) and re.fullmatch(FORM, match["thing"], re.IGNORECASE)
+        if of_a_row or not _is_exact(asked.text, match):  # visits: qa/premises/numbered.py
             continue
         told = [[m for m in COUNTED.finditer(one.sentence.text) if _same_thing(m, match)
                  and _is_exact(one.sentence.text, m)] for one in found]  # fmt: skip
@@ -253,9 +256,15 @@ def read_number(words: str) -> float:
     return total + part
 
 
-def _put_right_denied(archive: Archive, asked: Asked, found: Sequence[Matched]) -> Reply | None:
-    """That it is denied: in every sentence that tells of it a word of the question is."""
+def _put_right_denied(
+    archive: Archive, asked: Asked, read: Question, found: Sequence[Matched]
+) -> Reply | None:
+    """That it is denied: in every sentence that tells of it a word of the question is, and one of
+    them is of the question's time.
+    """
     if DENYING.search(asked.text) or SPEAKING_OF.search(asked.text):
+        return None
+    if not any(is_of_time(archive, read.period, one) for one in found):
         return None
     if not all(any(is_denied(one.sentence.text, hit) for hit in one.hits) for one in found):
         return None
@@ -266,7 +275,7 @@ def is_denied(text: str, hit: Hit) -> bool:
     """Whether a word that is no name is denied where it stands."""
     before = text[: hit.start]
     match = None if hit.term.name else DENIED.search(before)
-    if match is None or BOUND.search(match["between"]):
+    if match is None or BOUND.search(match["between"]) or NO_OTHER.search(match[0]):
         return False
     idiom = NO_DENIAL.search(text[match.start() : hit.end]) or LATER_ON.match(text[hit.end :])
     return idiom is None

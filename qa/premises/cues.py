@@ -17,6 +17,19 @@ AT_IT = re.compile(  # who is said to be there: "at the May talks", "joined", "w
     r"\bwhen (?:they|the two|the \w+ ministers) met\b",
     re.IGNORECASE,
 )
+_BE = r"(?:to (?:be|have been) |going to be |being |be |been )?"
+_OUT = r"(?:left out|shut out|kept (?:out|away)|excluded|absent|missing|barred)"
+_THERE = r"(?:at|there|in|present|among|part of|included|invited)"
+LEFT_OUT = re.compile(  # "Why was Lund absent from the talks?", "why did Lund not attend"
+    r"\bwhy\s(?:(?:was|were|is|are|had|has)\s(?P<who>(?:(?!\bnot\b)[^?,;]){2,60}?)\s"
+    rf"(?:(?P<ahead>to (?:be|have been) )?{_BE}(?:{_OUT}|not {_THERE})|"
+    rf"(?P<never>not to be ){_THERE})\b|"
+    rf"(?:wasn|weren)['’]t\s(?P<away>(?:(?!\b{_OUT})[^?,;]){{2,60}}?)\s{_THERE}\b|"
+    r"(?:did|does)\s(?P<stayed>(?:(?!\bnot (?:miss|skip)\b)[^?,;]){2,60}?)\s(?:miss|skip|boycott|"
+    r"stay away from|keep away from|pull out of|(?:not |fail to |refuse to )(?:attend|take part|"
+    r"join|participate|sit in|be at|come to))\b)",
+    re.IGNORECASE,
+)
 DENIED = re.compile(  # right before a word: "has not sold", "had no cabins"
     r"(?:\b(?:not|no|never|without|neither|nor|cannot|denie[sd]|denying|ruled out|rules out|"
     r"refus(?:e|es|ed) to|declin(?:e|es|ed) to|failed to)\b|n['’]t\b)"
@@ -41,6 +54,9 @@ LATER_ON = re.compile(  # behind it: "did not sell the raft until Friday", "not 
     r"^[^;]*?\b(?:until|till|before|unless|except|other than|"
     r"but (?:to|in|at|on|for|with|by|from|into|only))\b",
     re.IGNORECASE,
+)
+NO_OTHER = re.compile(  # "no return to" tolls, which there were
+    r"^no\s+(?:\w+\s+){1,2}?(?:to|of|for|on|in|about|from|with|between)\s", re.IGNORECASE
 )
 BOUND = re.compile(r"[,;:]|\b(?:but|that|which|who|and|or|while)\b")
 # A question that itself denies, or asks for what stands beside the denial

@@ -64,7 +64,7 @@ def put_right_doer(
         return None
     if not people or DENYING.search(asked.text):
         return None
-    deed = _deed_in(asked.text, people)
+    deed = deed_in(asked.text, people)
     if deed is None or WORDS_OR_MEETINGS.match(deed.verb):
         return None
     own = set(stems(deed.doer.words)) | set(stems(deed.doer.called))
@@ -92,7 +92,7 @@ def _plain(deed: Deed, one: Matched) -> set[Term]:
     return {t for t in terms if deed.verb not in (t.word.lower(), *t.forms)}
 
 
-def _deed_in(text: str, people: Sequence[Party]) -> Deed | None:
+def deed_in(text: str, people: Sequence[Party]) -> Deed | None:
     """What a question has one of some people do: the verb that he is the subject of, or what that
     verb leads to ("had to carry").
     """
@@ -121,7 +121,7 @@ def _by_others(
         if not _holds_all(archive, deed, terms, one) or not is_of_time(archive, period, one):
             continue
         doc = parse([one.sentence.text], without=["ner"])[0]
-        subject = next(_doers(doc, deed.verb), None)
+        subject = next(doers_of(doc, deed.verb), None)
         if subject is not None and _is_another(archive, deed, subject):
             yield [one]
         named = _named_before(archive, one, deed.doer)
@@ -142,7 +142,7 @@ def _holds_all(archive: Archive, deed: Deed, terms: Sequence[Term], one: Matched
     return told >= LEAST_NEAR * weight
 
 
-def _doers(doc: Doc, verb: str) -> Iterator[Token]:
+def doers_of(doc: Doc, verb: str) -> Iterator[Token]:
     """The subjects of a verb, wherever it stands in a sentence and is not denied."""
     for token in doc:
         if token.lemma_.lower() != verb or token.pos_ not in ("VERB", "AUX"):

@@ -24,7 +24,7 @@ from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.passages.outcome import falls_in, near_text, times_in
 from qa.passages.retrieve import retrieve
 from qa.premises.absent import is_surely_without
-from qa.premises.cues import DISCUSSING, TELLING
+from qa.premises.cues import DISCUSSING, LEFT_OUT, TELLING
 from qa.question.asked import About, Asked, Kind, Party
 from qa.question.kind_cues import FORM, MEET
 from qa.question.looked_for import read_question
@@ -79,7 +79,7 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
     """
     if asked.kind not in KINDS or asked.planned or OF_A_PLAN.search(asked.text):
         return None
-    if FELL_THROUGH.search(asked.text):
+    if FELL_THROUGH.search(asked.text) or LEFT_OUT.search(asked.text):
         return None
     about = _taken_for_true(asked)
     if not (about.place or about.period) or (

@@ -25,7 +25,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.passages.retrieve import retrieve
 from qa.premises.absent import may_be_told
-from qa.premises.cues import AT_IT, DISCUSSING
+from qa.premises.cues import AT_IT, DISCUSSING, LEFT_OUT
 from qa.premises.meeting import is_spoken_to
 from qa.question.asked import Asked, Kind, Party
 from qa.question.looked_for import find_names, read_question
@@ -53,7 +53,7 @@ def put_right_people(archive: Archive, asked: Asked, last: When | None) -> Reply
     puts nobody at one, or some report may have him there.
     """
     plain = asked.kind in KINDS and not (asked.planned or asked.outlet or asked.article)
-    if not plain or YES_OR_NO.match(asked.text):
+    if not plain or YES_OR_NO.match(asked.text) or LEFT_OUT.search(asked.text):
         return None
     parties = _put_there(archive, asked)
     for missing in parties:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from index.archive import Archive
-from index.meeting_records import Status
-from index.records import Outcome
+from index.meeting_records import Meeting, Status
+from index.records import SUPPORTING, Outcome, Statement
+from index.words import fold
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import Fit
+from qa.passages.naming import names_all
 from qa.question.asked import Asked, Kind
 from qa.question.kind import plain
 from qa.question.kind_cues import CONTENT_WHY
@@ -52,8 +55,21 @@ def put_right_why_not(archive: Archive, asked: Asked) -> Reply | None:
     held = [fit.meeting for fit in all_fit if fit.meeting.status in HELD]
     changed = any(fit.meeting.status in CHANGED for fit in all_fit) and not match["never"]
     teller = Teller(archive)
-    told = tell_each(teller, held[:MOST_NEAR]) if not changed else []
-    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=DENIED) if told else None
+    near = held[:MOST_NEAR] if not changed else []
+    told = tell_each(teller, near)
+    quotes = [] if told else [q for one in near for q in _words_of(teller, one)][:MOST_NEAR]
+    if not told and not quotes:
+        return None
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=DENIED, first=quotes)
+
+
+def _words_of(teller: Teller, meeting: Meeting) -> Iterator[Statement]:
+    """The sentences that report a meeting as held and name all who took part, word for word."""
+    people = [frozenset([fold(p.name.split()[-1]).casefold()]) for p in meeting.participants]
+    for report in teller.reports(meeting):
+        own = report.own if report.mention.status in HELD else None
+        if own and own.zone in SUPPORTING and names_all(people, own.text):
+            yield teller.quote(report.article, own)
 
 
 def _is_meant(fit: Fit, asked: Asked) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from index.gazetteer import country_of
@@ -35,6 +36,8 @@ COMMON = frozenset(  # offices only beside something that says so: "the head of 
 COMMON_WORDS = frozenset(
     ["polish", "turkey", "china", "chile", "jordan", "march", "reading", "nice"]
 )
+MET = frozenset(["met", "saw", "received", "hosted", "welcomed", "visited", "greeted", "phoned"])
+TALKED = frozenset(["spoke to", "spoke with", "talked to", "talked with"])
 UPPER = {"us": "US", "uk": "UK", "usa": "USA", "uae": "UAE", "u.s": "U.S.", "eu": "EU", "un": "UN"}
 
 
@@ -89,6 +92,7 @@ def _read(words: Words, noun: int, first: int, last: int) -> Iterator[Named]:
         words.named(following)
         and words.lower(noun) not in PLURALS
         and not words.words[last].genitive
+        and not _is_met(words, first, following)
     ):
         return  # a title
     if first and words.gap(_before(words, first)) == "," and words.labels[first - 1] == "person":
@@ -101,6 +105,21 @@ def _read(words: Words, noun: int, first: int, last: int) -> Iterator[Named]:
     told = _with_capitals(text)
     party = Party(words=text, kind="role", known_as=told if told != text else None)
     yield Named(first=first, last=last, party=party, which=which)
+
+
+def _is_met(words: Words, first: int, name: int) -> bool:
+    """Whether a name behind an office is of one who met its holder: "the name of the Polish envoy
+    Berg met", "Who was the envoy Berg met?".
+    """
+    asks = re.search(
+        r"\b(?:names? of|who (?:is|was|were)|name|identify) the $",
+        words.text[: words.words[first].start],
+        re.IGNORECASE,
+    )
+    after = words.run(name) + 1
+    met = words.lower(after) in MET and words.lower(after + 1) != "by"
+    met = met or f"{words.lower(after)} {words.lower(after + 1)}" in TALKED
+    return asks is not None and met and words.close(after - 1)
 
 
 def _with_capitals(text: str) -> str:

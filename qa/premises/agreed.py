@@ -1,0 +1,102 @@
+"""What a question has some agree on, and the report says that there is none: put right.
+
+"Which military solution did Berg and Stone settle on?" is put right by "there is no military
+solution", and by "there is no alternative to a political solution".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.archive import Archive
+from index.cues import STOP_WORDS
+from index.records import Outcome, Question
+from index.words import stem
+from qa.passages.matched import match_sentences, tell_matched
+from qa.passages.naming import names_all, surnames_of
+from qa.passages.outcome import is_told_soon, near_text
+from qa.passages.rank import Candidate
+from qa.passages.terms import Term, weigh_terms
+from qa.premises.contradicted import NOT_SO
+from qa.question.asked import Asked
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+AGREED = re.compile(  # "Which military solution did they settle on?"
+    r"^\W*(?:and |but |so )?(?:which|what) (?P<what>[a-z][\w’'-]*(?: [a-z][\w’'-]*){1,3}?)"
+    r"(?: (?:for|of|to|in|on|at|between) [^?]{2,50}?)? (?:did|have|had|has|do|does)\b[^?]*?\b"
+    r"(?:settled? (?:on|for)|agreed? (?:on|to|upon)|find|found|reach(?:ed)?|ch[o]+se[n]?|"
+    r"opt(?:ed)? for|decided? (?:on|for|upon)|adopt(?:ed)?|want(?:ed)?|back(?:ed)?|favou?r(?:ed)?|"
+    r"prefer(?:red)?|envisage[d]?|propose[d]?|support(?:ed)?|pursue[d]?|see|saw)\b",
+    re.IGNORECASE,
+)
+NONE = (  # before what there is none of
+    r"(?:\bno|\bnot (?:an?|any)|n['’]t (?:an?|any)|\bwithout (?:an?|any)|\bneither (?:an?)?|"
+    r"\b(?:ruled?|rules|ruling) out (?:an?|any)|\breject(?:s|ed|ing)? (?:an?|any|the))"
+)
+ONLY = (  # before the one thing that there is: "no alternative to", "only"
+    r"(?:\bno (?:other )?(?:alternative|substitute|choice|option|way)\b[^.;:“”\"]{0,40}?\b"
+    r"(?:but|to|than|except|for)(?: for)?|\bonly) (?:an?|the|through an?|by an?)"
+)
+APART = tuple(  # kinds of which one leaves no room for the other
+    (frozenset(map(stem, one.split())), frozenset(map(stem, other.split())))
+    for one, other in (
+        ("military armed violent forcible forceful warlike",
+         "political diplomatic peaceful negotiated civilian agreed"),
+        ("temporary interim provisional partial", "permanent lasting final comprehensive full"),
+        ("unilateral national separate", "joint common multilateral international shared"),
+        ("private", "public"),
+    )
+)  # fmt: skip
+BACK_TO = re.compile(r"\b(?:but|unless|except|until|if)\b", re.IGNORECASE)
+
+
+def put_right_agreed(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """The sentence that says that there is no such thing, or only one of another kind, of those
+    and of the time that are asked about; None where some sentence tells of such a thing.
+    """
+    match = AGREED.match(asked.text)
+    words = match["what"].split() if match else []
+    if len(words) < 2 or any(word.lower() in STOP_WORDS for word in words):
+        return None
+    head = [t for t in weigh_terms(words[-1:], (), archive.catalog) if t.known]
+    people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
+    found = [one for one in match_sentences(archive, ranked, head, 1.0) if head
+             and is_told_soon(archive, read.period, one)]  # fmt: skip
+    kind, sort = " ".join(words[:-1]), _sort(words[:-1], words[-1], head[0]) if head else ""
+    such = [one for one in found if re.search(sort, one.sentence.text, re.IGNORECASE)]
+    none = [one for one in such if _has_none(one.sentence.text, sort)]
+    other = [one for one in found if _has_only_other(one.sentence.text, kind, words[-1], head[0])]
+    told = [o for o in (none or other) if people and names_all(people, near_text(archive, o))]
+    if not told or len(such) > len(none):
+        return None
+    teller = Teller(archive)
+    quotes = [quote for one in told[:2] if (quote := tell_matched(archive, teller, one))]
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=quotes)
+
+
+def _sort(kind: Sequence[str], noun: str, head: Term) -> str:
+    """A pattern for a thing of a kind: "military solution", "military solutions"."""
+    return r"\s+".join((*map(re.escape, kind), _noun(noun, head)))
+
+
+def _noun(noun: str, head: Term) -> str:
+    return rf"{re.escape(noun[: max(3, len(min(head.forms, key=len)))])}\w*"
+
+
+def _has_none(text: str, sort: str) -> bool:
+    """Whether a sentence says that there is no such thing, and takes nothing of that back."""
+    match = re.search(rf"{NONE}\s+(?:\w+\s+)?{sort}", text, re.IGNORECASE)
+    return match is not None and BACK_TO.search(text[match.end() :]) is None
+
+
+def _has_only_other(text: str, kind: str, noun: str, head: Term) -> bool:
+    """Whether a sentence says that there is only one such thing, which is of another kind."""
+    match = re.search(rf"{ONLY}\s+(?P<kind>[a-z-]+)\s+{_noun(noun, head)}", text, re.IGNORECASE)
+    if match is None or BACK_TO.search(text[match.end() :]):
+        return False
+    kinds, told = {stem(word) for word in kind.split()}, stem(match["kind"])
+    return any(kinds & a and told in b for x, y in APART for a, b in ((x, y), (y, x)))

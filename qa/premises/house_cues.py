@@ -1,0 +1,50 @@
+"""Rules as data: the houses that somebody may speak or be minister for, and which are one."""
+
+from __future__ import annotations
+
+import re
+
+from index.people_cues import FORMER
+
+# What one house is called: "palace spokesman" and "presidential spokesman" may be one man's office
+HOUSES = tuple(
+    frozenset(words.split("|"))
+    for words in (
+        "palace|president|presidential|kremlin|white house|élysée|elysee|royal|crown|"
+        "hofburg|blue house|casa rosada|planalto",
+        "prime|premier|downing street|matignon",
+        "foreign|state department|foreign office|mfa|quai d'orsay|farnesina",
+        "defence|defense|pentagon|military|army|navy|naval|air force|armed forces",
+        "finance|treasury|economy|economic|economics",
+        "interior|home|police",
+        "energy", "transport|transportation|infrastructure", "health", "justice",
+        "agriculture|farm|fisheries|fishing", "culture", "education", "labour|labor",
+        "trade|commerce", "environment|climate", "parliament|parliamentary|knesset|congress|senate",
+        "un|u.n.|united nations", "eu|european union|european commission", "nato",
+        "embassy", "church", "bank", "port|harbour|harbor|harbourmaster", "customs", "hospital",
+        "city|town|municipal|municipality|mayor|mayoral", "party|campaign", "railway|rail",
+        "airline", "museum", "university", "coast guard|coastguard",
+    )
+)  # fmt: skip
+# A name that ends so is that of a house of its own: "Harbour Board"
+BODIES = frozenset(
+    word
+    for words in (
+        "board union council committee agency authority commission federation association company",
+        "university club institute railway airline museum",
+    )
+    for word in words.split()
+)
+# What may be said of any house, or of its holder
+ANY_HOUSE = frozenset(
+    word
+    for words in (
+        "ministry ministerial government cabinet state official press department office",
+        "administration senior chief deputy top veteran new long-time longtime acting its his her",
+        "their the a an",
+    )
+    for word in words.split()
+)
+NOW = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, FORMER)))}|future|designate)\b", re.I)
+SPEAKS = "spokes(?:man|woman|person)"
+TITLE = rf"(?:{SPEAKS}|minister)"

@@ -1,0 +1,195 @@
+"""Deeds, absences, offices and numbers that a question takes for true: put right, or let stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from diary import build_diary
+
+from index.archive import Archive
+from qa import ask
+
+STORIES = {
+    "oslo.txt": (
+        "Norway announces a trip\n\nOSLO, March 9, 2019. The Norwegian Foreign Ministry announced "
+        "on Saturday that Foreign Minister Anna Stone will travel to Riga on March 13-14 and meet "
+        "President Karl Berg.\n"
+    ),
+    "palace.txt": (
+        "Palace confirms talks\n\nRIGA, March 12, 2019. The palace confirmed on Tuesday that "
+        "Latvian President Karl Berg will receive Norwegian Foreign Minister Anna Stone in Riga on "
+        'March 14. "The meeting is on the schedule," palace spokesman Olav Moe told reporters. '
+        "Moe added that Estonian Foreign Minister Rein Lund would also be at the meeting.\n"
+    ),
+    "riga.txt": (
+        "Berg and Stone talk in Riga\n\nRIGA, March 15, 2019. Latvian President Karl Berg and "
+        "Norwegian Foreign Minister Anna Stone met in Riga Castle on Thursday, March 14. Estonian "
+        "Foreign Minister Rein Lund and the members of the two delegations took part in the talks. "
+        "Both sides underscored that there was no alternative to a negotiated settlement. Berg "
+        'accepted Stone\'s proposal to reopen the Turku ferry line. "We need patience," palace '
+        "spokesman Olav Moe said after the talks. This was Stone's fourth visit to the Latvian "
+        "capital since May 2017.\n"
+    ),
+    "call.txt": (
+        "Cod call\n\nRIGA, April 2, 2019. Latvian President Karl Berg and Finnish President Eino "
+        "Salo discussed the cod dispute by phone on Monday, April 1. Both presidents stressed that "
+        "there is no military solution in the strait. Berg sent Salo a letter on cod prices on "
+        "March 28, the palace said.\n"
+    ),
+    "turku.txt": (
+        "Stone in Turku\n\nTURKU, May 10, 2019. Norwegian Foreign Minister Anna Stone spoke to "
+        "reporters following a meeting with Poland's foreign minister on the sidelines of the "
+        "harbour forum in Turku on Thursday, May 9. Navy spokesman Tor Vik said that two "
+        "minesweepers would be sent. The ambassador, Eva Holm, was present.\n"
+    ),
+    "navy.txt": (
+        "Minesweepers sail\n\nOSLO, May 12, 2019. Two Norwegian minesweepers sailed from Bergen on "
+        "Saturday, May 11, navy spokesman Tor Vik said. Harbour spokesman Jan Tusk said that the "
+        "quay was full.\n"
+    ),
+    "tallinn.txt": (
+        "Lund stays away\n\nTALLINN, June 8, 2019. Estonian Foreign Minister Rein Lund did not "
+        "come to the budget talks in Tallinn on June 7. Finance Minister Dora Rosen attended the "
+        "talks. Chairman Jon Krag rejected the plan to close pier four.\n"
+    ),
+    "energy.txt": (
+        "Energy minister Lund\n\nTALLINN, July 5, 2019. Estonian energy minister Rein Lund said "
+        "that the cable would be laid by autumn.\n"
+    ),
+    "vilnius-plan.txt": (
+        "Bruun to visit Vilnius\n\nCOPENHAGEN, September 27, 2021. The Danish Foreign Ministry "
+        "announced on Monday that Poul Bruun will visit Vilnius on October 1.\n"
+    ),
+    "vilnius.txt": (
+        "Vilnius court hosts envoys\n\nVILNIUS, October 4, 2021. Lithuanian Prime Minister Asta "
+        "Kern and Danish Foreign Minister Poul Bruun met in Vilnius on Friday, October 1. Latvian "
+        "Transport Minister Ilze Ozol joined the talks. The sides said that there would be no "
+        "return to rail tariffs. It was Bruun's third visit to Lithuania since June 2020. "
+        "Government spokesman Jonas Viren said that the talks were calm. The meeting lasted 90 "
+        "minutes.\n"
+    ),
+    "divers.txt": (
+        "Divers\n\nOSLO, August 20, 2019. Latvian President Karl Berg and Finnish President Eino "
+        "Salo agreed on a naval solution for the mines: divers of both fleets will clear them. "
+        "Both presidents ruled out a financial solution.\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of the invented stories."""
+    with build_diary(tmp_path_factory.mktemp("deeds"), STORIES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # a day on which it was not done or said
+        ("Why did the palace confirm the meeting of Berg and Stone as early as March 9, 2019?",
+         ["12 March 2019", "confirmed on Tuesday"]),
+        ("Why did the palace confirm the Berg-Stone meeting on March 10, 2019?", ["on Tuesday"]),
+        ("Why did the minesweepers sail as early as May 8, 2019?", ["11 May 2019"]),
+        ("Why did Berg send Salo a letter on cod prices on April 1, 2019?", ["March 28"]),
+        # an absence of somebody who was there, or was to be
+        ("Why was Lund left out of the talks that Berg and Stone had in Riga on 14 March 2019?",
+         ["not report that Lund was not there", "took part"]),
+        ("Why did Rein Lund miss the Riga talks of March 2019?", ["took part"]),
+        ("Why was Lund not at the talks in Riga Castle?", ["took part"]),
+        ("Why wasn't Lund at the talks in Riga Castle?", ["took part"]),
+        ("Why was Rein Lund to be left out of the Berg-Stone meeting, according to Moe on 12 March "
+         "2019?", ["was not to be there", "would also be at the meeting"]),
+        ("Why was Rein Lund not to be at the meeting of Berg and Stone, according to Olav Moe?",
+         ["was not to be there", "would also be at the meeting"]),
+        ("Why was Dora Rosen absent from the budget talks in Tallinn?", ["attended"]),
+        # an office of another house; what he said is told all the same
+        ("What did navy spokesman Olav Moe say about patience?",
+         ["does not call Olav Moe navy spokesman", "palace spokesman Olav Moe", "patience"]),
+        ("What did palace spokesman Tor Vik say about the minesweepers?", ["avy spokesman"]),
+        ("What did Foreign Ministry spokesman Olav Moe say after the talks?", ["palace spokesman"]),
+        ("What did Danish Foreign Minister Anna Stone speak of in Turku?", ["Norwegian"]),
+        # what there is none of, and the opposite
+        ("Which military solution did Berg and Salo agree on in their April 2019 call?",
+         ["no military solution"]),
+        ("Which financial solution did Berg and Salo settle on in August 2019?", ["ruled out"]),
+        ("Which armed settlement did Berg and Stone agree on in Riga in March 2019?",
+         ["no alternative to a negotiated settlement"]),
+        ("Why did Berg reject Stone's proposal to reopen the Turku ferry line?", ["accepted"]),
+        ("Why did Jon Krag accept the plan to close pier four?", ["rejected"]),
+        ("Why did Salo send Berg a letter on cod prices?", ["Berg sent Salo a letter"]),
+        # it was held, and no sentence of ours puts all of it together
+        ("Why did Kern and Bruun cancel their meeting in Vilnius on 1 October 2021?", ["met in"]),
+        # a number in a row
+        ("Why was Stone's March 2019 trip only her second to Riga since May 2017?", ["fourth"]),
+        ("Why was it only Stone's third visit to the Latvian capital since May 2017?", ["fourth"]),
+        ("Why was the March 2019 visit Stone's first to Riga since May 2017?", ["fourth"]),
+    ],
+)  # fmt: skip
+def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
+    answer = ask(diary, question, asked_on="2019-12-01")
+    assert answer.outcome.value == "premise_corrected", answer.text
+    assert not [words for words in told if words not in answer.text], answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did the palace confirm the meeting of Berg and Stone on March 12, 2019?",
+        "Why did the Norwegian Foreign Ministry announce the trip as early as March 9, 2019?",
+        "Why did the palace confirm the meeting on March 14, 2019?",  # it may be the meeting's day
+        "Why did Berg send Salo a letter on cod prices on March 28, 2019?",
+        "Why did the minesweepers sail on May 11, 2019?",
+        "Why was Lund absent from the budget talks in Tallinn?",
+        "Why was Lund left out of the budget talks on June 7, 2019?",
+        "Why was Salo not at the talks in Riga Castle?",
+        "Why was Lund not to be left out of the meeting of Berg and Stone?",
+        "Why didn't Lund miss the Riga talks of March 2019?",
+        "Why wasn't Lund left out of the talks in Riga Castle?",
+        "Why was Lund at the meeting of Berg and Stone?",
+        "What did palace spokesman Olav Moe say after the talks?",
+        "What did presidential spokesman Olav Moe say after the talks?",
+        "What did port spokesman Jan Tusk say about the quay?",
+        "What did Foreign Minister Rein Lund say about the cable?",
+        "What did former finance minister Rein Lund say about the cable?",
+        "Which rail tariffs did Kern and Bruun speak of?",
+        "Which naval solution did Berg and Salo agree on in August 2019?",
+        "Why did Jon Krag reject the plan to close pier four?",
+        "Which proposal of Stone did Berg accept?",
+        "Why did Berg send Salo a letter on cod prices?",
+        "Why was the March 2019 trip already Stone's fourth to Riga since May 2017?",
+        "What did Stone want on her first visit to the Latvian capital since May 2017?",
+        "Why was it only Stone's second visit to Turku since May 2017?",
+    ],
+)
+def test_lets_stand(diary: Archive, question: str) -> None:
+    answer = ask(diary, question, asked_on="2019-12-01")
+    assert answer.outcome.value != "premise_corrected", answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "told"),
+    [
+        ("What did the spokesman say? The page closes in an hour.", "ambiguous",
+         ["Olav Moe", "Tor Vik"]),
+        ("What did the foreign minister tell reporters?", "ambiguous", ["Stone", "Lund"]),
+        ("What has the president said?", "ambiguous", ["Berg", "Salo"]),
+        ("What did the navy spokesman say?", "answered", ["minesweepers"]),
+        ("What did the spokesman say about the minesweepers?", "answered", ["minesweepers"]),
+        ("What did the spokesman say after the talks of Berg and Stone?", "answered", ["patience"]),
+        # a name that no report gives
+        ("What is the name of the Polish foreign minister Stone met in Turku?", "not_in_archive",
+         ["only of the office"]),
+        ("Who was the Polish foreign minister Stone met in Turku?", "not_in_archive", ["office"]),
+        ("What is the name of the Norwegian foreign minister Berg received in Riga?", "answered",
+         ["Anna Stone"]),
+        ("What did foreign minister Stone discuss in Riga?", "answered", []),
+    ],
+)  # fmt: skip
+def test_asked_back_or_not_told(
+    diary: Archive, question: str, outcome: str, told: list[str]
+) -> None:
+    answer = ask(diary, question, asked_on="2019-12-01")
+    assert answer.outcome.value == outcome, answer.text
+    assert not [words for words in told if words not in answer.text], answer.text
