@@ -9,7 +9,8 @@ from typing import Protocol
 
 from index.cues import STOP_WORDS
 
-WORD = re.compile(r"(?:[A-Z]\.){2,3}|\w+(?:['’]\w+)?")  # "U.S.", "don't"
+POINTED = r"(?:[A-Z]\.){2,3}"  # "U.S."
+WORD = re.compile(rf"{POINTED}|\w+(?:['’]\w+)?")
 UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
      "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'"}
@@ -40,8 +41,12 @@ def content_words(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """The stem by Porter's algorithm (1980), as the full-text index stems; "talks" gives "talk"."""
-    return _stem(fold(word).lower().replace(".", ""))  # "U.S." and "US" are one
+    """The stem by Porter's algorithm (1980), as the full-text index stems; "talks" gives "talk".
+
+    "U.S." and "US" are one word.
+    """
+    plain = word.replace(".", "") if re.fullmatch(POINTED, word) else word
+    return _stem(fold(plain).lower())
 
 
 def stems(text: str) -> list[str]:

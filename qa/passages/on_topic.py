@@ -18,6 +18,7 @@ from qa.passages.alike import with_alike
 from qa.passages.place_asked import sort_of_place
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, coverage
+from qa.question.meeting_words import MEALS
 from qa.question.slot_cues import ASKING_WORDS
 
 # The least share of the question's other words that must stand near an answer. Below 0.1 the best
@@ -102,7 +103,8 @@ def _stands_near(
     if coverage(others, one.around) >= least:
         return True
     own = one.sentence.text
-    alike = one.features["meaning"] >= LEAST_MEANING and question.wants != "speech"
+    meal = any(term.word.lower() in MEALS for term in others)  # a lunch is no dinner
+    alike = one.features["meaning"] >= LEAST_MEANING and question.wants != "speech" and not meal
     return (
         alike and coverage(with_alike(archive, others, [own]), frozenset(stems(own))) >= LEAST_NEAR
     )

@@ -150,7 +150,7 @@ class WordBits(dict[str, int]):
         }
 
     def __missing__(self, word: str) -> int:
-        start = fold(word[:BEGINS]).lower()[:BEGINS]
+        start = fold(word.replace(".", "")[:BEGINS]).lower()[:BEGINS]
         like = start in self._starts or start[:1] in self._starts
         self[word] = bits = self._bits.get(stems(word)[0], 0) if like else 0
         return bits
