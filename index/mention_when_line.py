@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SHOWING = frozenset(["VBZ", "VBP"])  # a picture's caption: "Berg meets Stone in Riga on May 3"
+NAMING = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
 ADVERBS = frozenset(["on", "in", "at", "early", "late", "later", "earlier", "during", ","])
 
 
@@ -55,11 +56,21 @@ def _parted(trigger: Token, end: int) -> bool:
     if shown:
         later = any(t.lower_ in LATER | BEFORE_WHICH for t in between)
         return later or sum(t.tag_ in FINITE for t in between) > 1
-    timed = {t for t in between if t.lemma_ in TIMED and t.head == trigger}  # "talks held in May"
+    timed = {t for t in between if t.lemma_ in TIMED
+             and (t.head == trigger or _is_right_behind(trigger, t))}  # fmt: skip
     verbs = (t for t in between if t.tag_ in (*FINITE, "VBN") and t not in timed)
     return any(True for _ in verbs) or any(
         t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
     )
+
+
+def _is_right_behind(trigger: Token, verb: Token) -> bool:
+    """Whether nothing but names stands between a meeting and "held", whatever the parse says:
+    "“was raised in talks between Berg and Stone,” held on May 3".
+    """
+    between = trigger.doc[trigger.i + 1 : verb.i]
+    plain = all(t.pos_ in NAMING or t.is_quote or t.is_space for t in between)
+    return verb.tag_ == "VBN" and trigger.pos_ == "NOUN" and plain
 
 
 def _is_of_noun(trigger: Token, time: Token) -> bool:

@@ -80,3 +80,10 @@ def unknown_place(doc: Doc, at: int) -> int:
     two = end - at in (2, 3) and all(token.tag_ == "NNP" for token in doc[at:end])
     known = any(country_of(token.text) for token in doc[at:end]) or country_of(doc[at:end].text)
     return end - 1 if two and not known else at - 1
+
+
+def is_put_in(doc: Doc, at: int) -> bool:
+    """Whether a given name that an agency adds stands there: "President (Karl) Moe"."""
+    if at + 3 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
+        return False
+    return all(doc[n].tag_ == "NNP" and doc[n].text[0].isupper() for n in (at + 1, at + 3))

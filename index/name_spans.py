@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
 from index.name_noise import is_byline, is_credit, is_label, is_town, without_echo
-from index.name_offices import office_beside, unknown_place
+from index.name_offices import is_put_in, office_beside, unknown_place
 from index.people_cues import (
     APPOSED,
     COURTESY,
@@ -132,6 +132,9 @@ def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, i
     """Capitalised runs beside an office: "envoy Karl Stone", "Ivo Marsh, the Polish envoy"."""
     for office in offices:
         at = office.last + 1
+        if is_put_in(doc, at):
+            yield at, _run(doc, at + 3)
+            continue
         comma = at < len(doc) and doc[at].text == ","
         at += comma
         end = _run(doc, at) if comma else max(_run(doc, at), unknown_place(doc, at))

@@ -43,7 +43,7 @@ IRREGULAR = tuple(
         "sink sank sunk", "sit sat", "sleep slept", "speak spoke spoken", "spend spent",
         "stand stood", "steal stole stolen", "strike struck", "swear swore sworn",
         "take took taken", "teach taught", "tell told", "think thought", "throw threw thrown",
-        "twitter tweet",
+        "twitter tweet", "spokesman spokeswoman spokesperson",
         "understand understood", "wear wore worn", "win won",
     )
 )

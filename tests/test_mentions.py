@@ -84,6 +84,7 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("The government met the Salt Workers' Federation on the lithium fees on Monday.",
          ["Salt Workers' Federation", "government"]),
         ("Anna Berg discussed the ferry with her counterpart Karl Stone on Monday.", BOTH),
+        ("Anna Berg met Norwegian Foreign Minister (Karl) Stone on Monday.", BOTH),
     ],
 )  # fmt: skip
 def test_who_is_told_to_be_there(text: str, names: list[str]) -> None:

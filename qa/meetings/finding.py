@@ -26,6 +26,7 @@ from qa.telling.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
 DATING = frozenset({Kind.WHEN, Kind.ORDER, Kind.INTERVAL})  # what only a day answers
+DISCUSSED = re.compile(r"\b(?:discuss|discussed|talk|talked) (?:\w+ ){0,4}?with\b")  # "with Stone"
 LEAST_BORNE = 2
 MOST_WAYS = 12  # to name the people of a question, by office or by holder
 
@@ -34,7 +35,8 @@ def is_meeting_question(asked: Asked) -> bool:
     """Whether a question is about a meeting, and not about something that merely happened."""
     about = asked.about
     listed = asked.kind in LISTING and bool(about.parties or about.period or about.place)
-    return bool(about.forms) or listed
+    discussed = len(about.parties) > 1 and DISCUSSED.search(asked.text) is not None
+    return bool(about.forms) or listed or discussed
 
 
 def is_pinned(asked: Asked) -> bool:

@@ -97,13 +97,31 @@ DETAILS = tuple(
     )
 )  # fmt: skip
 
+# "Did they talk by phone or in person?"
+PHONE_OR_NOT = re.compile(
+    r"\b(?:by|over the|on the) (?:tele)?phone or (?:in person|face to face)\b|"
+    r"\b(?:in person|face to face) or (?:by|over the|on the) (?:tele)?phone\b",
+    re.IGNORECASE,
+)
+TELLS_WAY = re.compile(
+    r"\b(?:tele)?phon\w*|\b(?:an?|the|in|during|their|this|that|video) (?:\w+ )?calls?\b|"
+    r"\bin person\b|\bface.to.face\b",
+    re.IGNORECASE,
+)
+NO_WAY_TOLD = "The archive does not say whether by phone or in person."
+
 
 def lacks_detail(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
     """The decision, or one that declines where none of the best sentences tells the detail that a
     question is for.
     """
-    if decision.doubt is not None or not decision.ranked or YES_OR_NO.match(asked.text):
+    if decision.doubt is not None or not decision.ranked:
         return decision
+    if YES_OR_NO.match(asked.text):
+        texts = [one.sentence.text for one in decision.ranked[:LOOKED_AT]]
+        untold = PHONE_OR_NOT.search(asked.text) and not any(map(TELLS_WAY.search, texts))
+        doubt = Doubt(lead=NO_WAY_TOLD, ambiguous=False) if untold else None
+        return decision.model_copy(update={"doubt": doubt})
     nameless = _of_the_nameless(archive, asked, decision.ranked)
     if nameless:
         rest = (one for one in decision.ranked if one not in nameless)

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from index.archive import Archive
+from index.gazetteer import find_country
+from index.offices import canonical_role
+from index.parse import parse
 from index.records import SUPPORTING, Article, Sentence
+from index.titles import find_offices
 from qa.cues import TITLES
 from qa.passages.speech import PRONOUNS, sayers_of, without_quotes
 from qa.question.asked import Asked, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 NAMELY = frozenset({Kind.ROLE_HOLDER, Kind.WHO, Kind.TELLER})
 BACK = 4  # sentences before a pronoun in which the one it stands for is named
@@ -26,11 +34,13 @@ def asks_name(asked: Asked, wants: str) -> bool:
 
 
 def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | None:
-    """The nearest sentence, before first, that names whoever speaks in one without being named;
-    None where he is named, nobody speaks, or no sentence names him.
+    """The nearest sentence, before first, that names whoever speaks in one without being named, or
+    whose office it opens with; None where he is named, or no sentence names him.
     """
     sayers = sayers_of(told.text)
-    if not sayers or any(_is_name(one) for one in sayers):
+    if not sayers:
+        return _names_subject(archive, article, told)
+    if any(_is_name(one) for one in sayers):
         return None
     sentences = [s for s in archive.sentences(article) if s.zone in SUPPORTING]
     before = [s for s in reversed(sentences) if s.end <= told.start]
@@ -41,6 +51,44 @@ def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | 
     if any(one.lower() in PRONOUNS for one in sayers):
         return next((s for s in before[:BACK] if any(map(_is_name, sayers_of(s.text)))), None)
     return None
+
+
+def _names_subject(archive: Archive, article: Article, told: Sentence) -> Sentence | None:
+    """The nearest sentence that names the holder of the office with whom one opens: "The Polish
+    top diplomat bought a lamp" and "Polish Foreign Minister Anna Stone".
+    """
+    office = _office_opening(told.text)
+    if office is None:
+        return None
+    near = [s for s in archive.sentences(article) if s.zone in SUPPORTING and s != told]
+    near.sort(key=lambda s: (s.start > told.start, abs(s.start - told.start)))
+    docs = parse([s.text for s in near], without=["ner", "lemmatizer"])
+    return next(
+        (s for s, doc in zip(near, docs, strict=True) if _names_holder_of(doc, office)), None
+    )
+
+
+def _office_opening(text: str) -> tuple[tuple[str, ...], str] | None:
+    """The office and country of the holder who is the first word of a sentence, without a name."""
+    words = text.split()
+    at = int(words[0].lower() == "the") if words else 0
+    country, length = find_country(words, at) or (None, 0)
+    for end in range(min(at + length + 3, len(words) - 1), at + length, -1):
+        roles = canonical_role(" ".join(words[at + length : end]), country or "")
+        if country and roles and words[end].islower():
+            return roles, country
+    return None
+
+
+def _names_holder_of(doc: Doc, office: tuple[tuple[str, ...], str]) -> bool:
+    """Whether a sentence has a name right behind the office."""
+    return any(
+        one.country == office[1]
+        and canonical_role(one.role, office[1]) == office[0]
+        and one.last + 1 < len(doc)
+        and doc[one.last + 1].tag_ == "NNP"
+        for one in find_offices(doc)
+    )
 
 
 def _is_name(sayer: str) -> bool:

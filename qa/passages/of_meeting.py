@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
+from index.meeting_lookup import answers_to
 from index.mention_reports import TRIGGER_WORDS
 from index.records import Question
 from index.words import fold, stem, stems
@@ -21,6 +22,7 @@ from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
 from qa.passages.rank import Candidate
 from qa.question.asked import Asked, Kind
+from qa.telling.derive import mentions_at
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
 LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
@@ -38,6 +40,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     told = bool(wanted) or asked.kind not in (*LISTING, Kind.WHO)
     loose = asked.kind in DETAILS
     near = [one for one in decision.near if told and _names_all(wanted, one, loose=loose)]
+    if loose:
+        near = [one for one in near if not is_of_others(archive, asked, one)]
     doubt, weekday = decision.doubt, asked.about.weekday
     if asked.kind in MUST_FIT and not asked.planned:  # where it was is told by no plan
         near = [one for one in near if not _is_ahead(one.sentence.text)]
@@ -60,6 +64,20 @@ def _tells_of_a(archive: Archive, one: Candidate, weekday: int) -> bool:
         and time.earliest == time.latest
     )  # fmt: skip
     return any(day is not None and day.isoweekday() == weekday for day in days)
+
+
+def is_of_others(archive: Archive, asked: Asked, one: Candidate) -> bool:
+    """Whether a sentence itself reports a meeting, and none of those that it reports has all the
+    people whom the question names.
+    """
+    named_so = ("person", "role")
+    people = [party.called for party in asked.about.parties if party.kind in named_so]
+    reports = mentions_at(archive, one.article.id, one.sentence.start, one.sentence.end)
+    named = [r for r in reports if sum(p.resolved is not None for p in r.participants) >= 1]
+    return bool(people and named) and not any(
+        all(any(answers_to(o, name) for o in report.participants) for name in people)
+        for report in named
+    )
 
 
 def _is_ahead(text: str) -> bool:

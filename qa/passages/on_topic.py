@@ -110,6 +110,12 @@ def _stands_near(
     )
 
 
+def _ways_to_say(word: str, terms: Sequence[Term]) -> frozenset[str]:
+    """The stems that a word of a question may stand as: "spokesperson" for "spokeswoman"."""
+    term = next((term for term in terms if term.word.lower() == word.lower()), None)
+    return term.forms if term else frozenset([stem(word)])
+
+
 def _has_what_is_counted(
     archive: Archive, question: Question, terms: Sequence[Term], one: Candidate
 ) -> bool:
@@ -119,7 +125,7 @@ def _has_what_is_counted(
     if sort_of_place(question.text) == "venue" and not one.features["fits"]:
         return False
     office = WHO_IS.search(question.text)
-    if office and stem(office["office"]) not in one.around:
+    if office and not _ways_to_say(office["office"], terms) & one.around:
         return False
     counted = COUNTED.search(question.text)
     things = {stem(word) for word in counted[1].split()} if counted else set()

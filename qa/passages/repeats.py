@@ -14,6 +14,7 @@ from index.words import stems
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import Decision, is_near, needed_terms
 from qa.passages.naming import tells_offices
+from qa.passages.of_meeting import is_of_others
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked
@@ -40,6 +41,7 @@ def repeated(archive: Archive, asked: Asked, read: Question, decision: Decision)
     matter = [t for t in terms if not t.name and t.word.lower() not in ASKING_WORDS]
     near = [one for one in decision.ranked if _repeats(read, matter, one)
             and is_near(read, needed, one, is_place)
+            and not is_of_others(archive, asked, one)
             and tells_offices(archive, asked.about.parties, _told(one))]  # fmt: skip
     if not near:
         return decision

@@ -13,6 +13,7 @@ from qa.question.follow_up import complete
 from qa.question.kind_cues import FORM
 from qa.question.known import Known
 from qa.question.listed import list_pointed_at
+from qa.question.otherwise import put_otherwise
 from qa.question.put_in import name_what_follows
 
 _EXCEPT = r"(?:apart|aside) from|besides|other than|in addition to|beyond|except(?: for)?"
@@ -38,6 +39,7 @@ def understand(
     "today" counts from `asked_on`; with `as_of`, and with a day of the question's own ("On 4 May
     2019, had …"), the earlier holds. `known` are the archive's names, for other spellings of them.
     """
+    text = put_otherwise(text)
     text = name_what_follows(name_what_was_done(without_left_out(text), history))
     reading = complete(text, asked_on=asked_on, history=history, known=known)
     asked = reading.asked

@@ -1,0 +1,83 @@
+"""The day by which something is to be done: "the pact's May 31 deadline", "the deadline of May 31".
+
+The word and its day stand side by side; what the deadline is of may be told in the sentence before,
+or by another word of the same story ("the deal", "the agreement").
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.archive import Archive
+from index.date_records import TimeExpression
+from index.records import Outcome, Question
+from qa.events.time_told import tell_times
+from qa.meetings.holdings import holdings_of
+from qa.passages.decide import is_near, needed_terms
+from qa.passages.on_topic import matter_of
+from qa.passages.other_outlet import is_other, outlet_of, quote_other
+from qa.passages.rank import Candidate, rank_sentences
+from qa.passages.retrieve import retrieve
+from qa.passages.terms import coverage, weigh_terms
+from qa.question.asked import Asked
+from qa.telling.reply import Reply, make_reply
+from qa.telling.teller import Teller
+
+ASKS = re.compile(  # "What was the deadline of the pact?", "When does the deadline expire?"
+    r"\b(?:what|when|which (?:date|day|month))\b(?! (?:happened|did)\b).*\bdeadlines?\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"\b(?:deadline|time limit|cut-off|due date)s?\b", re.IGNORECASE)
+BETWEEN = re.compile(  # the word and its day, nothing of another matter between them
+    r"[\s,(“”\"'’]*(?:(?:of|for|on|is|was|by|at|falls|set|fixed|expires?|passes|the|a|an|end|s)\b\s*)*",
+    re.IGNORECASE,
+)
+MOST = 60  # candidates, as the sentence with the word has few others of a question
+LEAST = 0.2  # of the weight of what the deadline is of, that must stand near
+
+
+def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | None:
+    """The one day that stands beside the word in the sentences near what the deadline is of; None
+    where none is asked for, or none or several are told.
+    """
+    if not ASKS.search(asked.text):
+        return None
+    terms = weigh_terms(read.words, read.names, archive.catalog)
+    needed = needed_terms(archive, read, terms)
+    matter = [t for t in matter_of(terms) if t.known and not WORD.search(t.word)]
+    is_place = holdings_of(archive).is_place
+    found: dict[str, tuple[Candidate, TimeExpression]] = {}
+    for one in rank_sentences(archive, read, retrieve(archive, read), most=MOST):
+        time = _beside_the_word(archive, one)
+        near = is_near(read, needed, one, is_place) and coverage(matter, one.around) >= LEAST
+        if time and near:
+            found.setdefault(time.value, (one, time))
+    return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:
+    """The day right before or behind the word in a sentence."""
+    text, start = one.sentence.text, one.sentence.start
+    own = (t for t in archive.times(one.article.id) if start <= t.start < one.sentence.end)
+    times = [time for time in own if time.type == "DATE" and time.earliest]
+    for word in WORD.finditer(text):
+        for time in times:
+            before = text[time.end - start : word.start()]
+            behind = text[word.end() : time.start - start]
+            if BETWEEN.fullmatch(before if time.start - start < word.start() else behind):
+                return time
+    return None
+
+
+def _tell(archive: Archive, one: Candidate, time: TimeExpression) -> Reply | None:
+    teller = Teller(archive)
+    other = is_other(one.article, one.sentence.start)
+    quote = (
+        quote_other(archive, teller.citer, one.article, one.sentence)
+        if other
+        else teller.quote(one.article, one.sentence)
+    )
+    if quote is None:
+        return None
+    first = tell_times([time], outlet_of(one.article, one.sentence.start), quote.citations[0])
+    return make_reply(teller, Outcome.ANSWERED, (), first=[first, quote])

@@ -1,0 +1,88 @@
+"""Questions in words of their own: deadlines, who spoke for a house, by phone or in person, whom an
+office means, and who discussed it with somebody else. Every story is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from diary import build_diary
+
+from index.archive import Archive
+from qa import ask
+from qa.question.otherwise import put_otherwise
+
+STORIES = {
+    "wire-pact.txt": (
+        "The herring pact runs out\n\n"
+        "VIK, May 4, 2019. /NNA/. Norwegian Foreign Minister Tove Lund came to Vik on Saturday. "
+        "The herring pact calls for nets of one size. Even as the pact’s May 31 deadline comes "
+        "near, the crews of Vik keep their old nets.\n\n"
+        "The Norwegian top diplomat also bought a brass lamp at the market.\n\n"
+        "Harbour Ministry Spokeswoman Ines Falk said that the crews were warned.\n\n"
+        "The talks were first thought of in a conversation between Norwegian Foreign Minister Tove "
+        "Lund and envoy Karl Moe on Friday.\n"
+    ),
+    "wire-mill.txt": (
+        "Lund and the Latvian minister\n\n"
+        "RIGA, May 10, 2019. /NNA/. Norwegian Foreign Minister Tove Lund met Latvia's fisheries "
+        "minister at the mill in Riga on Thursday. Pavel Orm, the mayor, opened the door.\n"
+    ),
+}  # fmt: skip
+ON = date(2019, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive of these stories."""
+    with build_diary(tmp_path_factory.mktemp("otherwise"), STORIES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "words"),
+    [
+        ("What was the deadline of the herring pact?", "answered", ["31 May 2019"]),
+        ("By which date was the herring pact to be carried out?", "answered", ["31 May 2019"]),
+        ("Who spoke for the Harbour Ministry in May 2019?", "answered", ["Ines Falk"]),
+        (
+            "Who is 'the Norwegian top diplomat' who bought a lamp at the market?", "answered",
+            ["brass lamp", "Tove Lund"],
+        ),
+        (
+            "Did Lund and Moe talk by phone or in person on 3 May 2019?", "not_in_archive",
+            ["does not say"],
+        ),
+        # another's meeting with him is no answer
+        (
+            "What did Orm discuss with Latvia's fisheries minister at the mill?", "not_in_archive",
+            ["no such meeting"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told(told: Archive, question: str, outcome: str, words: list[str]) -> None:
+    answer = ask(told, question, asked_on=ON)
+    missing = [word for word in words if word not in answer.text]
+    assert (answer.outcome, missing) == (outcome, []), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        (
+            "Who spoke for the Harbour Ministry in May?",
+            "Who was the Harbour Ministry spokesperson in May?",
+        ),
+        (
+            "By what date was the pact supposed to be implemented?",
+            "What was the deadline of the pact?",
+        ),
+        ("Who spoke for an hour?", "Who spoke for an hour?"),
+        ("By which date did Berg meet Stone?", "By which date did Berg meet Stone?"),
+        ("Who spoke for the crews?", "Who spoke for the crews?"),
+    ],
+)
+def test_a_question_put_otherwise(question: str, put: str) -> None:
+    assert put_otherwise(question) == put
