@@ -123,6 +123,10 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Why did Berg refuse to receive Stone on 14 March 2019?", "premise_corrected",
          ["14 March 2019"]),
         # when, where, how many, and what is denied: of what is no meeting
+        ("Why did the palace refuse the meeting of Berg and Stone on 14 March 2019?",
+         "premise_corrected",
+         ["14 March 2019"]),
+        # when, where, how many, and what is denied: of what is no meeting
         ("What was under the yellow oilskin that Stone wore in June 2019?", "premise_corrected",
          ["another time", "May 2019"]),
         ("What was in the tin bathtub that Stone wheeled in June 2019?", "premise_corrected",

@@ -14,17 +14,19 @@ from qa.meetings.fits import Fit
 from qa.passages.naming import names_all
 from qa.question.asked import Asked, Kind
 from qa.question.kind import plain
-from qa.question.kind_cues import CONTENT_WHY
+from qa.question.kind_cues import CONTENT_WHY, FORM
 from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _HAPPEN = (
     r"(?:take place|taken place|took place|happen(?:ed)?|be held|held|come off|came off|come about|"
     r"came about|go ahead|went ahead|meet|met|have|had|occur(?:red)?|begin|began|start(?:ed)?|"
-    r"sit down|receive[ds]?|see|host|visit|attend|come|travel)"
+    r"sit down|receive[ds]?|see|host|hold|visit|attend|come|travel)"
 )
 NOT_HELD = re.compile(  # "Why did the summit never take place?", "why did Berg refuse to see"
     rf"(?:\b(?P<never>never)|\bnot|n't|\b(?:fail|refuse|decline)(?:e?d)? to)\b[^?]*?\b{_HAPPEN}\b|"
+    # "Why did the palace refuse Stone's visit to Berg?"
+    rf"\b(?:refuse|reject|block|veto|forbid|turn down|rule out)\b(?! to\b)[^?]{{0,40}}?\b{FORM}\b|"
     r"\b(?:cancell?ed|call(?:ed)? off|scrapped|cancel)\b"
 )
 CHANGED = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
