@@ -77,7 +77,7 @@ FERRY = (
 def test_a_report_says_of_itself_only_what_it_says(tmp_path: Path, text: str, quote: str) -> None:
     with build_diary(tmp_path, {"ferry.txt": FERRY}) as archive:
         cited = cite(next(iter(archive.articles())), quote)
-        with pytest.raises(GateFailure, match="gives the credit|is not the day|no known shape"):
+        with pytest.raises(GateFailure, match=r"gives the credit|is not the day|no known shape"):
             check_said(archive, Statement(text=text, citations=(1,)), [cited])
 
 

@@ -20,7 +20,8 @@ WRITTEN = re.compile(r"The report(?: [“‘].+[”’])? was written .+\.", re.
 PICTURE = re.compile(r"The picture is credited to (?P<name>.+)\.")
 HOW = {  # what tells the day of writing, by the basis of the date
     "dateline": "by its dateline", "metadata": "by a field of its file", "url": "by its address",
-    "correction": "as corrected by hand",
+    "correction": "as corrected by hand", "text": "worked out from its own words",
+    "archive": "worked out from what others report",
 }  # fmt: skip
 WORKED_OUT = "worked out"
 MOST_DAYS = 4  # that are named where one of several is the day
