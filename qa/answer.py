@@ -23,6 +23,7 @@ from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
+from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import bare_office
 from qa.passages.picture_by import answer_picture
@@ -72,6 +73,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or _with_right_house(archive, asked)
         or answer_picture(archive, asked, read)
         or answer_written(archive, asked, read)
+        or answer_in_brackets(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
