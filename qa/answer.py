@@ -12,6 +12,7 @@ from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
 from qa.events.state_then import answer_then
 from qa.events.time import answer_telling, answer_time
+from qa.events.written_on import answer_written
 from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
@@ -23,6 +24,7 @@ from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
+from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import bare_office
 from qa.passages.picture_by import answer_picture
@@ -71,6 +73,8 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         _ask_whom(archive, asked, read)
         or _with_right_house(archive, asked)
         or answer_picture(archive, asked, read)
+        or answer_written(archive, asked, read)
+        or answer_in_brackets(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)

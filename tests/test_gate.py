@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from diary import build_diary
 from meeting_stories import STORIES
 
 from index.archive import Archive
@@ -55,6 +57,28 @@ def test_a_quote_that_stands_there_passes() -> None:
 def test_a_quote_that_does_not_hold_fails(quote: str, changes: dict[str, object]) -> None:
     with pytest.raises(GateFailure):
         check_citation(ARTICLE, cite(ARTICLE, quote, changes))
+
+
+FERRY = (
+    "Ferry in port again\n\nPilot Karl Moe at the quay Anna Berg/NNA\n© Anna Berg/NNA\n\n"
+    "OSLO, May 14, 2019. /Wire/. The ferry lay in port for nine days.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The picture is credited to Karl Moe.", "Pilot Karl Moe at the quay Anna Berg/NNA"),
+        ("The picture is credited to Berg/NNA.", "© Anna Berg/NNA"),
+        ("The report “Ferry in port again” was written on 15 May 2019, by its dateline.",
+         "OSLO, May 14, 2019. /Wire/."),
+    ],
+)  # fmt: skip
+def test_a_report_says_of_itself_only_what_it_says(tmp_path: Path, text: str, quote: str) -> None:
+    with build_diary(tmp_path, {"ferry.txt": FERRY}) as archive:
+        cited = cite(next(iter(archive.articles())), quote)
+        with pytest.raises(GateFailure, match=r"gives the credit|is not the day|no known shape"):
+            check_said(archive, Statement(text=text, citations=(1,)), [cited])
 
 
 def test_a_quote_of_another_article_fails() -> None:

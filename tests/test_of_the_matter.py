@@ -36,6 +36,19 @@ STORIES = {
         "Board head Ove Falk offered them 40 crowns a crate.\n\n"
         "They laughed and went home in the rain.\n"
     ),
+    "sail.txt": (
+        "Sailmakers of Ebeltoft finish the great topsail\n\n"
+        "Sailmaker Tove Lund with her needle\n"
+        "© Jens Moe/NNA\n"
+        "Harbour pilot Karl Stone at the rail\n"
+        "© Anna Berg/Wire\n\n"
+        "EBELTOFT, June 3, 2019. /NNA/. The topsail took eleven weeks, the sailmakers said.\n"
+    ),
+    "bells.txt": (
+        "Bell founder of Randers casts a bell for Riga\n\n"
+        "Photo: Otto Lind\n\n"
+        "RANDERS, July 9, 2019. /NNA/. The bell weighs two tonnes, the founder said.\n"
+    ),
     **{f"market-{n}.txt": (
         f"Market day {n}\n\nVIBORG, May {n}, 2018. /NNA/. Farmers sold {n}0 sheep and a cart of "
         "turnips in the rain. The church bell rang twice.\n") for n in range(1, 15)},
@@ -93,6 +106,39 @@ def test_other_words_for_it_are_one(archive: Archive, question: str, told: str) 
 )
 def test_a_credit_tells_who_took_a_picture(archive: Archive, question: str) -> None:
     assert "Inge Dahl" in answer_to(archive, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "lines"),
+    [
+        (
+            "Who took the picture of Holt on the gallery?",
+            "The picture is credited to Inge Dahl/NNA.",
+            ["Keeper Rasmus Holt on the gallery Inge Dahl/NNA", "© Inge Dahl/NNA"],
+        ),
+        (
+            "Who took the picture of the sailmaker with her needle?",
+            "The picture is credited to Jens Moe/NNA.",
+            ["© Jens Moe/NNA"],
+        ),
+        (
+            "Who took the photo of harbour pilot Stone?",
+            "The picture is credited to Anna Berg/Wire.",
+            ["© Anna Berg/Wire"],
+        ),
+        (
+            "Whose photo stands beside the story on the bell for Riga?",
+            "The picture is credited to Otto Lind.",
+            ["Photo: Otto Lind"],
+        ),
+    ],
+)
+def test_every_line_that_gives_the_credit_is_cited(
+    archive: Archive, question: str, told: str, lines: list[str]
+) -> None:
+    answer = answer_to(archive, question)
+    assert answer.statements[0].text == told
+    assert [one.quote for one in answer.citations] == lines
 
 
 @pytest.mark.parametrize(

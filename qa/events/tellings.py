@@ -54,7 +54,7 @@ def find_tellings(
     bits = WordBits(matter.terms)
     ids = rank_articles(retrieve(archive, read).ranked())[:ARTICLES]
     for reading in archive.read_articles(ids):
-        held, own = _held(reading, bits, matter)
+        held, own = weigh_sentences(reading, bits, matter)
         times = archive.times(reading.article.id)
         for at in np.flatnonzero((held >= LEAST) & (own >= LEAST_MATTER)).tolist():
             if not _may_tell(reading, at) or not _names_those(archive, asked, matter, reading, at):
@@ -121,7 +121,7 @@ def _names_those(archive: Archive, asked: Asked, matter: Matter, reading: Readin
     return named and (not strict or place <= set(stems(wider)))
 
 
-def _held(reading: Reading, bits: WordBits, matter: Matter) -> tuple[Floats, Floats]:
+def weigh_sentences(reading: Reading, bits: WordBits, matter: Matter) -> tuple[Floats, Floats]:
     """For each sentence how much of all that is asked it tells, and how much of what is no name it
     holds itself; no sentence tells what the article has a name less of.
     """

@@ -136,13 +136,13 @@ def read_matter(archive: Archive, asked: Asked) -> Matter:
     text = _without_frame(archive, asked.text)
     words = [word for word in content_words(text) if _tells(word)]
     names = [name for name in find_names(text) if any(_tells(w) for w in name.split())]
-    terms = tuple(_with_kin(term) for term in weigh_terms(words, names, archive.catalog))
+    terms = tuple(with_kin(term) for term in weigh_terms(words, names, archive.catalog))
     said = WHAT_IS_SAID.search(text)
     first = frozenset(content_words(text[: said.start()])) if said else frozenset()
     return Matter(text=text, terms=terms, first=first)
 
 
-def _with_kin(term: Term) -> Term:
+def with_kin(term: Term) -> Term:
     """A term that may stand as the words that reports have for the same deed."""
     kin = {form for asked, told in SAME_DEED if term.word.lower() in asked for form in told}
     return term.model_copy(update={"forms": term.forms | kin}) if kin else term

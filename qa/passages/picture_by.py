@@ -1,21 +1,30 @@
 """Who took the picture beside a story: its printed credit, and none where no credit names anybody.
 
 "Who took the photo of the ferry?" is told by no sentence; "The ferry in port Anna Berg/NNA" under
-it tells it. A line that is a credit alone stands in no zone that may be cited.
+it tells it, and so does a line "© Anna Berg/NNA", which sets her apart from what is shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from index.archive import Archive
-from index.records import Article, Outcome, Question, Sentence, ZoneKind
+from index.records import (
+    SUPPORTING,
+    Article,
+    Outcome,
+    Question,
+    Sentence,
+    Statement,
+    ZoneKind,
+)
 from index.words import stems
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked
 from qa.question.slot_cues import ASKING_WORDS
+from qa.telling.of_itself import credited_name, tell_picture
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
@@ -29,7 +38,7 @@ ASKS = re.compile(  # "Who took the photo?", "Whose picture is it?", "Who is the
 )
 OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a story
     rf"{_PICTURE}|took|taken?|shot|made|snapped|supplied|provided|credit\w*|photographer|agency|"
-    r"goes?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
+    r"goes?|stands?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
     r"print\w*|publish\w*|headlined?",
     re.IGNORECASE,
 )
@@ -53,33 +62,68 @@ def answer_picture(archive: Archive, asked: Asked, read: Question) -> Reply | No
     words = [word for word in read.words if not OF_THE_PAGE.fullmatch(word)]
     terms = [term for term in weigh_terms(words, read.names, archive.catalog)
              if term.word.lower() not in ASKING_WORDS]  # fmt: skip
-    said = [teller.quote(*one) for one in _credits(archive, read, terms)]
+    article = _described(archive, read, terms)
+    lines = _credits(archive, article) if article else []
+    if article is None or not lines:
+        return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=NO_CREDIT)
+    said = [*_named(teller, article, _of_picture(archive, article, lines, terms)),
+            *(teller.quote(article, one) for one in lines if one.zone in SUPPORTING)]  # fmt: skip
     if not said:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=NO_CREDIT)
     return make_reply(teller, Outcome.ANSWERED, (), first=said)
 
 
-def _credits(
-    archive: Archive, read: Question, terms: Sequence[Term]
-) -> list[tuple[Article, Sentence]]:
-    """The captions with a credit, of the one article whose headline and captions tell most of the
-    words; of two that tell as much it is open which is meant.
+def _described(archive: Archive, read: Question, terms: Sequence[Term]) -> Article | None:
+    """The one article with a picture whose headline and captions tell most of the words; of two
+    that tell as much it is open which is meant.
     """
     found = [(_told(archive, article, terms), article) for article in archive.articles()
              if _is_of(article, read) and _has_picture(archive, article)]  # fmt: skip
     best = max((told for told, _ in found), default=0.0)
     meant = [article for told, article in found if told == best >= LEAST_TOLD]
-    return [
-        (meant[0], line)
-        for line in (archive.sentences(meant[0]) if len(meant) == 1 else ())
-        if line.zone is ZoneKind.CAPTION and CREDITED.search(line.text)
-    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _credits(archive: Archive, article: Article) -> list[Sentence]:
+    """The lines that give the credit of a picture, in a caption or alone."""
+    return [one for one in archive.sentences(article)
+            if one.zone in BESIDE and CREDITED.search(one.text)]  # fmt: skip
+
+
+def _of_picture(
+    archive: Archive, article: Article, lines: Sequence[Sentence], terms: Sequence[Term]
+) -> dict[str, list[Sentence]]:
+    """Each name that a line sets apart, with all lines that give it; of several names those beside
+    whose picture most of the words stand.
+    """
+    names = dict.fromkeys(name for one in lines if (name := credited_name(one.text)))
+    giving = {name: [one for one in lines if name in " ".join(one.text.split())] for name in names}
+    all_ = archive.sentences(article)
+    shown = {
+        name: coverage(terms, frozenset(stems(" ".join(_beside(all_, one) for one in some))))
+        for name, some in giving.items()
+    }
+    return {name: some for name, some in giving.items() if shown[name] == max(shown.values())}
+
+
+def _beside(sentences: Sequence[Sentence], line: Sentence) -> str:
+    """A line with the caption right before it."""
+    before = [one for one in sentences if one.end <= line.start][-1:]
+    captions = [one.text for one in before if one.zone is ZoneKind.CAPTION]
+    return " ".join([*captions, line.text])
+
+
+def _named(
+    teller: Teller, article: Article, giving: Mapping[str, Sequence[Sentence]]
+) -> Iterator[Statement]:
+    """Who has the credit."""
+    for name, lines in giving.items():
+        yield tell_picture(name, [teller.citer.cite(article, one) for one in lines])
 
 
 def _has_picture(archive: Archive, article: Article) -> bool:
     """Whether an article credits a picture, be it in a line of its own."""
-    beside = (one for one in archive.sentences(article) if one.zone in BESIDE)
-    return any(CREDITED.search(one.text) for one in beside)
+    return bool(_credits(archive, article))
 
 
 def _is_of(article: Article, read: Question) -> bool:

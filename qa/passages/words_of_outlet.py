@@ -26,12 +26,12 @@ def is_outlet(archive: Archive, party: Party) -> bool:
     """
     if OUTLET_NOUNS.search(party.words) or MORE_NOUNS.search(party.words):
         return True
-    name = _key(party.words)
-    if any(name == _key(source) for source in archive.sources()):
+    name = outlet_key(party.words)
+    if any(name == outlet_key(source) for source in archive.sources()):
         return True
     hits = archive.searcher.matching(party.words, 12, Filter())
     ids = dict.fromkeys(row.article_id for row, _ in hits)
-    return any(_is_signed(archive.article(id), name) or _quotes(archive.article(id), name)
+    return any(is_signed(archive.article(id), name) or _quotes(archive.article(id), name)
                for id in ids)  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def of_the_outlet(
     """
     named = [one.words for one in asked.speakers if is_outlet(archive, one)]
     outlet = asked.outlet or read_source(asked.text, None).outlet
-    names = [_key(name) for name in (*named, *([outlet] if outlet else ()))]
+    names = [outlet_key(name) for name in (*named, *([outlet] if outlet else ()))]
     its = [one for one in ranked if any(_is_its(one, name) for name in names)]
     return its or ranked
 
@@ -51,21 +51,23 @@ def of_the_outlet(
 def _is_its(one: Candidate, name: str) -> bool:
     if one.sentence.zone is ZoneKind.OTHER_OUTLET:
         return _is_called(name, outlet_of(one.article, one.sentence.start))
-    return _is_signed(one.article, name)
+    return is_signed(one.article, name)
 
 
 def _is_called(name: str, outlet: str | None) -> bool:
     """Whether an outlet is so called: in full, or by a part that only outlets have: "the Post"."""
-    whole = _key(outlet or "")
+    whole = outlet_key(outlet or "")
     part = OUTLET_NOUNS.search(name) is not None and name in whole
     return part or name == whole
 
 
-def _is_signed(article: Article, name: str) -> bool:
+def is_signed(article: Article, name: str) -> bool:
     """Whether an article is an outlet's: by its record or a line of its own, "Source: NNA"."""
     lines = [article.text[z.start : z.end] for z in article.zones if z.kind in SIGNED_IN]
     signed = re.compile(rf"(?:^|source\s?:\s*|[/(])\s*{re.escape(name)}\s*(?:$|[/),.]|and\b)")
-    return _is_called(name, article.source) or any(signed.search(_key(line)) for line in lines)
+    return _is_called(name, article.source) or any(
+        signed.search(outlet_key(line)) for line in lines
+    )
 
 
 def _quotes(article: Article, name: str) -> bool:
@@ -75,5 +77,6 @@ def _quotes(article: Article, name: str) -> bool:
     )
 
 
-def _key(name: str) -> str:
+def outlet_key(name: str) -> str:
+    """An outlet's name as it is compared."""
     return fold(name).casefold().removeprefix("the ")

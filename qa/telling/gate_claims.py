@@ -25,6 +25,7 @@ from qa.passages.other_outlet import OTHER, fault_of_other, takes_as_own
 from qa.telling.compose import quote_text
 from qa.telling.days_told import tell_when
 from qa.telling.derive import JOINT, holder_parts_of, mentions_at, parts_at
+from qa.telling.of_itself import fault_of_itself, is_of_itself
 from qa.telling.phrases import (
     DIRECTED,
     LISTS,
@@ -152,6 +153,7 @@ def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]
 Check = Callable[[Archive, Statement, Sequence[Citation]], str | None]
 SHAPES: tuple[tuple[Callable[[str], bool], Check], ...] = (
     (lambda text: text.startswith(("“", "‘")), _fault_of_quote),
+    (is_of_itself, fault_of_itself),
     (lambda text: TIMED.fullmatch(text) is not None, fault_of_times),
     (lambda text: OTHER.match(text) is not None, fault_of_other),
     (lambda text: STATED.fullmatch(text) is not None, fault_of_state),
