@@ -38,7 +38,7 @@ from qa.meetings.several import answer_compare, answer_most, answer_order
 from qa.meetings.sides import is_near, sequels
 from qa.meetings.superlative import answer_superlative
 from qa.meetings.variants import DOUBTED, without_variants
-from qa.meetings.which_meant import ask_which_holder
+from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
 from qa.question.meeting_words import NEVER_HELD
 from qa.telling.reply import (
@@ -62,7 +62,8 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     """
     if is_meeting_question(asked):
         special = (
-            answer_printed(archive, asked)
+            ask_which_meeting(archive, asked)
+            or answer_printed(archive, asked)
             or answer_superlative(archive, asked)
             or answer_held_or_not(archive, asked)
         )

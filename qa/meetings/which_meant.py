@@ -1,20 +1,34 @@
-"""Which of several is meant, asked back: the holder of an office that several hold."""
+"""Which of several is meant, asked back: the holder of an office that several hold, or the meeting
+that "it" points at where the last answer told of several.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from index.gazetteer import country_name, country_of
+from index.archive import Archive
+from index.gazetteer import capital_of, country_name, country_of
 from index.meeting_lookup import answers_to, country_in
 from index.meeting_records import Meeting, Participant
 from index.records import Outcome
-from qa.meetings.fits import is_relative
-from qa.question.asked import About, Asked, Kind, Party
-from qa.telling.reply import Reply
+from index.words import stems
+from qa.meetings.finding import find_meetings_for
+from qa.meetings.fits import has_form, is_relative
+from qa.meetings.sides import is_side
+from qa.meetings.variants import without_variants
+from qa.question.asked import About, Asked, Kind, Party, Pointed
+from qa.question.when import days_of, may_be_in
+from qa.telling.reply import HELD, MOST_TOLD, Reply, make_reply, tell_each
+from qa.telling.teller import Teller
 
 ONE_ASKED = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # what one meeting is asked for
 ALONE = r"(?!['’]| (?:who|whom|whose|that|of|from|for)\b)"  # nothing behind it says which
+LISTED = frozenset({Kind.LIST, Kind.COUNT, Kind.WHO})
+LEAST = 2
+DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+CAPITALISED = re.compile(r"\b[A-Z]\w+")
+WHICH_MEETING = "Which of these is meant? Please name the day, the place or the people."
 UNNAMED = "(unnamed)"
 WHICH_HOLDER = (
     "Which {office} is meant? It could be {holders}. Please name the person or the country."
@@ -34,6 +48,60 @@ def ask_which_holder(asked: Asked, reply: Reply) -> Reply:
             lead = WHICH_HOLDER.format(office=party.words, holders=named)
             return reply.model_copy(update={"outcome": Outcome.AMBIGUOUS, "lead": lead})
     return reply
+
+
+def ask_which_meeting(archive: Archive, asked: Asked) -> Reply | None:
+    """The question back which meeting "it" is, where the last answer told of several, which follow;
+    None where it told of one, or one of the questions says which.
+    """
+    if asked.pointed is None or asked.pointed.about.order:
+        return None
+    teller = Teller(archive)
+    told = tell_each(teller, _pointed_at(archive, asked, asked.pointed)[:MOST_TOLD], quoted=True)
+    if len({one.statement.text for one in told}) < LEAST:
+        return None
+    return make_reply(teller, Outcome.AMBIGUOUS, told, lead=WHICH_MEETING)
+
+
+def _pointed_at(archive: Archive, asked: Asked, pointed: Pointed) -> list[Meeting]:
+    """The meetings of the last question that its answer tells of, each by something of its own."""
+    listing = {"kind": Kind.LIST, "about": pointed.about, "pointed": None}
+    fits = without_variants(find_meetings_for(archive, asked.model_copy(update=listing)).exact)
+    forms = asked.about.forms
+    found = [fit.meeting for fit in fits if not forms or has_form(fit.meeting, forms)]
+    if pointed.kind not in LISTED:  # "When did she meet Stone?" asked after what was held
+        found = [meeting for meeting in found if meeting.status in HELD] or found
+    signs = [_signs_of(meeting, asked, pointed) for meeting in found]
+    kept: dict[frozenset[str], Meeting] = {}
+    for meeting, own in zip(found, signs, strict=True):
+        side = any(is_side(meeting, other) for other in kept.values())
+        if own and not side and not any(own < other for other in signs):
+            kept.setdefault(own, meeting)
+    return list(kept.values())
+
+
+def _signs_of(meeting: Meeting, asked: Asked, pointed: Pointed) -> frozenset[str]:
+    """By what an answer tells of a meeting, beside what was asked: its day, its place, who else was
+    there, what it was on.
+    """
+    about, said = pointed.about, set(stems(pointed.said))
+    days = [day for day in days_of([pointed.said], asked.asked_on) if DAY.fullmatch(day.edtf)]
+    found = {f"on {d.edtf}" for d in days if meeting.when and may_be_in(meeting.when, d)}
+    found |= {f"of {topic}" for topic in meeting.topics if set(stems(topic)) <= said}
+    places = {place for place in (meeting.place, meeting.venue) if place and place != about.place}
+    found |= {f"in {place}" for place in places if set(stems(place)) <= said}
+    others = [
+        p for p in meeting.participants if not any(answers_to(p, o.called) for o in about.parties)
+    ]
+    return frozenset(found | {p.name for p in others if _is_told(p, pointed.said)})
+
+
+def _is_told(person: Participant, said: str) -> bool:
+    """Whether a text names somebody: by surname, and who is not named by the country."""
+    if UNNAMED not in person.name:
+        return set(stems(person.name.split()[-1])) <= set(stems(said))
+    words = (word for word in CAPITALISED.findall(said) if capital_of(word) is None)
+    return person.country is not None and any(country_of(word) == person.country for word in words)
 
 
 def _is_bare(asked: Asked, party: Party) -> bool:
