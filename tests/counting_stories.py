@@ -31,6 +31,12 @@ STORIES: dict[str, str] = {
         "Minister Ines Falk met in Cork on Thursday. It was their fourth meeting this year. "
         "They have also spoken by telephone twice since May.\n"
     ),
+    "gazette-eels.txt": (
+        "Eels in Cork\n\n"
+        "CORK, August 20, 2019. Estonian Fisheries Minister Olav Moe has come to Cork twice since "
+        "February, the port authority said. It was the fifth meeting of Moe and Irish Harbour "
+        "Minister Sean Lynch since January 2018. They met on Monday.\n"
+    ),
     "wire-bergen.txt": (
         "Bergen next\n\n"
         "COPENHAGEN, September 3, 2019. Danish Fisheries Minister Pavel Orm announced on "

@@ -77,6 +77,30 @@ COUNTS = [
         None, [], ["with it", "before it"],
     ),
 ]  # fmt: skip
+COME_TO = [  # that somebody came somewhere is counted as his visits
+    ("How many times has Stone come to Riga since April 2018, as of July 2019?", "answered",
+     ["third visit", "three (3) with it"], ["such meeting"]),
+    ("How often has Stone been to Riga since April 2018?", "answered", ["three (3) with it"], []),
+    ("How many times had Stone flown to Riga since April 2018 (as of July 2019)?", "answered",
+     ["three (3) with it"], []),
+    ("How many times has Moe been to Cork since February 2019?", "answered",
+     ["come to Cork twice since February"], []),
+    ("How many meetings did Stone have in Riga in 2019?", "answered",  # no visits, and no print
+     ["one such meeting as held"], ["with it"]),
+    ("How many times has Stone been to Riga since 2011?", None, [], ["with it", "before it"]),
+]  # fmt: skip
+SINCE = [
+    ("Since which month does the palace count Stone's three visits to Riga?", "answered",
+     ["third visit to the Latvian capital since April 2018"], []),
+    ("Since when has Stone visited Riga three times?", "answered", ["since April 2018"], []),
+    ("Since what month do they count the five meetings of Moe and Lynch?", "answered",
+     ["since January 2018"], []),
+    # other numbers and others' words are not told so
+    ("Since which month does the palace count Stone's two visits to Riga?", "not_in_archive",
+     ["does not say since when"], ["April"]),
+    ("Since which month does Northline count Stone's three visits to Riga?", "not_in_archive",
+     ["does not say since when"], ["April"]),
+]  # fmt: skip
 AHEAD = [
     (
         "How many meetings does the archive announce for October 2019 without reporting that they "
@@ -152,7 +176,8 @@ IN_ORDER = [
 
 
 @pytest.mark.parametrize(
-    ("question", "outcome", "told", "never"), [*COUNTS, *AHEAD, *HELD_OR_NOT, *ENDS, *IN_ORDER]
+    ("question", "outcome", "told", "never"),
+    [*COUNTS, *COME_TO, *SINCE, *AHEAD, *HELD_OR_NOT, *ENDS, *IN_ORDER],
 )
 def test_counted_and_listed(
     diary: Archive, question: str, outcome: str | None, told: list[str], never: list[str]

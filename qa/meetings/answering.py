@@ -38,6 +38,7 @@ from qa.meetings.several import answer_compare, answer_most, answer_order
 from qa.meetings.sides import is_near, sequels
 from qa.meetings.superlative import answer_superlative
 from qa.meetings.variants import DOUBTED, without_variants
+from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
 from qa.question.meeting_words import NEVER_HELD
 from qa.telling.reply import (
@@ -61,7 +62,8 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     """
     if is_meeting_question(asked):
         special = (
-            answer_printed(archive, asked)
+            ask_which_meeting(archive, asked)
+            or answer_printed(archive, asked)
             or answer_superlative(archive, asked)
             or answer_held_or_not(archive, asked)
         )
@@ -82,6 +84,7 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
     if not found.exact or _is_about_more(asked.about, found.exact):
         return None
     reply = answer(Teller(archive), asked, found)
+    reply = ask_which_holder(asked, reply) if reply else None
     undated = asked.about.period and not any(is_dated(fit.meeting) for fit in found.exact)
     return reply.model_copy(update={"lead": UNDATED}) if reply and undated else reply
 

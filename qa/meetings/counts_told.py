@@ -44,6 +44,7 @@ TIMES = re.compile(  # "have met three times since May", "two visits this year"
     rf"\b(?:once|twice|(?P<count>{_SMALL}|\d{{1,2}})(?: [\w-]+)? {COUNTED_NOUN})\b",
     re.IGNORECASE,
 )
+ONCE = {"once": 1, "twice": 2}
 DERIVED = re.compile(r"By the words “(?P<words>[^”]+)” (?:there had been) .+\.")
 
 
@@ -62,6 +63,17 @@ def tallies_in(text: str) -> Iterator[Tally]:
         if DENYING.search(text[: match.start()]):
             continue
         yield Tally(number=_number_of(match["ordinal"]), words=" ".join(match[0].split()))
+
+
+def numbers_in(text: str) -> set[int]:
+    """How many meetings a text speaks of: 4 in "her four visits" and in "the fourth visit"."""
+    counts = (match["count"] or match[0] for match in TIMES.finditer(text))
+    counted = {_cardinal_of(count.lower()) for count in counts}
+    return counted | {_number_of(match["ordinal"]) for match in NUMBERED.finditer(text)}
+
+
+def _cardinal_of(count: str) -> int:
+    return ONCE.get(count) or NUMBER_WORDS.get(count) or int(count)
 
 
 def _number_of(ordinal: str) -> int:

@@ -108,6 +108,16 @@ class About(Record):
     said: str = ""
 
 
+class Pointed(Record):
+    """What "that meeting" points at where a question says no more of it: the meeting or meetings
+    that the question before was about, the kind of that question, and its answer.
+    """
+
+    about: About
+    kind: Kind
+    said: str
+
+
 class Asked(Record):
     """A question, understood; `text` is complete even where the question leaned on the history.
 
@@ -119,7 +129,8 @@ class Asked(Record):
     `candidates` the people it may mean. `outlet` and `article` limit the evidence; `article` is an
     id or a title. `follows` tells that it leaned on the history; `listed` are the items
     of the list of which it asks after one ("And the second?"), `instead` who it asks after in
-    another's place ("And the ministry?"). `foreign` is a question that is
+    another's place ("And the ministry?"), `pointed` what it points at if it says no more than
+    "that meeting". `foreign` is a question that is
     not in English, `outside` one about nothing that an archive of news can tell ("Write me a
     poem").
     """
@@ -140,6 +151,7 @@ class Asked(Record):
     follows: bool = False
     listed: tuple[str, ...] = ()
     instead: str = ""
+    pointed: Pointed | None = None
     foreign: bool = False
     outside: bool = False
     asked_on: date

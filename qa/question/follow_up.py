@@ -9,7 +9,7 @@ from datetime import date
 from index.records import Record, Turn, When
 from index.words import content_words
 from qa.question.about import Part, read_part
-from qa.question.asked import About, Kind, Party
+from qa.question.asked import About, Kind, Party, Pointed
 from qa.question.follow_up_cues import (
     AFTER_THAT,
     ANOTHER,
@@ -19,6 +19,7 @@ from qa.question.follow_up_cues import (
     FROM_THAT,
     IT,
     LEADS,
+    ONE_MEETING,
     SHIFT,
     THAT_CLAUSE,
     THAT_DAY,
@@ -52,6 +53,7 @@ class Before(Record):
     """What was last asked and answered: the question, understood, and what the answer names."""
 
     reading: Reading
+    pointed: Pointed  # what "that meeting" may be
     part: Part  # of the answer
     days: tuple[When, ...]
 
@@ -128,15 +130,17 @@ def _read_before(history: Sequence[Turn], asked_on: date, known: Known | None) -
     if not asked:
         return None
     last = asked[-1]
-    reading = complete(
-        history[last].content, asked_on=asked_on, history=history[:last], known=known
-    )
+    asking = history[last].content
+    reading = complete(asking, asked_on=asked_on, history=history[:last], known=known)
     told = [turn.content for turn in history[last + 1 :]]
     said = " ".join(told)
     if reading.asked.kind is Kind.WHERE:  # "To Oslo." answers where somebody went
         said = re.sub(r"^To (?=[A-Z])", "They went to ", said)
     part = without_days(read_part(said, asked_on, known))
-    return Before(reading=reading, part=part, days=tuple(days_of(told, asked_on)))
+    pointed = Pointed(about=reading.asked.about, kind=reading.asked.kind, said=" ".join(told))
+    return Before(
+        reading=reading, pointed=pointed, part=part, days=tuple(days_of(told, asked_on))
+    )  # fmt: skip
 
 
 def _leans(text: str, alone: Reading, led: bool) -> bool:
@@ -169,6 +173,7 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
         "article": reading.asked.article or earlier.article,
         "speakers": reading.asked.speakers or (earlier.speakers if elliptic else ()),
         "role": reading.asked.role or (earlier.role if elliptic else None),
+        "pointed": before.pointed if ONE_MEETING.fullmatch(asking) else None,
         "text": _moved(asking, before, about, elliptic) or _text(text, meant, before, elliptic),
     }  # fmt: skip
     if reading.asked.kind in (Kind.INTERVAL, Kind.ORDER) and FROM_THAT.search(asking):
@@ -258,12 +263,8 @@ def _times(asking: str, own: About, before: Before, whole: bool) -> dict[str, ob
         return {}
     elliptic_place = own.place is not None and not ELSE.search(asking)
     kept = old.period if elliptic_place or own.parties else base
-    return {
-        "period": kept,
-        "before": old.before,
-        "after": old.after,
-        "order": own.order or old.order,
-    }
+    limits = {"before": old.before, "after": old.after}
+    return {"period": kept, **limits, "order": own.order or old.order}
 
 
 def _moved(asking: str, before: Before, about: About, elliptic: bool) -> str | None:

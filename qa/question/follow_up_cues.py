@@ -66,6 +66,14 @@ IT = re.compile(
     r"^\W*(?:(?:and|but|so|what|when|where|who|why|how|which|was|were|is|are|on|in|about|of|for|"
     r"with|to|by|from|at) )+its\b",
 )
+# "When was that meeting?" "Where was it?" ask after one, and say nothing of which: not "the last of
+# them", "the meeting with Stone". Over the question in lower case (qa/question/kind.py `plain`)
+ONE_MEETING = re.compile(
+    r"(?:when|where|how long|(?:on |at |in )?(?:what|which) (?:day|date|month|year|town|city|place|"
+    r"country)) (?:exactly )?(?:was|is|did|will|does) (?:it|that|this|(?:that|this|the) (?:one|"
+    r"meeting|visit|trip|summit|call|encounter|conversation|reception|audience|dinner|lunch|"
+    r"breakfast))(?: (?:be|held|being held|to be(?: held)?|take place|happen|last|due|planned))?"
+)
 # "Who explained what those talks were for?" is told by no report of the talks, but by their words
 WHO_TOLD_OF_THOSE = re.compile(
     r"^\W*(?:who|which (?:[\w-]+ ){1,4}?)\s*(?:explained|described|said|told \w+|announced|"

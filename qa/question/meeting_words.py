@@ -27,8 +27,11 @@ MEETING_VERBS: dict[str, Form] = {
 }  # fmt: skip
 # "Did Berg come to Riga?" asks for any meeting there; "come to an agreement" does not
 COMING = frozenset(
-    ["come", "comes", "came", "travel", "travelled", "traveled", "fly", "flew", "go", "went"]
-)
+    ["come", "comes", "came", "travel", "travelled", "traveled", "fly", "flew", "flown", "go",
+     "went", "gone", "been"]
+)  # fmt: skip
+# "How often has Berg been to Riga?" counts visits
+GOING_TO = re.compile(rf"\b(?:{'|'.join(COMING)}|coming|going)(?: back)? to\b", re.IGNORECASE)
 # "Who lunched with whom?" asks for a lunch: no other meeting of the same people is one
 MEALS: dict[str, str] = {
     **dict.fromkeys(["lunch", "lunches", "lunched", "luncheon", "luncheons"], "lunch"),

@@ -51,7 +51,7 @@ TELLING = _set(
     "believe believed expect expected rule ruled acknowledge acknowledged admit admitted suggest",
     "suggested accuse accused argue argued quote quoted contrast contrasted speak spoke speaks",
     "sum summed characterise characterised characterize characterized compare compared liken",
-    "likened dismiss dismissed judge judged rate rated",
+    "likened dismiss dismissed judge judged rate rated count counts counted",
 )
 SPEECH_NOUNS = _set(
     "comment comments reaction reactions words remark remarks statement statements response reply",
