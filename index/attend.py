@@ -18,7 +18,7 @@ from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import When
-from index.subjects import subject_ahead
+from index.subjects import owner_of, subject_ahead
 from index.titles import Office
 from index.together import Together, is_definite, is_somebody
 
@@ -172,6 +172,7 @@ class Phrases:
             free = (c for c in self._cast.characters if not c.posts)
             fitting = [c for c in free if c.country == country]
             fitting = fitting if len(fitting) == 1 else []
+        fitting = _of_country(fitting, country, n)
         if fitting and (office.definite or office.several or country):
             return attendant(_nearest(fitting, n), "role", role, country)
         return self._by_table(role, country, office) or unnamed(role, country)
@@ -266,6 +267,9 @@ class Phrases:
         whose = self._cast.at(n, ahead.i) if (ahead := subject_ahead(token)) is not None else None
         if whose and sex and whose.sex in (None, sex) and whose.name not in taken:
             near, subjects = [(n, token, whose)], []
+        owner = self._cast.at(n, own.i) if (own := owner_of(token)) is not None else None
+        if owner and owner.name not in taken and owner.sex in (None, sex):
+            near, subjects = [(n, token, owner)], []
         office = self._subject_office(n, token)
         if office and not (near and near[0][0] == n):
             yield Found(who=self._holder(n, office), first=token.i, last=token.i)
@@ -285,6 +289,18 @@ def _apposed(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
+
+
+def _of_country(
+    fitting: Sequence[Character], country: str | None, n: int
+) -> Sequence[Character]:
+    """Those of a country, where it is told of any; else those whom the sentence does not name:
+    "the Norwegian leader will hold talks with Prime Minister Anna Berg".
+    """
+    if country is None:
+        return fitting
+    own = [c for c in fitting if c.country == country]
+    return own or [c for c in fitting if all(s.sentence != n for s in c.spans)]
 
 
 def _nearest(characters: Sequence[Character], n: int) -> Character:

@@ -135,6 +135,9 @@ def _of_child(
     if child.dep_ == "agent":
         side = _side(cue, "subject")
         return [f for p in objects_of(child) for f in with_side(phrases.who(n, p, found), side)]
+    if child.dep_ in ("prep", "dative") and child.lower_ == cue.visitor == "for":
+        told = [f for p in objects_of(child) for f in phrases.who(n, p, found)]
+        return with_side(persons_of(told), "visitor")  # "rolled out the red carpet for Stone"
     spoken_to = child.lower_ == "to" and cue.lemma in SPOKEN_TO
     if child.dep_ == "prep" and (spoken_to or child.lower_ in ("with", "alongside")):
         told = [f for p in objects_of(child) for f in phrases.who(n, p, found)]
@@ -182,13 +185,13 @@ def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _with_near(noun: Token) -> Token | None:
-    """The "with" behind a noun with nothing but a day between, wherever the parser hangs it:
-    "a video of her meeting on Friday with Stone".
+    """The "with" behind a noun with nothing but a day and a place between, wherever the parser
+    hangs it: "a video of her meeting on Friday with Stone".
     """
     for token in noun.doc[noun.i + 1 : noun.i + DAY_BETWEEN]:
         if token.lower_ in ("with", "between"):
             return token
-        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in ("on", "here", "in"):
+        if token.ent_type_ not in ("DATE", "TIME", "GPE") and token.lower_ not in ("on", "here", "in"):
             return None
     return None
 

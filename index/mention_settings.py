@@ -1,7 +1,7 @@
-"""The gathering that a meeting is told to be at: "Berg met Stone at the summit".
+"""The gathering or the visit that a meeting is told to be at: "Berg met Stone at the summit".
 
-Where and when that gathering is, another sentence of the article tells: "the league's summit in
-Riga on Thursday". A meeting on its sidelines is there, and on those days.
+Where and when that is, another sentence of the article tells: "the league's summit in Riga on
+Thursday", "Berg begins a visit to Latvia on Monday". A meeting at it is there, and on those days.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 GATHERING = "summit"  # the one gathering that is a report of its own, whoever takes part
 AT = frozenset(["at", "during"])
 BESIDE = frozenset(["sidelines", "margins", "fringes", "sideline"])
-DEFINITE = frozenset(["the", "this", "that"])
+VISITS = frozenset(["visit", "trip", "tour", "stay"])
+DEFINITE = frozenset(["the", "this", "that", "his", "her", "their"])
 NAMING = frozenset(["compound", "nmod", "amod", "nummod"])
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 LONGEST = timedelta(days=2)  # from a day told of a gathering to its last: most last two or three
@@ -28,19 +29,23 @@ OPEN = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})  # such a 
 
 
 class Setting(Record):
-    """The proper words by which a gathering is told ("nato"), none where it is "the summit"."""
+    """The proper words by which a gathering is told ("nato"), none where it is "the summit"; or a
+    visit, which is of one of those who meet.
+    """
 
     words: frozenset[str] = frozenset()
+    visit: bool = False
 
 
 def setting_of(doc: Doc, trigger: Token) -> Setting | None:
     """The gathering at which a report says that it is; None where it tells none, or is one."""
-    if trigger.lemma_.lower() == GATHERING:
+    if trigger.lemma_.lower() in VISITS | {GATHERING, "visit"}:
         return None
-    for noun in (t for t in doc if t.lemma_.lower() == GATHERING):
-        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+    for noun in (t for t in doc if t.lemma_.lower() in VISITS | {GATHERING}):
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ in DEFINITE for c in noun.children)
         if definite and _is_at(noun, trigger):
-            return Setting(words=_words(noun))
+            visit = noun.lemma_.lower() in VISITS
+            return Setting(visit=True) if visit else Setting(words=_words(noun))
     return None
 
 
@@ -84,6 +89,7 @@ def at_gathering(
     if setting is None:
         return mention
     meant = [other for words, other in others if _may_be(setting, words) and _is_on(other)]
+    meant = [other for other in meant if not setting.visit or _is_of_one(mention, other)]
     placed = [other for other in meant if other.place]
     if mention.place is None and len({other.place for other in placed}) == 1:
         mention = _lend(mention, placed[0], ("place", "country"), "place")
@@ -113,8 +119,15 @@ def _days_of(gathering: Mention, status: Status, written: When | None) -> When |
     })  # fmt: skip
 
 
+def _is_of_one(mention: Mention, visit: Mention) -> bool:
+    """Whether a visit is one of somebody who meets, told as ahead or as done like the meeting."""
+    ahead = (one.status not in DONE for one in (mention, visit))
+    names = ({who.name for who in one.participants} for one in (mention, visit))
+    return bool(set.intersection(*names)) and len(set(ahead)) == 1
+
+
 def _may_be(one: Setting, other: Setting) -> bool:
-    return not one.words or not other.words or bool(one.words & other.words)
+    return one.visit is other.visit and (not one.words or not other.words or bool(one.words & other.words))
 
 
 def _is_on(mention: Mention) -> bool:

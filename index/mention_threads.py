@@ -20,6 +20,7 @@ AHEAD = frozenset(
 OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
+VISIT = Setting(visit=True)
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
 NOBODY = frozenset({"group", "unnamed"})
 
@@ -52,6 +53,7 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
     joined: list[Mention] = []
     known = list(threads)  # the earlier ones as completed: what was taken there binds here too
     settings = [(one.gathering, one.mention) for one in threads if one.gathering]
+    settings += [(VISIT, one.mention) for one in threads if one.mention.form == "visit"]
     for at, thread in enumerate(threads):
         mention = thread.mention
         for other in _nearest(known, at):

@@ -35,6 +35,8 @@ PLACING_TOWNS = PLACING - {"on", "aboard"}  # "on Syria" is a topic, "on a ferry
 NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", "CARDINAL", "LAW"})
 # "a month after a riot in Riga": what it came after was there, not the meeting
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
+LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
+LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
 SHORT = 5  # letters of a short form: "ASEAN"
 
 
@@ -72,8 +74,20 @@ def find_where(trigger: Token) -> Where:
             where = added.model_copy(update={"spots": (*where.spots, spot)})
     if where.venue and where.place is None:
         where = _seated(where)
-    here = any(t.lower_ == "here" and nearness(trigger, t) is not None for t in trigger.doc)
+    words = [t for t in trigger.doc if t.lower_ == "here"]
+    here = any(nearness(trigger, t) is not None or _came_here(trigger, t) for t in words)
     return where.model_copy(update={"here": here and where.place is None})
+
+
+def _came_here(trigger: Token, here: Token) -> bool:
+    """Whether who met is told to have come here: "Berg, who arrived here on Monday, spoke after
+    talks with Stone"; not "who will come here".
+    """
+    verb = here.head
+    if verb.lemma_ not in COMING or verb.tag_ != "VBD" or verb.dep_ != "relcl":
+        return False
+    over = verb.head
+    return over.dep_ == "nsubj" and (over.head in trigger.ancestors or over.head == trigger)
 
 
 def _seated(where: Where) -> Where:
@@ -164,7 +178,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     visiting = trigger.lemma_.lower() in VISITS
     for prep in (token for token in trigger.doc if token.dep_ == "prep"):
         moving = _is_goal(trigger, prep)
-        to = prep.lower_ == "to" and (visiting or moving)
+        to = moving or (prep.lower_ == "to" and visiting)
         near = _nearness(trigger, prep) if to or prep.lower_ in PLACING else None
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
@@ -256,10 +270,17 @@ def _where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
 
 
 def _is_goal(trigger: Token, prep: Token) -> bool:
-    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks"."""
+    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks",
+    "headed for Riga for talks"; or is led there: "welcomed her to Riga".
+    """
     verb = prep.head
-    comes = verb.lemma_ in COMING and prep.lower_ in ("to", "in")
-    return comes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
+    if verb == trigger:
+        return verb.lemma_ in LEADING_TO and prep.lower_ == "to" and prep.i > verb.i
+    named = any(c.ent_type_ in PLACES for c in prep.children)
+    leaves = verb.lemma_ in LEAVING and prep.lower_ == "for" and named
+    comes = verb.lemma_ in COMING and prep.lower_ in ("to", "in", "into")
+    goes = comes or leaves
+    return goes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
 
 
 def _name_of(token: Token) -> tuple[int, int]:
