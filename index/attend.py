@@ -13,7 +13,7 @@ from index.attendants import Found, attendant, is_voice, unnamed
 from index.groups import complement_end, counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
-from index.name_match import holds
+from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
@@ -172,9 +172,9 @@ class Phrases:
             free = (c for c in self._cast.characters if not c.posts)
             fitting = [c for c in free if c.country == country]
             fitting = fitting if len(fitting) == 1 else []
-        fitting = _of_country(fitting, country, n)
-        if fitting and (office.definite or office.several or country):
-            return attendant(_nearest(fitting, n), "role", role, country)
+        meant = of_country(fitting, country, n)
+        if meant and (office.definite or office.several or country):
+            return attendant(nearest_before(meant, n), "role", role, country)
         return self._by_table(role, country, office) or unnamed(role, country)
 
     def _by_table(self, role: str, country: str | None, office: Office) -> Attendant | None:
@@ -289,23 +289,3 @@ def _apposed(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
-
-
-def _of_country(
-    fitting: Sequence[Character], country: str | None, n: int
-) -> Sequence[Character]:
-    """Those of a country, where it is told of any; else those whom the sentence does not name:
-    "the Norwegian leader will hold talks with Prime Minister Anna Berg".
-    """
-    if country is None:
-        return fitting
-    own = [c for c in fitting if c.country == country]
-    return own or [c for c in fitting if all(s.sentence != n for s in c.spans)]
-
-
-def _nearest(characters: Sequence[Character], n: int) -> Character:
-    """Who was named last before a sentence; else the first of all."""
-    before = [c for c in characters if c.spans[0].sentence <= n] or list(characters)
-    return max(
-        before, key=lambda c: max((s.sentence for s in c.spans if s.sentence <= n), default=-1)
-    )

@@ -159,7 +159,7 @@ POSED = re.compile(
 )
 LASTING = frozenset(["hour", "hours", "minute", "minutes"])
 # "Took a call from Stone" is a telephone call without the word
-CALLING = frozenset(["take", "place", "make", "receive", "return"])
+CALLING = frozenset(["take", "place", "make", "receive", "return", "get"])
 # "Berg launched a mediation effort between the two"
 EFFORTS = frozenset(["effort", "efforts", "mission", "missions", "attempt", "bid", "round"])
 

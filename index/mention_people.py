@@ -94,7 +94,7 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     if any(t.lower_ in WITHIN for t in noun.doc[max(0, noun.i - 3) : noun.i]):
         return []  # who takes part in "intra-Polish talks" is left open
     found = list(_before(phrases, n, noun, visiting))
-    partners = False
+    partners, guests = False, list[Found]()
     for preposition, person in _joined(noun):
         placed = bool(visiting) and person.ent_type_ in PLACES  # "a tour of Norway"
         calling = noun.lemma_ == "call" and preposition in ("from", "to")
@@ -103,10 +103,14 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
             found += persons_of(phrases.who(n, person, found))
         elif preposition == "by" or (preposition == "of" and visiting and not placed):
             found += with_side(phrases.who(n, person, found), visiting)
+        elif preposition == "for" and visiting and noun.dep_ == "dobj":
+            guests += with_side(persons_of(phrases.who(n, person, found)), visiting)
         elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
     owned = any(c.dep_ == "poss" for c in noun.children)
+    if guests:
+        return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
     if not found or (partners and not owned) or is_led(noun) or is_attended(noun):
         found = [*holders_of(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
@@ -191,7 +195,11 @@ def _with_near(noun: Token) -> Token | None:
     for token in noun.doc[noun.i + 1 : noun.i + DAY_BETWEEN]:
         if token.lower_ in ("with", "between"):
             return token
-        if token.ent_type_ not in ("DATE", "TIME", "GPE") and token.lower_ not in ("on", "here", "in"):
+        if token.ent_type_ not in ("DATE", "TIME", "GPE") and token.lower_ not in (
+            "on",
+            "here",
+            "in",
+        ):
             return None
     return None
 

@@ -21,6 +21,7 @@ GATHERING = "summit"  # the one gathering that is a report of its own, whoever t
 AT = frozenset(["at", "during"])
 BESIDE = frozenset(["sidelines", "margins", "fringes", "sideline"])
 VISITS = frozenset(["visit", "trip", "tour", "stay"])
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 DEFINITE = frozenset(["the", "this", "that", "his", "her", "their"])
 NAMING = frozenset(["compound", "nmod", "amod", "nummod"])
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
@@ -35,6 +36,7 @@ class Setting(Record):
 
     words: frozenset[str] = frozenset()
     visit: bool = False
+    day: int | None = None  # "on the second day of her visit"
 
 
 def setting_of(doc: Doc, trigger: Token) -> Setting | None:
@@ -45,7 +47,8 @@ def setting_of(doc: Doc, trigger: Token) -> Setting | None:
         definite = any(c.dep_ in ("det", "poss") and c.lower_ in DEFINITE for c in noun.children)
         if definite and _is_at(noun, trigger):
             visit = noun.lemma_.lower() in VISITS
-            return Setting(visit=True) if visit else Setting(words=_words(noun))
+            told = Setting(visit=True, day=_day_of(noun))
+            return told if visit else Setting(words=_words(noun))
     return None
 
 
@@ -55,7 +58,17 @@ def _is_at(noun: Token, trigger: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     beside = over.lower_ == "of" and over.head.lower_ in BESIDE and over.head.dep_ == "pobj"
+    beside = beside or _day_of(noun) is not None
     return (beside or over.lower_ in AT) and nearness(trigger, noun) is not None
+
+
+def _day_of(noun: Token) -> int | None:
+    """Which day of a visit is told: 2 for "on the second day of her visit"."""
+    day = noun.head.head
+    if noun.head.lower_ != "of" or day.lower_ != "day" or day.dep_ != "pobj":
+        return None
+    told = (ORDINALS.index(c.lower_) + 1 for c in day.children if c.lower_ in ORDINALS)
+    return next(told, None)
 
 
 def as_setting(trigger: Token) -> Setting | None:
@@ -96,6 +109,7 @@ def at_gathering(
     dated = [other for other in meant if _is_dated(other)]
     if not _is_dated(mention) and len({other.when for other in dated}) == 1:
         when = _days_of(dated[0], mention.status, written)
+        when = _counted(when, dated[0], setting.day) if setting.day and when else when
         mention = _lend(mention, dated[0], (), "when").model_copy(update={"when": when})
     return mention
 
@@ -119,6 +133,18 @@ def _days_of(gathering: Mention, status: Status, written: When | None) -> When |
     })  # fmt: skip
 
 
+def _counted(when: When, visit: Mention, number: int) -> When:
+    """One day of a visit of which the first is told; all its days where that is not sure."""
+    whole = when.precision == "day" or visit.duration is not None
+    if not whole or when.earliest is None:
+        return when
+    day = when.earliest + timedelta(days=number - 1)
+    return when.model_copy(update={
+        "edtf": str(day), "earliest": day, "latest": day, "precision": "day",
+        "derivation": f"{day}: day {number} of a visit that began on {when.earliest}",
+    })  # fmt: skip
+
+
 def _is_of_one(mention: Mention, visit: Mention) -> bool:
     """Whether a visit is one of somebody who meets, told as ahead or as done like the meeting."""
     ahead = (one.status not in DONE for one in (mention, visit))
@@ -127,7 +153,9 @@ def _is_of_one(mention: Mention, visit: Mention) -> bool:
 
 
 def _may_be(one: Setting, other: Setting) -> bool:
-    return one.visit is other.visit and (not one.words or not other.words or bool(one.words & other.words))
+    return one.visit is other.visit and (
+        not one.words or not other.words or bool(one.words & other.words)
+    )
 
 
 def _is_on(mention: Mention) -> bool:

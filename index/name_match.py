@@ -10,16 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.name_spans import NameSpan
-from index.people_cues import (
-    BY_GIVEN_NAME,
-    CALLED,
-    ELECTED,
-    HE,
-    LEADING,
-    RELATIVE_OFFICES,
-    ROYAL,
-    SHE,
-)
+from index.office_roles import BY_GIVEN_NAME, CALLED, ELECTED, LEADING, ROYAL
+from index.people_cues import HE, RELATIVE_OFFICES, SHE
 from index.spellings import fold_name
 
 if TYPE_CHECKING:
@@ -142,5 +134,23 @@ def holds(character: Character, role: str, country: str | None) -> bool:
 
 
 def is_called(held: str, role: str, country: str | None) -> bool:
-    """Whether the holder of an office may be called so: a king "monarch", with a country "leader"."""
+    """Whether who holds an office may be called so: a king "monarch", with a country "leader"."""
     return held in CALLED.get(role, ()) and (role != "leader" or country is not None)
+
+
+def of_country(fitting: Sequence[Character], country: str | None, n: int) -> Sequence[Character]:
+    """Those of a country, where it is told of any; else those whom the sentence does not name:
+    "the Norwegian leader will hold talks with Prime Minister Anna Berg".
+    """
+    if country is None:
+        return fitting
+    own = [c for c in fitting if c.country == country]
+    return own or [c for c in fitting if all(s.sentence != n for s in c.spans)]
+
+
+def nearest_before(characters: Sequence[Character], n: int) -> Character:
+    """Who was named last before a sentence; else the first of all."""
+    before = [c for c in characters if c.spans[0].sentence <= n] or list(characters)
+    return max(
+        before, key=lambda c: max((s.sentence for s in c.spans if s.sentence <= n), default=-1)
+    )

@@ -159,8 +159,8 @@ class Cast:
 
     def _find(self, span: NameSpan) -> Character | None:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the
-        same sentence, else the first: wires give a second bearer a name or title each time. Beside a
-        ruler of that name, "King Stone", it is whoever was last called by it.
+        same sentence, else the first: wires give a second bearer a name or title each time. Beside
+        a ruler of that name, "King Stone", it is whoever was last called by it.
         """
         doc = self.docs[span.sentence]
         fitting = [c for c in self.characters if fits(span, c) and not is_another(span, c, doc)]

@@ -56,6 +56,13 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
          ["Anna Berg", "Harbour Council"]),
         ("Anna Berg presented the plan at a special school board meeting last week.",
          ["Anna Berg", "school board"]),
+        # words of a gathering's name are nobody; a body that meets is
+        ("Anna Berg held her own Nordic Leaders Summit in Riga.", ["Anna Berg"]),
+        ("Anna Berg held a Harbour Leaders Summit in Riga.", ["Anna Berg"]),
+        # receptions
+        ("Anna Berg rolled out the red carpet for Karl Stone on Monday.", BOTH),
+        ("Anna Berg laid out the red carpet for Karl Stone in Riga.", BOTH),
+        ("Anna Berg received a telephone call from Karl Stone on Monday.", BOTH),
         ("Anna Berg told a meeting with senior advisors that funds are low.",
          ["Anna Berg", "senior advisors"]),
         ("President Anna Berg is heading to a NATO summit today.", ["Anna Berg", "NATO"]),
