@@ -57,6 +57,8 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
     settings = [(one.gathering, one.mention) for one in threads if one.gathering]
     for at, thread in enumerate(threads):
         mention = thread.mention
+        if any(_is_planned(mention, other.mention, written) for other in threads):
+            mention = mention.model_copy(update={"status": Status.ANNOUNCED})
         for other in _nearest(known, at):
             so_far = thread.model_copy(update={"mention": mention})  # what was taken binds too
             if same_meeting(so_far, other) and not _is_over(so_far.mention, other.mention, written):
@@ -104,6 +106,18 @@ def _is_over(one: Mention, other: Mention, written: When | None) -> bool:
     going_on = one.status is Status.UNDER_WAY and one.when is None and written is not None
     old = day and written and written.earliest and day < written.earliest - OVER
     return going_on and bool(old)
+
+
+def _is_planned(one: Mention, other: Mention, written: When | None) -> bool:
+    """Whether "are meeting" tells a plan: another report announces it for the day of writing, "Berg
+    headed for Riga for talks with Stone … Berg and Stone are meeting to plan the port".
+    """
+    if one.status is not Status.UNDER_WAY or one.when or other.status is not Status.ANNOUNCED:
+        return False
+    told_by = (e.start for e in one.evidence if e.field == "status")
+    today = written and other.when and other.when.earliest == written.earliest == other.when.latest
+    shared = _names(one) & _names(other)
+    return bool(today) and len(shared) > 1 and one.trigger.start in told_by
 
 
 def _is_beside_gathering(one: Thread, other: Thread) -> bool:
