@@ -56,8 +56,16 @@ class Phrases:
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
                 apposed = apposed or self._named_behind(n, part)
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
+            elif part.lower_ in SIDES and len(named := self._by_name(n, part)) > 1:
+                told = named  # "the two leaders, Anna Berg and Karl Stone, met"
             found += [*told, *self._leaders(n, part), *self._included(n, part, told)]
         return list({f.who.name: f for f in found}.values())
+
+    def _by_name(self, n: int, token: Token) -> list[Found]:
+        """Those named behind a word for several, between commas."""
+        named = [one for name in _apposed(token) for one in self._joined(n, name)]
+        told = [f for one in named for f in self._one(n, one, ())]
+        return [f for f in told if f.who.resolved in ("named", "surname")]
 
     def _named_behind(self, n: int, token: Token) -> list[Token]:
         """The name between commas behind an office: "the UN envoy to Latvia, Karl Stone, left"."""

@@ -75,7 +75,17 @@ OFFICE_MODIFIERS = frozenset(
 )
 # What a holder is for a while, and no part of the office: "the visiting envoy".
 PASSING = frozenset(
-    ["visiting", "touring", "ailing", "embattled", "current", "incumbent", "present", "sitting"]
+    [
+        "visiting",
+        "friendly",
+        "touring",
+        "ailing",
+        "embattled",
+        "current",
+        "incumbent",
+        "present",
+        "sitting",
+    ]
 )
 FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
 

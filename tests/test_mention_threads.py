@@ -73,10 +73,10 @@ def test_one_more_meeting_takes_nobody_from_the_first() -> None:
     [
         ("Anna Berg headed for Riga on Wednesday for talks with Karl Stone. Envoy Nils Vik said "
          "Berg and Stone are meeting to plan the port.", "announced"),
-        ("Anna Berg will hold talks with Karl Stone in Riga on Friday. Envoy Nils Vik said Berg and "
-         "Stone are meeting to plan the port.", "under_way"),
-        ("Anna Berg headed for Riga on Wednesday for talks with Karl Stone. The meeting of Berg and "
-         "Stone is under way.", "under_way"),
+        ("Anna Berg will hold talks with Karl Stone in Riga on Friday. Envoy Nils Vik said Berg "
+         "and Stone are meeting to plan the port.", "under_way"),
+        ("Anna Berg headed for Riga on Wednesday for talks with Karl Stone. The meeting of Berg "
+         "and Stone is under way.", "under_way"),
     ],
 )  # fmt: skip
 def test_who_is_on_the_way_is_not_yet_meeting(text: str, status: str) -> None:
