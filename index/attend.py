@@ -16,7 +16,7 @@ from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
-from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
+from index.people_cues import ANY_OFFICE, HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import When
 from index.subjects import owner_of, subject_ahead
 from index.titles import Office
@@ -201,7 +201,7 @@ class Phrases:
         if office.relative:
             role = next((f.who.role for f in beside if f.who.role), None) or office.role
             office = office.model_copy(update={"role": role_abroad(role, office.country)})
-        if len(office.countries) > 1:
+        if len(office.countries) > 1 and (office.definite or office.role not in ANY_OFFICE):
             return [self._holder(n, office, country) for country in office.countries]
         noun = self._cast.docs[n][office.noun]
         told = self.together.meant(n, noun) if office.definite and not office.country else ()

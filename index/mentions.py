@@ -103,6 +103,7 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
+    threads = [_on_the_way(thread, told, docs) for thread in threads]
     joined = [without_person(m) for m in join_reports(threads, article.dated)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
@@ -110,13 +111,18 @@ def find_mentions(
     dated = [since_coming(m, days.get(m.id), article.dated) for m in dated]
     dated = [as_news(m, told, times, article.dated) if m.id in past_ids else m for m in dated]
     dated = [as_under_way(m, article.dated) for m in dated]
-    placed = [gone_to(told_here(m, article, told, docs), told, docs) for m in dated]
+    placed = [told_here(m, article, told, docs) for m in dated]
     return [coded(m) for m in placed if is_sure(m, _sentence_of(m))]
 
 
 def _sentence_of(mention: Mention) -> str:
     """The words of the sentence that reports."""
     return next(told.quote for told in mention.evidence if told.field == "mention")
+
+
+def _on_the_way(thread: Thread, told: Sequence[Sentence], docs: Sequence[Doc]) -> Thread:
+    """A report with the town that somebody left for, before others of its meeting borrow it."""
+    return thread.model_copy(update={"mention": gone_to(thread.mention, told, docs)})
 
 
 def _is_also(doc: Doc, report: Report) -> bool:

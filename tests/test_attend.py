@@ -55,6 +55,12 @@ BERG = "Polish Foreign Minister Anna Berg spoke in Oslo."
          [("leader of Norway (unnamed)", "unnamed")]),
         (["King Karl Stone of Norway spoke.", "The Latvian monarch left."], "monarch",
          [("monarch of Latvia (unnamed)", "unnamed")]),
+        (["King Karl Stone of Norway spoke.", "The Norwegian and Latvian leaders left."], "leaders",
+         [("Karl Stone", "role"), ("leader of Latvia (unnamed)", "unnamed")]),
+        (["King Karl Stone of Norway spoke.", "He saw both Norwegian and Latvian leaders."],
+         "leaders", [("Norwegian and Latvian leaders", "group")]),
+        (["The two leaders, Anna Lund and Karl Stone, left."], "leaders",
+         [("Anna Lund", "named"), ("Karl Stone", "named")]),
         # whose: of the subject of its own clause
         (["Vik said Anna Lund would tell King Stone about her talks."], "her",
          [("Anna Lund", "pronoun")]),
