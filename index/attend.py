@@ -13,12 +13,12 @@ from index.attendants import Found, attendant, is_voice, unnamed
 from index.groups import complement_end, counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
-from index.name_match import holds
+from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
-from index.people_cues import HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
+from index.people_cues import ANY_OFFICE, HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import When
-from index.subjects import subject_ahead
+from index.subjects import owner_of, subject_ahead
 from index.titles import Office
 from index.together import Together, is_definite, is_somebody
 
@@ -56,8 +56,16 @@ class Phrases:
                 apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
                 apposed = apposed or self._named_behind(n, part)
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
+            elif part.lower_ in SIDES and len(named := self._by_name(n, part)) > 1:
+                told = named  # "the two leaders, Anna Berg and Karl Stone, met"
             found += [*told, *self._leaders(n, part), *self._included(n, part, told)]
         return list({f.who.name: f for f in found}.values())
+
+    def _by_name(self, n: int, token: Token) -> list[Found]:
+        """Those named behind a word for several, between commas."""
+        named = [one for name in _apposed(token) for one in self._joined(n, name)]
+        told = [f for one in named for f in self._one(n, one, ())]
+        return [f for f in told if f.who.resolved in ("named", "surname")]
 
     def _named_behind(self, n: int, token: Token) -> list[Token]:
         """The name between commas behind an office: "the UN envoy to Latvia, Karl Stone, left"."""
@@ -172,8 +180,9 @@ class Phrases:
             free = (c for c in self._cast.characters if not c.posts)
             fitting = [c for c in free if c.country == country]
             fitting = fitting if len(fitting) == 1 else []
-        if fitting and (office.definite or office.several or country):
-            return attendant(_nearest(fitting, n), "role", role, country)
+        meant = of_country(fitting, country, n)
+        if meant and (office.definite or office.several or country):
+            return attendant(nearest_before(meant, n), "role", role, country)
         return self._by_table(role, country, office) or unnamed(role, country)
 
     def _by_table(self, role: str, country: str | None, office: Office) -> Attendant | None:
@@ -192,7 +201,7 @@ class Phrases:
         if office.relative:
             role = next((f.who.role for f in beside if f.who.role), None) or office.role
             office = office.model_copy(update={"role": role_abroad(role, office.country)})
-        if len(office.countries) > 1:
+        if len(office.countries) > 1 and (office.definite or office.role not in ANY_OFFICE):
             return [self._holder(n, office, country) for country in office.countries]
         noun = self._cast.docs[n][office.noun]
         told = self.together.meant(n, noun) if office.definite and not office.country else ()
@@ -266,6 +275,9 @@ class Phrases:
         whose = self._cast.at(n, ahead.i) if (ahead := subject_ahead(token)) is not None else None
         if whose and sex and whose.sex in (None, sex) and whose.name not in taken:
             near, subjects = [(n, token, whose)], []
+        owner = self._cast.at(n, own.i) if (own := owner_of(token)) is not None else None
+        if owner and owner.name not in taken and owner.sex in (None, sex):
+            near, subjects = [(n, token, owner)], []
         office = self._subject_office(n, token)
         if office and not (near and near[0][0] == n):
             yield Found(who=self._holder(n, office), first=token.i, last=token.i)
@@ -285,11 +297,3 @@ def _apposed(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
-
-
-def _nearest(characters: Sequence[Character], n: int) -> Character:
-    """Who was named last before a sentence; else the first of all."""
-    before = [c for c in characters if c.spans[0].sentence <= n] or list(characters)
-    return max(
-        before, key=lambda c: max((s.sentence for s in c.spans if s.sentence <= n), default=-1)
-    )

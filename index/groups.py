@@ -127,6 +127,8 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
     """The body whose meeting it is: "a NATO summit", "the city council meeting"."""
     doc = noun.doc
     found: list[Group] = []
+    if _is_named_gathering(noun):
+        return found
     for entity in doc[first : noun.i].ents:
         venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
         placed = noun.lemma_.lower() in TALKS and _may_be_town(entity)
@@ -142,6 +144,15 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
         group = name_group(doc[noun.i - 1])
         found += [_without_kind(doc, group)] if group and not group.who.country else []
     return found
+
+
+def _is_named_gathering(noun: Token) -> bool:
+    """Whether words before a meeting are of its name: "the Nordic Leaders Summit", "a Leaders
+    Summit"; "the NATO Summit" is of a body, whose letters stand alone.
+    """
+    before = noun.nbor(-1) if noun.i else noun
+    kind = before.lower_ in GROUP_NOUNS and before.lower_ not in BODIES
+    return noun.text[0].isupper() and kind and before.text[0].isupper()
 
 
 def _without_kind(doc: Doc, group: Group) -> Group:

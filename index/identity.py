@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from index.gazetteer import is_country_name
 from index.meeting_records import Participant
+from index.office_roles import ROYAL
 from index.offices import canonical_role
 from index.records import Record
 from index.spellings import fold_name
@@ -126,7 +127,18 @@ def _same_names(one: Key, other: Key) -> bool:
         return False
     if one.country and other.country and one.country != other.country:
         return False
+    if _is_by_title(one, other) or _is_by_title(other, one):
+        return False
     return not (one.given and other.given) or one.given == other.given or _initial(one, other)
+
+
+def _is_by_title(one: Key, other: Key) -> bool:
+    """Whether a ruler's title keeps a bare name from one in full: "King Stone" from Karl Stone, of
+    whom neither such a title nor the same country is told.
+    """
+    ruler = one.role.split()[-1:] and one.role.split()[-1] in ROYAL and not one.given
+    royal = other.role.split()[-1:] and other.role.split()[-1] in ROYAL
+    return bool(ruler and other.given) and not royal and not (one.country == other.country != "")
 
 
 def _initial(one: Key, other: Key) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from index.gazetteer import is_country_name
 from index.holders import name_holders
 from index.meeting_conflicts import find_conflicts
 from index.meeting_people import Spellings, count_spellings, list_people
@@ -48,7 +49,7 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
     people = list_people(ordered, count_spellings(ordered) if spellings is None else spellings)
     form: Form = _most([one.mention.form for one in weighty]) or "meeting"
     status = status_as_of(ordered, None)
-    place = _most([o.mention.place for o in weighty]) or _most([o.mention.place for o in ordered])
+    place = _place(weighty) or _place(ordered)
     return Meeting(
         id=_id(ordered),
         form=form,
@@ -67,6 +68,12 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
         plover=code(form, status, people),
         evidence=tuple(_evidence(ordered)),
     )
+
+
+def _place(group: Sequence[Told]) -> str | None:
+    """The town that most reports tell, else the country: none contradicts another."""
+    told = [o.mention.place for o in group if o.mention.place]
+    return _most([place for place in told if not is_country_name(place)]) or _most(told)
 
 
 def _venue_in(place: str | None, group: Sequence[Told]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from index.meeting_records import Form
 from index.records import Record
 
-Slot = Literal["subject", "object", "with"]
+Slot = Literal["subject", "object", "with", "for"]
 
 
 class VerbCue(Record):
@@ -58,6 +58,10 @@ VERBS = (
             needs="persons", host="subject", visitor="object"),
     VerbCue(lemma="greet", form="reception", example="Berg greeted Stone at the port.",
             needs="persons", host="subject", visitor="object"),
+    VerbCue(lemma="roll", form="reception", example="Anna Berg rolled out the red carpet for Karl "
+            "Stone.", particle="carpet", needs="persons", host="subject", visitor="for"),
+    VerbCue(lemma="lay", form="reception", example="Anna Berg laid out the red carpet for Karl "
+            "Stone.", particle="carpet", needs="persons", host="subject", visitor="for"),
     VerbCue(lemma="visit", form="visit", example="Stone visited Oslo.",
             needs="object", visitor="subject"),
     VerbCue(lemma="discuss", form="talks", example="Anna Berg discussed it with Karl Stone.",
@@ -89,10 +93,11 @@ VERBS = (
 # Other forms of those verbs, as they are looked for in a text
 IRREGULAR = ("met", "spoke", "spoken")
 # Verbs that mostly say something else: looked for in these words alone
-SELDOM = frozenset(["sit", "take", "see", "eat", "ring", "spend", "stay"])
+SELDOM = frozenset(["roll", "lay", "sit", "take", "see", "eat", "ring", "spend", "stay"])
 RARE = (
     r"s[ai]t(?:ting)?", r"t(?:ake|ook|aken|aking) part", r"to see", r"saw", r"(?:eat|ate) together",
     r"stay(?:s|ed) (?:\w+[ -]){0,6}(?:hour|minute)s?",
+    r"red[ -]carpet",
     r"ra?ng", r"sp(?:end|ent|ends) (?:\w+[ -]){0,6}(?:hour|minute)s?",
 )  # fmt: skip
 
@@ -154,7 +159,7 @@ POSED = re.compile(
 )
 LASTING = frozenset(["hour", "hours", "minute", "minutes"])
 # "Took a call from Stone" is a telephone call without the word
-CALLING = frozenset(["take", "place", "make", "receive", "return"])
+CALLING = frozenset(["take", "place", "make", "receive", "return", "get"])
 # "Berg launched a mediation effort between the two"
 EFFORTS = frozenset(["effort", "efforts", "mission", "missions", "attempt", "bid", "round"])
 
@@ -170,7 +175,7 @@ TAKING_PART = frozenset(
         "hold have conduct begin start open resume continue conclude end finish complete",
         "attend join wrap launch break cut suspend adjourn lead head chair reopen enter",
         "convene pay make undertake renew restart launch plan schedule arrange seek agree",
-        "announce postpone delay cancel freeze halt stop abandon restart",
+        "announce postpone delay cancel freeze halt stop abandon restart kick",
     )
     for word in words.split()
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
-from index.mention_frames import day_of_arrival, day_of_coming
+from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_next
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
 from index.mention_when_cues import DECIDING, NOT_NEW
@@ -159,6 +159,7 @@ def coming_of(
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
     near = day_of_coming(told, docs, n, times, people)
+    near = near or day_of_coming_next(told, docs, n, times, people, mention.place)
     if near or mention.place or mention.venue or len(mention.participants) < 2:
         return near
     return day_of_arrival(told, docs, n, times, people)  # and met no one elsewhere since
@@ -168,7 +169,10 @@ def since_coming(mention: Mention, day: TimeExpression | None, written: When | N
     """A report between the day on which one of them came and that of writing, days later."""
     told = framed(mention, day)
     first, last = (day.earliest if day else None), (written.latest if written else None)
-    least = timedelta() if day and day.type == "TIME" else ONE_DAY  # "arrived on Monday evening"
+    late = day and (day.type == "TIME" or day.start > mention.trigger.start)
+    least = (
+        timedelta() if late else ONE_DAY
+    )  # "arrived on Monday evening"; or told behind the report
     near = first and last and least < last - first <= WEEK
     if told is mention or not (day and near and first and last and told.when):
         return told

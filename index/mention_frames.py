@@ -78,6 +78,27 @@ def day_of_coming(
     return None
 
 
+def day_of_coming_next(
+    sentences: Sequence[Sentence],
+    docs: Sequence[Doc],
+    n: int,
+    times: Sequence[TimeExpression],
+    people: Collection[str],
+    place: str | None,
+) -> TimeExpression | None:
+    """The one day on which somebody came to the place of a meeting, as the next sentence tells it:
+    "Berg said after meeting Stone in Riga. Berg, who arrived in the port on Thursday, said …".
+    """
+    after = n + 1
+    if place is None or after >= len(sentences) or sentences[after].zone is not sentences[n].zone:
+        return None
+    own, doc = sentences[after], docs[after]
+    found = [t for t in times if own.start <= t.start and t.end <= own.end and t.earliest]
+    other = any(e.label_ == "GPE" and fold_name(e.text) != fold_name(place) for e in doc.ents)
+    day = found[0] if len(found) == 1 and found[0].earliest == found[0].latest else None
+    return day if day and not other and _is_coming(doc, day.start - own.start, people) else None
+
+
 def is_arrival(sentences: Sequence[Sentence], at: int) -> bool:
     """Whether a sentence opens a report and has a word of coming, so that its parse is wanted."""
     if at >= 2 * LEAD or not COMES.search(sentences[at].text):
@@ -120,7 +141,10 @@ def _is_coming(doc: Doc, start: int, people: Collection[str]) -> bool:
     stay = token.head.lemma_ in VISITS and token.head.head.lower_ in STAYING  # "on a Friday trip"
     if verb.lemma_ not in MOVES and not stay:
         return False
-    return any(_is_of(t, people) for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if verb.dep_ == "relcl" and own and own[0].lower_ == "who":  # "Berg, who came on Thursday"
+        return _is_of(verb.head, people)
+    return any(_is_of(t, people) for c in own for t in c.subtree)
 
 
 def _is_of(token: Token, people: Collection[str]) -> bool:

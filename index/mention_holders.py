@@ -13,6 +13,7 @@ from index.attendants import Found, persons_of, with_side
 from index.meeting_records import Side
 from index.mention_cues import (
     ADDRESSING,
+    CALLING,
     COMING,
     GIVEN,
     GIVING,
@@ -56,7 +57,8 @@ def holders_of(
     if inside and not _governs(noun):
         return []  # "the sponsors of the mediation" are not those who mediate
     gives = verb.lemma_ in GIVING and noun.lemma_ in GIVEN
-    if not (inside or gives or verb.lemma_ in TAKING_PART | HOSTING | TOLD):
+    rung = noun.lemma_ == "call" and verb.lemma_ in CALLING
+    if not (inside or gives or rung or verb.lemma_ in TAKING_PART | HOSTING | TOLD):
         return []
     told = (who for s in subjects_of(verb) for who in speakers_of(s))
     found = [f for who in told for f in phrases.who(n, who, beside)]

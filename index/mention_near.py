@@ -1,21 +1,24 @@
 """The day of a report without one, from what the article tells just before it.
 
-Four ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on its
+Five ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on its
 day ("she said here Wednesday. She made the remarks when meeting Stone"); who did something on a day
 did the next thing on that day ("Berg opened the port on Monday. She then met Stone"); two who stood
-before the press together met on that day; and a plan told right after another of the same people is
-for the same day.
+before the press together met on that day; who is quoted right after a meeting, high up in a report,
+spoke on the day of its lead ("Ships sailed Wednesday. Berg said after talks with Stone …"); and a
+plan told right after another of the same people is for the same day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
+from index.mention_when_cues import AFTER
 from index.mention_when_other import clause_verb
 from index.records import Sentence, When
 from index.spellings import fold_name
@@ -37,6 +40,9 @@ TOGETHER = re.compile(  # "she said on Monday during a news conference with Ston
 )
 REACH = 3  # sentences before a report that are looked at
 LEAD = 6  # sentences of the body in which one deed follows the other on the same day
+LEADS = 2  # sentences that open a report and may tell its day
+FRESH = timedelta(days=1)  # from the day of a lead to that of writing
+SPEAKING = TELLING | {"speak", "comment", "reiterate", "stress", "urge", "warn", "insist"}
 THEN = re.compile(r"\b(?:also|then|later|after(?:wards?)?|earlier|following|before|separately)\b")
 
 
@@ -59,12 +65,40 @@ def day_before(
     if time.latest is None:
         return None
     if mention.status is Status.HELD and time.latest <= written.latest:
+        fresh = written.latest - time.latest <= FRESH and at - _first(told, n) < LEADS
+        trigger = next(t for t in docs[n] if t.idx == mention.trigger.start - told[n].start)
+        if fresh and spoke_after(trigger) and _is_of_the_past(docs[at], time, told[at]):
+            return time
         return time if _is_of_one_day(told, docs, n, at, time, people) else None
     ahead = time.latest >= written.latest and n - at <= REACH - 1
     if mention.status is Status.ANNOUNCED and ahead:
         verb = _verb_of(docs[at], time, told[at])
         return time if verb is not None and is_future(verb) and _does(verb, people) else None
     return None
+
+
+def spoke_after(trigger: Token) -> bool:
+    """Whether what is reported was said right after a meeting: "she said after talks with Stone",
+    "after meeting Stone, she said", "speaking after a meeting with Stone, she said".
+    """
+    mark = any(c.dep_ == "mark" and c.lower_ in AFTER for c in trigger.children)
+    led = trigger if mark and trigger.dep_ == "advcl" else trigger.head
+    if not mark and (trigger.dep_ not in ("pobj", "pcomp") or led.lower_ not in AFTER):
+        return False
+    verb = clause_verb(led.head)
+    return verb is not None and (
+        verb.lemma_ in SPEAKING or REMARKS.search(verb.sent.text) is not None
+    )
+
+
+def _first(told: Sequence[Sentence], n: int) -> int:
+    """The number of the first sentence of the zone in which number `n` stands."""
+    return next(i for i, s in enumerate(told) if s.zone is told[n].zone)
+
+
+def _is_of_the_past(doc: Doc, time: TimeExpression, sentence: Sentence) -> bool:
+    verb = _verb_of(doc, time, sentence)
+    return verb is not None and is_past(verb)
 
 
 def _is_of_one_day(
@@ -79,8 +113,7 @@ def _is_of_one_day(
         return verb.lemma_ in TELLING or _does(verb, people)
     if at == n - 1 and TOGETHER.search(told[at].text) and _names_both(told[at], people):
         return True
-    first = next(i for i, s in enumerate(told) if s.zone is told[n].zone)
-    follows = n - first < LEAD and THEN.search(told[n].text)
+    follows = n - _first(told, n) < LEAD and THEN.search(told[n].text)
     return bool(follows) and verb.lemma_ not in TELLING and _does(verb, people)
 
 

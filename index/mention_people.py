@@ -48,10 +48,17 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     before = verb.doc[max(0, verb.i - 2) : verb.i]
     if not found and len(before) == 2 and before[1].tag_ == "TO" and before[0].i < 5:
         found += with_side(phrases.who(n, before[0]), _side(cue, "subject"))  # "Berg to meet Stone"
-    for child in verb.children:
+    for child in (*verb.children, *_with_behind_length(verb)):
         told = _of_child(phrases, n, child, cue, found)
         found += told or _unnamed_partners(child, cue)
     return _once(found)
+
+
+def _with_behind_length(verb: Token) -> list[Token]:
+    """The "with" that a parse hangs on how long it was: "conferred for 90 minutes with Stone"."""
+    lengths = (c for prep in verb.children if prep.lower_ == "for" for c in prep.children)
+    below = (p for c in lengths if c.ent_type_ in ("TIME", "DATE") for p in c.children)
+    return [p for p in below if p.lower_ == "with"]
 
 
 def _unnamed_partners(child: Token, cue: VerbCue) -> list[Found]:
@@ -94,7 +101,7 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     if any(t.lower_ in WITHIN for t in noun.doc[max(0, noun.i - 3) : noun.i]):
         return []  # who takes part in "intra-Polish talks" is left open
     found = list(_before(phrases, n, noun, visiting))
-    partners = False
+    partners, guests = False, list[Found]()
     for preposition, person in _joined(noun):
         placed = bool(visiting) and person.ent_type_ in PLACES  # "a tour of Norway"
         calling = noun.lemma_ == "call" and preposition in ("from", "to")
@@ -103,10 +110,18 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
             found += persons_of(phrases.who(n, person, found))
         elif preposition == "by" or (preposition == "of" and visiting and not placed):
             found += with_side(phrases.who(n, person, found), visiting)
+        elif preposition == "for" and noun.lemma_ in GIVEN and noun.dep_ == "dobj":
+            told = persons_of(phrases.who(n, person, found))  # "hosted a dinner for Stone"
+            partners |= bool(told)
+            found += with_side(told, "visitor")
+        elif preposition == "for" and visiting and noun.dep_ == "dobj":
+            guests += with_side(persons_of(phrases.who(n, person, found)), visiting)
         elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
     owned = any(c.dep_ == "poss" for c in noun.children)
+    if guests:
+        return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
     if not found or (partners and not owned) or is_led(noun) or is_attended(noun):
         found = [*holders_of(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
@@ -135,6 +150,9 @@ def _of_child(
     if child.dep_ == "agent":
         side = _side(cue, "subject")
         return [f for p in objects_of(child) for f in with_side(phrases.who(n, p, found), side)]
+    if child.dep_ in ("prep", "dative") and child.lower_ == cue.visitor == "for":
+        told = [f for p in objects_of(child) for f in phrases.who(n, p, found)]
+        return with_side(persons_of(told), "visitor")  # "rolled out the red carpet for Stone"
     spoken_to = child.lower_ == "to" and cue.lemma in SPOKEN_TO
     if child.dep_ == "prep" and (spoken_to or child.lower_ in ("with", "alongside")):
         told = [f for p in objects_of(child) for f in phrases.who(n, p, found)]
@@ -176,19 +194,31 @@ def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
             yield prep.lower_, person
             if prep.lower_ not in AMONG:  # "talks on trade with Stone"
                 yield from _with(person)
+    yield from _for_whom(noun)
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         # "held talks on Monday with Stone": the parser hangs "with" on the verb
         yield from ((word, p) for word, p in _with(noun.head) if p.i > noun.i)
 
 
+def _for_whom(noun: Token) -> Iterator[tuple[str, Token]]:
+    """For whom a meal is held: "held a dinner at the castle for Stone"."""
+    if noun.lemma_ in GIVEN and noun.dep_ == "dobj":
+        behind = (c for c in noun.head.children if c.lower_ == "for" and c.i > noun.i)
+        yield from (("for", person) for prep in behind for person in objects_of(prep))
+
+
 def _with_near(noun: Token) -> Token | None:
-    """The "with" behind a noun with nothing but a day between, wherever the parser hangs it:
-    "a video of her meeting on Friday with Stone".
+    """The "with" behind a noun with nothing but a day and a place between, wherever the parser
+    hangs it: "a video of her meeting on Friday with Stone".
     """
     for token in noun.doc[noun.i + 1 : noun.i + DAY_BETWEEN]:
         if token.lower_ in ("with", "between"):
             return token
-        if token.ent_type_ not in ("DATE", "TIME") and token.lower_ not in ("on", "here", "in"):
+        if token.ent_type_ not in ("DATE", "TIME", "GPE") and token.lower_ not in (
+            "on",
+            "here",
+            "in",
+        ):
             return None
     return None
 

@@ -269,4 +269,5 @@ def _fullest(found: Sequence[Report]) -> list[Report]:
 def _is_in(report: Report, other: Report) -> bool:
     """Whether another report of the sentence tells the same of the same people, or of more."""
     names, others = ({found.who.name for found in one.people} for one in (report, other))
-    return names <= others and report.verdict.status == other.verdict.status
+    called = (report.form == "call") is (other.form == "call")
+    return names <= others and called and report.verdict.status == other.verdict.status

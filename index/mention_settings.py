@@ -1,7 +1,7 @@
-"""The gathering that a meeting is told to be at: "Berg met Stone at the summit".
+"""The gathering or the visit that a meeting is told to be at: "Berg met Stone at the summit".
 
-Where and when that gathering is, another sentence of the article tells: "the league's summit in
-Riga on Thursday". A meeting on its sidelines is there, and on those days.
+Where and when that is, another sentence of the article tells: "the league's summit in Riga on
+Thursday", "Berg begins a visit to Latvia on Monday". A meeting at it is there, and on those days.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 GATHERING = "summit"  # the one gathering that is a report of its own, whoever takes part
 AT = frozenset(["at", "during"])
 BESIDE = frozenset(["sidelines", "margins", "fringes", "sideline"])
-DEFINITE = frozenset(["the", "this", "that"])
+VISITS = frozenset(["visit", "trip", "tour", "stay"])
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+DEFINITE = frozenset(["the", "this", "that", "his", "her", "their"])
 NAMING = frozenset(["compound", "nmod", "amod", "nummod"])
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 LONGEST = timedelta(days=2)  # from a day told of a gathering to its last: most last two or three
@@ -28,19 +30,25 @@ OPEN = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})  # such a 
 
 
 class Setting(Record):
-    """The proper words by which a gathering is told ("nato"), none where it is "the summit"."""
+    """The proper words by which a gathering is told ("nato"), none where it is "the summit"; or a
+    visit, which is of one of those who meet.
+    """
 
     words: frozenset[str] = frozenset()
+    visit: bool = False
+    day: int | None = None  # "on the second day of her visit"
 
 
 def setting_of(doc: Doc, trigger: Token) -> Setting | None:
     """The gathering at which a report says that it is; None where it tells none, or is one."""
-    if trigger.lemma_.lower() == GATHERING:
+    if trigger.lemma_.lower() in VISITS | {GATHERING, "visit"}:
         return None
-    for noun in (t for t in doc if t.lemma_.lower() == GATHERING):
-        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+    for noun in (t for t in doc if t.lemma_.lower() in VISITS | {GATHERING}):
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ in DEFINITE for c in noun.children)
         if definite and _is_at(noun, trigger):
-            return Setting(words=_words(noun))
+            visit = noun.lemma_.lower() in VISITS
+            told = Setting(visit=True, day=_day_of(noun))
+            return told if visit else Setting(words=_words(noun))
     return None
 
 
@@ -50,7 +58,17 @@ def _is_at(noun: Token, trigger: Token) -> bool:
     if noun.dep_ != "pobj":
         return False
     beside = over.lower_ == "of" and over.head.lower_ in BESIDE and over.head.dep_ == "pobj"
+    beside = beside or _day_of(noun) is not None
     return (beside or over.lower_ in AT) and nearness(trigger, noun) is not None
+
+
+def _day_of(noun: Token) -> int | None:
+    """Which day of a visit is told: 2 for "on the second day of her visit"."""
+    day = noun.head.head
+    if noun.head.lower_ != "of" or day.lower_ != "day" or day.dep_ != "pobj":
+        return None
+    told = (ORDINALS.index(c.lower_) + 1 for c in day.children if c.lower_ in ORDINALS)
+    return next(told, None)
 
 
 def as_setting(trigger: Token) -> Setting | None:
@@ -84,12 +102,14 @@ def at_gathering(
     if setting is None:
         return mention
     meant = [other for words, other in others if _may_be(setting, words) and _is_on(other)]
+    meant = [other for other in meant if not setting.visit or _is_of_one(mention, other)]
     placed = [other for other in meant if other.place]
     if mention.place is None and len({other.place for other in placed}) == 1:
         mention = _lend(mention, placed[0], ("place", "country"), "place")
     dated = [other for other in meant if _is_dated(other)]
     if not _is_dated(mention) and len({other.when for other in dated}) == 1:
         when = _days_of(dated[0], mention.status, written)
+        when = _counted(when, dated[0], setting.day) if setting.day and when else when
         mention = _lend(mention, dated[0], (), "when").model_copy(update={"when": when})
     return mention
 
@@ -113,8 +133,29 @@ def _days_of(gathering: Mention, status: Status, written: When | None) -> When |
     })  # fmt: skip
 
 
+def _counted(when: When, visit: Mention, number: int) -> When:
+    """One day of a visit of which the first is told; all its days where that is not sure."""
+    whole = when.precision == "day" or visit.duration is not None
+    if not whole or when.earliest is None:
+        return when
+    day = when.earliest + timedelta(days=number - 1)
+    return when.model_copy(update={
+        "edtf": str(day), "earliest": day, "latest": day, "precision": "day",
+        "derivation": f"{day}: day {number} of a visit that began on {when.earliest}",
+    })  # fmt: skip
+
+
+def _is_of_one(mention: Mention, visit: Mention) -> bool:
+    """Whether a visit is one of somebody who meets, told as ahead or as done like the meeting."""
+    ahead = (one.status not in DONE for one in (mention, visit))
+    names = ({who.name for who in one.participants} for one in (mention, visit))
+    return bool(set.intersection(*names)) and len(set(ahead)) == 1
+
+
 def _may_be(one: Setting, other: Setting) -> bool:
-    return not one.words or not other.words or bool(one.words & other.words)
+    return one.visit is other.visit and (
+        not one.words or not other.words or bool(one.words & other.words)
+    )
 
 
 def _is_on(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ report of the same article that it most likely continues, and only where nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from index.gazetteer import is_country_name
 from index.meeting_records import Attendant, FieldEvidence, Mention, Status
@@ -20,6 +21,8 @@ AHEAD = frozenset(
 OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
+OVER = timedelta(days=7)  # what was over so long before is not what is under way now
+VISIT = Setting(visit=True)
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
 NOBODY = frozenset({"group", "unnamed"})
 
@@ -54,15 +57,23 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
     settings = [(one.gathering, one.mention) for one in threads if one.gathering]
     for at, thread in enumerate(threads):
         mention = thread.mention
+        if any(_is_planned(mention, other.mention, written) for other in threads):
+            mention = mention.model_copy(update={"status": Status.ANNOUNCED})
         for other in _nearest(known, at):
             so_far = thread.model_copy(update={"mention": mention})  # what was taken binds too
-            if same_meeting(so_far, other):
+            if same_meeting(so_far, other) and not _is_over(so_far.mention, other.mention, written):
                 mention = _settle(so_far, other)
                 mention = _complete(mention, other.mention, people=_may_lend(thread, other))
-        mention = at_gathering(mention, thread.at, settings, written)
+        if thread.at is None or not thread.at.visit:
+            mention = at_gathering(mention, thread.at, settings, written)
         known[at] = thread.model_copy(update={"mention": mention})
+    visits = [(VISIT, one.mention) for one in known if one.mention.form == "visit"]
+    for one in known:
+        mention = one.mention
+        if one.at is not None and one.at.visit:  # by what the whole article tells of the visit
+            mention = at_gathering(mention, one.at, visits, written)
         told = mention.when is not None and (mention.place or mention.venue)
-        if mention.participants or told or not thread.refers:
+        if mention.participants or told or not one.refers:
             joined.append(mention)
     return joined
 
@@ -87,6 +98,26 @@ def same_meeting(one: Thread, other: Thread) -> bool:
             return False  # "the meeting between Berg and Lund" is not Stone's talks with Lund
         return mine <= theirs or theirs <= mine or bool(shared) or _may_be_one(a, b)
     return len(shared) > 1 or (bool(shared) and _may_be_one(a, b))
+
+
+def _is_over(one: Mention, other: Mention, written: When | None) -> bool:
+    """Whether one report is of a meeting under way, and the other of one long over by then."""
+    day = other.when.latest if other.when else None
+    going_on = one.status is Status.UNDER_WAY and one.when is None and written is not None
+    old = day and written and written.earliest and day < written.earliest - OVER
+    return going_on and bool(old)
+
+
+def _is_planned(one: Mention, other: Mention, written: When | None) -> bool:
+    """Whether "are meeting" tells a plan: another report announces it for the day of writing, "Berg
+    headed for Riga for talks with Stone … Berg and Stone are meeting to plan the port".
+    """
+    if one.status is not Status.UNDER_WAY or one.when or other.status is not Status.ANNOUNCED:
+        return False
+    told_by = (e.start for e in one.evidence if e.field == "status")
+    today = written and other.when and other.when.earliest == written.earliest == other.when.latest
+    shared = _names(one) & _names(other)
+    return bool(today) and len(shared) > 1 and one.trigger.start in told_by
 
 
 def _is_beside_gathering(one: Thread, other: Thread) -> bool:

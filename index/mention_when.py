@@ -172,6 +172,8 @@ def _is_told_during(trigger: Token, verb: Token) -> bool:
     beside = own is not None and own.dep_ == "advcl" and own.head == verb
     if own is not None and beside and any(c.lower_ in WHILE for c in own.children):
         return True
+    if beside and own == trigger and own.lemma_ == "speak" and own.tag_ == "VBG":
+        return True  # "speaking alongside Stone in Riga, she said Monday"
     prep = trigger.head
     if trigger.dep_ != "pobj" or prep.lower_ not in DURING:
         return False

@@ -20,6 +20,15 @@ from index.mention_cues import (
     VENUES,
     VISITS,
 )
+from index.mention_stays import (
+    PLACES,
+    came_here,
+    is_stay,
+    is_to_stay,
+    places_where,
+    stay_of,
+    while_there,
+)
 from index.mention_when import nearness
 from index.mention_when_other import clause_verb
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
@@ -30,11 +39,12 @@ from index.subjects import verb_above
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLACES = frozenset({"GPE", "LOC"})
 PLACING_TOWNS = PLACING - {"on", "aboard"}  # "on Syria" is a topic, "on a ferry" a venue
 NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", "CARDINAL", "LAW"})
 # "a month after a riot in Riga": what it came after was there, not the meeting
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
+LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
+LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
 SHORT = 5  # letters of a short form: "ASEAN"
 
 
@@ -72,7 +82,8 @@ def find_where(trigger: Token) -> Where:
             where = added.model_copy(update={"spots": (*where.spots, spot)})
     if where.venue and where.place is None:
         where = _seated(where)
-    here = any(t.lower_ == "here" and nearness(trigger, t) is not None for t in trigger.doc)
+    said = (t for t in trigger.doc if t.lower_ == "here")
+    here = any(nearness(trigger, t) is not None or came_here(trigger, t) for t in said)
     return where.model_copy(update={"here": here and where.place is None})
 
 
@@ -164,8 +175,11 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     visiting = trigger.lemma_.lower() in VISITS
     for prep in (token for token in trigger.doc if token.dep_ == "prep"):
         moving = _is_goal(trigger, prep)
-        to = prep.lower_ == "to" and (visiting or moving)
+        staying = prep.lower_ == "to" and is_to_stay(prep.head)
+        to = moving or staying or (prep.lower_ == "to" and visiting)
         near = _nearness(trigger, prep) if to or prep.lower_ in PLACING else None
+        if staying and near is None and nearness(trigger, stay_of(prep.head)) is not None:
+            near = 2
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
         for target in (c for c in prep.children if c.dep_ == "pobj"):
@@ -175,8 +189,8 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
-    yield from _while_there(trigger)
-    yield from _where(trigger)
+    yield from while_there(trigger)
+    yield from places_where(trigger)
     for child in trigger.children:
         if visiting and child.dep_ == "dobj" and trigger.pos_ == "VERB":
             yield 0, 0, child
@@ -196,14 +210,8 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)
-    beside = verb is not None and verb.dep_ == "advcl" and verb.head == own and _is_stay(verb)
+    beside = verb is not None and verb.dep_ == "advcl" and verb.head == own and is_stay(verb)
     return 1 if near is None and beside else near
-
-
-def _is_stay(verb: Token) -> bool:
-    """ "Ending a stay in Riga", "while she is in Riga"."""
-    while_there = verb.lemma_ == "be" and any(c.lower_ in ("while", "when") for c in verb.children)
-    return verb.tag_ == "VBG" or while_there
 
 
 def _is_topic(noun: Token, trigger: Token) -> bool:
@@ -238,28 +246,18 @@ def _is_thing(noun: Token, trigger: Token) -> bool:
     return plain and not known and noun.dep_ not in ("nsubj", "npadvmod")
 
 
-def _while_there(trigger: Token) -> Iterator[tuple[int, int, Token]]:
-    """ "While in Riga, Berg met Stone": the parser takes the place for a subject."""
-    first = trigger.sent.start
-    doc = trigger.doc
-    if first + 2 < len(doc) and doc[first].lower_ == "while" and doc[first + 1].lower_ == "in":
-        yield from ((2, 0, e.root) for e in doc.ents if e.start == first + 2 and e.label_ == "GPE")
-
-
-def _where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
-    """ "Berg was in Norway on Monday, where she met Stone": the nearest place before "where"."""
-    verb = clause_verb(trigger)
-    where = next((c for c in verb.children if c.lower_ == "where"), None) if verb else None
-    if where is not None and where.i < trigger.i and where.dep_ == "advmod":
-        before = [e for e in trigger.doc.ents if e.label_ in PLACES and e.end <= where.i]
-        yield from ((2, 0, e.root) for e in before[-1:] if e.root.dep_ == "pobj")
-
-
 def _is_goal(trigger: Token, prep: Token) -> bool:
-    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks"."""
+    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks",
+    "headed for Riga for talks"; or is led there: "welcomed her to Riga".
+    """
     verb = prep.head
-    comes = verb.lemma_ in COMING and prep.lower_ in ("to", "in")
-    return comes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
+    if verb == trigger:
+        return verb.lemma_ in LEADING_TO and prep.lower_ == "to" and prep.i > verb.i
+    named = any(c.ent_type_ in PLACES for c in prep.children)
+    leaves = verb.lemma_ in LEAVING and prep.lower_ == "for" and named
+    comes = verb.lemma_ in COMING and prep.lower_ in ("to", "in", "into")
+    goes = comes or leaves
+    return goes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
 
 
 def _name_of(token: Token) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from index.attend import Phrases
 from index.attendants import persons_of
 from index.date_records import TimeExpression
-from index.gazetteer import capital_of, country_of
 from index.meeting_records import FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
 from index.mention_cues import POSED
@@ -31,6 +30,7 @@ from index.mention_days import (
 )
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of, is_arrival
+from index.mention_here import gone_to, place_of, told_here
 from index.mention_near import day_before
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
@@ -103,6 +103,7 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
+    threads = [_on_the_way(thread, told, docs) for thread in threads]
     joined = [without_person(m) for m in join_reports(threads, article.dated)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
     days = {m.id: coming_of(m, told, docs, times) for m in joined if m.id in past_ids}
@@ -110,12 +111,18 @@ def find_mentions(
     dated = [since_coming(m, days.get(m.id), article.dated) for m in dated]
     dated = [as_news(m, told, times, article.dated) if m.id in past_ids else m for m in dated]
     dated = [as_under_way(m, article.dated) for m in dated]
-    return [coded(m) for m in dated if is_sure(m, _sentence_of(m))]
+    placed = [told_here(m, article, told, docs) for m in dated]
+    return [coded(m) for m in placed if is_sure(m, _sentence_of(m))]
 
 
 def _sentence_of(mention: Mention) -> str:
     """The words of the sentence that reports."""
     return next(told.quote for told in mention.evidence if told.field == "mention")
+
+
+def _on_the_way(thread: Thread, told: Sequence[Sentence], docs: Sequence[Doc]) -> Thread:
+    """A report with the town that somebody left for, before others of its meeting borrow it."""
+    return thread.model_copy(update={"mention": gone_to(thread.mention, told, docs)})
 
 
 def _is_also(doc: Doc, report: Report) -> bool:
@@ -206,7 +213,7 @@ def describe(
     when = as_ahead(when, verdict.status, told_by, article.dated)
     when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)
-    place, country = _place(fields.where, article.located)
+    place, country, dateline = place_of(article, sentence, fields.where)
     people = tuple(found.who for found in report.people)
     return Mention(
         id=hashlib.sha256(f"{article.id}\0{start}".encode()).hexdigest()[:16],
@@ -219,7 +226,7 @@ def describe(
         plover=code(report.form, verdict.status, people),
         evidence=(
             *_evidence(sentence, doc, report, fields),
-            *_dateline(article, place, fields.where),
+            *([dateline] if dateline else ()),
         ),
     )  # fmt: skip
 
@@ -236,14 +243,6 @@ def coded(mention: Mention) -> Mention:
     """A report with the PLOVER code of what it has become."""
     plover = code(mention.form, mention.status, mention.participants)
     return mention if plover == mention.plover else mention.model_copy(update={"plover": plover})
-
-
-def _place(where: Where, located: str | None) -> tuple[str | None, str | None]:
-    """The place and its country; the dateline's for "here" and for a venue without a town."""
-    if where.place is None and located and (where.here or where.venue):
-        town = located.title() if located.isupper() else located
-        return town, capital_of(town) or country_of(town)
-    return where.place, where.country
 
 
 def _is_background(verdict: Verdict, when: When | None, written: When | None) -> bool:
@@ -274,19 +273,6 @@ def _evidence(
     if fields.by:
         yield _quote(sentence, doc, fields.by.first, fields.by.last, "by")
     yield _quote(sentence, doc, report.verdict.told_by, report.verdict.told_by, "status")
-
-
-def _dateline(article: Article, place: str | None, where: Where) -> Iterator[FieldEvidence]:
-    """The words of the dateline, where a place was taken from it."""
-    if place is None or place == where.place:
-        return
-    for zone in article.zones:
-        words = article.text[zone.start : zone.end]
-        at = words.lower().find(place.lower())
-        if zone.kind is ZoneKind.DATELINE and at >= 0:
-            start, end = zone.start + at, zone.start + at + len(place)
-            yield FieldEvidence(start=start, end=end, quote=article.text[start:end], field="place")
-            return
 
 
 def _quote(sentence: Sentence, doc: Doc, first: int, last: int, field: str) -> FieldEvidence:

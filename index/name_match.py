@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.name_spans import NameSpan
-from index.people_cues import HE, LEADING, RELATIVE_OFFICES, SHE
+from index.office_roles import BY_GIVEN_NAME, CALLED, ELECTED, LEADING, ROYAL
+from index.people_cues import HE, RELATIVE_OFFICES, SHE
 from index.spellings import fold_name
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def is_another(span: NameSpan, character: Character, doc: Doc) -> bool:
     """Whether a surname cannot be the full name's: of another office, of one not yet named, beside.
 
     "President Berg" before Anna Berg is named in another office; "Berg" long before Anna Berg is;
-    "Berg" in "Berg and his wife Anna Berg".
+    "Berg" in "Berg and his wife Anna Berg"; "King Berg", where Anna Berg is no ruler.
     """
     if len(span.words) > 1:
         return False
@@ -46,10 +47,42 @@ def is_another(span: NameSpan, character: Character, doc: Doc) -> bool:
     full = [s for s in character.spans if len(s.words) > 1]
     if full and (span.sentence + UNINTRODUCED < first[0] or _is_beside(span, full, doc)):
         return True
+    if is_kept_apart(span, character):
+        return True
     if span.office is None or span.office.relative or not character.posts:
         return False
     held = holds(character, span.office.role, span.office.country)
     return (span.sentence, span.first) < first and not held
+
+
+def is_kept_apart(span: NameSpan, character: Character) -> bool:
+    """Whether a title that only one of two can bear keeps a name from somebody of that name.
+
+    "King Stone" and Karl Stone, of whom no ruler's title is told; "President Stone" or "Mr Stone"
+    and King Stone; "the Norwegian president, Stone" and the president of Latvia.
+    """
+    royal = is_royal(character)
+    if span.office is None:
+        return is_by_given_name(character) and span.courtesy is not None
+    role = span.office.role.split()[-1]
+    if role in BY_GIVEN_NAME:
+        return not royal and bool(character.posts or len(character.words) > 1)
+    if role in ELECTED and is_by_given_name(character):
+        return all(post.role != span.office.role for post in character.posts)
+    leading = span.office.role in LEADING or role == "minister"
+    same = [p.country for p in character.posts if p.role == span.office.role and p.country]
+    return leading and bool(same and span.office.country) and span.office.country not in same
+
+
+def is_royal(character: Character) -> bool:
+    """Whether a title or a word in the article tells of a ruler or of one of a ruler's house."""
+    return any(post.role.split()[-1] in ROYAL for post in character.posts)
+
+
+def is_by_given_name(character: Character) -> bool:
+    """Whether somebody is only told as a ruler with one name: "King Stone"."""
+    titled = any(post.role.split()[-1] in BY_GIVEN_NAME for post in character.posts)
+    return titled and len(character.words) == 1
 
 
 def _is_beside(span: NameSpan, full: Sequence[NameSpan], doc: Doc) -> bool:
@@ -91,7 +124,7 @@ def holds(character: Character, role: str, country: str | None) -> bool:
     if country and character.country not in (None, country):
         return False
     for post in character.posts:
-        same = post.role == role or (country is not None and role == "leader" and leads(post.role))
+        same = post.role == role or is_called(post.role, role, country)
         shorter = post.role.endswith(f" {role}") and role not in RELATIVE_OFFICES
         if (same and post.country is None) or (
             (same or shorter) and country in (None, post.country)
@@ -100,6 +133,24 @@ def holds(character: Character, role: str, country: str | None) -> bool:
     return False
 
 
-def leads(role: str) -> bool:
-    """Whether the holder of an office may be called the leader of the country."""
-    return role in LEADING
+def is_called(held: str, role: str, country: str | None) -> bool:
+    """Whether who holds an office may be called so: a king "monarch", with a country "leader"."""
+    return held in CALLED.get(role, ()) and (role != "leader" or country is not None)
+
+
+def of_country(fitting: Sequence[Character], country: str | None, n: int) -> Sequence[Character]:
+    """Those of a country, where it is told of any; else those whom the sentence does not name:
+    "the Norwegian leader will hold talks with Prime Minister Anna Berg".
+    """
+    if country is None:
+        return fitting
+    own = [c for c in fitting if c.country == country]
+    return own or [c for c in fitting if all(s.sentence != n for s in c.spans)]
+
+
+def nearest_before(characters: Sequence[Character], n: int) -> Character:
+    """Who was named last before a sentence; else the first of all."""
+    before = [c for c in characters if c.spans[0].sentence <= n] or list(characters)
+    return max(
+        before, key=lambda c: max((s.sentence for s in c.spans if s.sentence <= n), default=-1)
+    )

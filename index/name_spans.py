@@ -14,6 +14,7 @@ from index.name_noise import is_byline, is_credit, is_label, is_town, without_ec
 from index.name_offices import is_put_in, office_beside, unknown_place
 from index.people_cues import (
     APPOSED,
+    CONTINENTS,
     COURTESY,
     NO_PERSON,
     OCCUPATIONS,
@@ -284,6 +285,8 @@ def _is_name(words: Sequence[str]) -> bool:
     capital = bool(words) and any(part[:1].isupper() for part in words[-1].split("-"))
     if not capital or any(word.lower() in NO_PERSON for word in words):
         return False
+    if words[-1].lower() in CONTINENTS:
+        return False  # "Improving Africa"
     if country_of(" ".join(words)) or any(c.isdigit() for word in words for c in word):
         return False
     title = words[0].lower().rstrip(".")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
 from index.headlines import without_headline_words
-from index.name_match import fits, is_another, is_fuller, sex_of
+from index.name_match import fits, is_another, is_by_given_name, is_fuller, sex_of
 from index.name_offices import office_beside
 from index.name_spans import NameSpan, courtesy_before, find_alone, find_double, find_names
 from index.office_roles import ONLY_IN
@@ -159,12 +159,15 @@ class Cast:
 
     def _find(self, span: NameSpan) -> Character | None:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the
-        same sentence, else the first: wires give a second bearer a name or title each time.
+        same sentence, else the first: wires give a second bearer a name or title each time. Beside
+        a ruler of that name, "King Stone", it is whoever was last called by it.
         """
         doc = self.docs[span.sentence]
         fitting = [c for c in self.characters if fits(span, c) and not is_another(span, c, doc)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
+        if any(map(is_by_given_name, fitting)) and len(span.words) == 1 and not span.office:
+            return _last_called(span, fitting)
         if span.office:
             same = [c for c in fitting if any(p.role == span.office.role for p in c.posts)]
             fitting = same or fitting
@@ -211,6 +214,19 @@ def role_abroad(role: str, country: str | None) -> str:
     """What an office is called in a country: a secretary of state's equal is a foreign minister."""
     own = role not in ONLY_IN or country in (None, *ONLY_IN[role])
     return role if own else ABROAD.get(role, role)
+
+
+def _last_called(span: NameSpan, fitting: Sequence[Character]) -> Character | None:
+    """Who of several was last called by a name, as its last word; None where nobody was before."""
+    name, at = fold_name(span.words[-1]), (span.sentence, span.first)
+    uses = (
+        (s.sentence, s.first, number)
+        for number, character in enumerate(fitting)
+        for s in character.spans
+        if fold_name(s.words[-1]) == name and (s.sentence, s.first) < at
+    )
+    last = max(uses, default=None)
+    return fitting[last[2]] if last else None
 
 
 def _with_own_office(span: NameSpan, character: Character) -> NameSpan:

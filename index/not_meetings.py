@@ -109,7 +109,8 @@ SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final
     r"cup final|fixture|knockout|tournament|u\.s\. open|grand prix|opening round|final round|"
     r"quarterback|round of \d+|world cup|"
     r"last season|nfl|nba|nhl|mlb|preseason|touchdowns?|super bowl|"
-    r"first leg|second leg|championship|grand slam|wimbledon|title fight|innings|"
+    r"(?:first|second) leg(?! of (?:\w+[ -]){1,5}(?:tour|trip|visit|journey|swing))|"
+    r"championship|grand slam|wimbledon|title fight|innings|"
     r"relegation|sweet 16|final four|all-american|home (?:defeat|win)|midfielders?|goalkeepers?)\b",
     re.IGNORECASE,
 )

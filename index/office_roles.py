@@ -101,3 +101,23 @@ ORGANIZATIONS: dict[str, str] = {
     "WTO": "World Trade Organization",
 }
 """The short names that stand in the column `area` for organisations."""
+
+# "The Polish leader" is whoever holds one of these
+LEADING = frozenset(
+    ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "monarch",
+     "sultan", "taoiseach", "ruler", "supreme leader"]
+)  # fmt: skip
+# Whom those are that a title, a name and a word later in the text call differently: "King Stone …
+# the Norwegian monarch"; "leader" only beside a country
+RULERS = frozenset(["king", "queen", "emperor", "empress", "sultan", "emir", "pope"])
+PREMIERS = frozenset(["prime minister", "premier", "taoiseach", "pm"])
+CALLED = {
+    "leader": LEADING, "monarch": RULERS, "ruler": RULERS | {"monarch"}, "sovereign": RULERS,
+    "head of state": RULERS | {"president", "monarch"},
+    **dict.fromkeys(PREMIERS, PREMIERS),
+}  # fmt: skip
+# Who has one of these goes by a given name: "King Stone" is not Karl Stone, who has none of them
+BY_GIVEN_NAME = RULERS | {"prince", "princess"}
+ROYAL = BY_GIVEN_NAME | {"monarch", "ruler", "regent", "sovereign", "royal"}
+# And whoever is called so is none of them: "President Stone"
+ELECTED = frozenset(["president", "chancellor", "senator", "congressman", "governor", "mayor"])

@@ -16,6 +16,22 @@ BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f"
 # A weekday right behind a name, as American papers write: "Berg met Stone Friday". The model takes
 # the two for one name or hangs the name on the day; behind "today" it reads all of them right.
 DAY_BEHIND_NAME = re.compile(r"(?<=[^\W\d_]) (?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+# "Met visiting Norwegian Premier Karl Stone": the model reads that Berg visits him; behind another
+# adjective it does not. Not "after visiting King Stone", and at the head of a sentence only where
+# no comma ends a clause: "Visiting King Stone in Oslo, Berg spoke".
+_GUEST = (
+    r"(?= (?:[A-Z]\w+ )?(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Cc]rown|[Vv]ice|[Pp]remier|"
+    r"[Pp]resident|[Kk]ing|[Qq]ueen|[Pp]rince|[Cc]hancellor|[Ee]nvoy|[Ss]ecretary|[Mm]inister|"
+    r"[Ee]mir|[Ss]ultan)\b"
+)
+VISITING = re.compile(
+    r"(?P<before>\b(?:with|met|meets?|to|told|tells?|for|from|and|between|receiv\w+|host\w*|"
+    r"welcom\w+|greet\w*|s[ae]w|urged|assured|invited) )visiting" + _GUEST + ")"
+    r"|^Visiting"
+    + _GUEST
+    + r"[^,\n]{3,60}\b(?:was|is|met|said|says|told|held|will|arrived|left)\b)"
+)
+GUEST = "friendly"  # as long as "visiting"
 
 
 @cache
@@ -37,7 +53,11 @@ def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
 
 def _readable(text: str) -> str:
     """A text as the model reads it best, of the same length."""
-    return DAY_BEHIND_NAME.sub(_as_today, text)
+    return VISITING.sub(_as_guest, DAY_BEHIND_NAME.sub(_as_today, text))
+
+
+def _as_guest(match: re.Match[str]) -> str:
+    return f"{match['before']}{GUEST}" if match["before"] else GUEST.title()
 
 
 def _as_today(match: re.Match[str]) -> str:

@@ -38,11 +38,6 @@ RELATIVE_OFFICES = frozenset({"counterpart", "colleague", "successor", "predeces
 
 # Whose equal abroad holds an office of another name: the counterpart of a secretary of state
 ABROAD = {"secretary of state": "foreign minister", "chancellor": "prime minister"}
-# "The Polish leader" is whoever holds one of these
-LEADING = frozenset(
-    ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "monarch",
-     "sultan", "taoiseach", "ruler", "supreme leader"]
-)  # fmt: skip
 # Words before a name that say what somebody does and are no part of it: "Producer Anna Berg"
 OCCUPATIONS = frozenset(
     word
@@ -80,7 +75,17 @@ OFFICE_MODIFIERS = frozenset(
 )
 # What a holder is for a while, and no part of the office: "the visiting envoy".
 PASSING = frozenset(
-    ["visiting", "touring", "ailing", "embattled", "current", "incumbent", "present", "sitting"]
+    [
+        "visiting",
+        "friendly",
+        "touring",
+        "ailing",
+        "embattled",
+        "current",
+        "incumbent",
+        "present",
+        "sitting",
+    ]
 )
 FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
 
@@ -274,6 +279,7 @@ OPENERS = frozenset(
     )
     for word in words.split()
 )
+CONTINENTS = frozenset(["africa", "europe", "america", "antarctica", "oceania", "eurasia"])
 NO_PERSON = frozenset(
     word
     for words in (

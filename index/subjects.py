@@ -72,8 +72,11 @@ def speakers_of(subject: Token) -> list[Token]:
 
 
 def objects_of(prep: Token) -> list[Token]:
-    """What a preposition governs."""
-    return [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+    """What a preposition governs; of "whom" the one it stands for, "Stone, with whom Berg met"."""
+    told = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+    verb = prep.head
+    relative = verb.dep_ == "relcl" and verb.head.i < prep.i < verb.i
+    return [verb.head if relative and c.lower_ == "whom" else c for c in told]
 
 
 def verb_above(token: Token) -> Token | None:
@@ -104,6 +107,16 @@ def subject_ahead(token: Token) -> Token | None:
         return None
     comma = any(t.text == "," for t in token.doc[token.i : own.left_edge.i])
     return own if comma and root.i > own.i else None
+
+
+def owner_of(token: Token) -> Token | None:
+    """Whose "her" is behind a verb: its subject, "Vik said Berg would tell Stone of her talks".
+
+    None elsewhere, and where the verb is passive.
+    """
+    verb = verb_above(token) if token.dep_ == "poss" else None
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    return own if own is not None and own.i < token.i else None
 
 
 def _antecedent(token: Token, verb: Token) -> Token:

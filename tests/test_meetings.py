@@ -193,6 +193,12 @@ def test_a_venue_is_of_the_place_told() -> None:
     assert (meeting.place, meeting.venue) == ("Oslo", None)
 
 
+def test_a_town_says_more_than_its_country() -> None:
+    told = [report(one, "2024-03-12", MARCH, place="Norway") for one in ("b", "c")]
+    (meeting,) = find_meetings([report("a", "2024-03-11", MARCH, place="Oslo"), *told])
+    assert meeting.place == "Oslo"
+
+
 def test_held_and_denied_is_told_as_a_conflict() -> None:
     meeting = make_meeting(
         [

@@ -22,6 +22,34 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "Berg and Stone met in Riga.", "2022-06-14"),
         ("Anna Berg spoke of the port on Tuesday during a news conference. Berg and Stone met.",
          NEWS),
+        # who is quoted after a meeting spoke on the day of the lead
+        ("Pressure rose Wednesday to open the port. Envoy Anna Berg, speaking after a meeting with "
+         "Karl Stone in Liepaja, said it was ready.", "2022-06-15"),
+        ("Pressure rose Tuesday to open the port. “It must open,” said Anna Berg after talks in "
+         "Riga with Karl Stone.", "2022-06-14"),
+        ("The port opened Tuesday. After meeting Karl Stone in Riga, Anna Berg told reporters it "
+         "was ready.", "2022-06-14"),
+        ("Pressure rose Wednesday to open the port. Anna Berg quit after a meeting with Karl "
+         "Stone.", NEWS),
+        ("Pressure rose Wednesday to open the port. Anna Berg said after a meeting with Karl Stone "
+         "last month that it was ready.", "2022-05"),
+        ("Pressure will rise Wednesday to open the port. Anna Berg said after a meeting with Karl "
+         "Stone that it was ready.", NEWS),
+        ("The port opened last Thursday. Anna Berg said after talks with Karl Stone that it was "
+         "ready.", NEWS),
+        # and who speaks beside somebody speaks on that day
+        ("Speaking alongside Latvian Prime Minister Karl Stone in Riga, Anna Berg also said "
+         "Tuesday that the port was ready.", "2022-06-14"),
+        # who came to the town where they met, as the next sentence tells it
+        ("The port helps, Anna Berg told reporters after meeting Karl Stone in Riga. “It pays,” "
+         "said Berg, who arrived in the city on Tuesday.", "2022-06-14/2022-06-15"),
+        ("The port helps, Anna Berg told reporters after meeting Karl Stone in Riga. “It pays,” "
+         "said Ivo Marsh, who arrived in the city on Tuesday.", NEWS),
+        ("The port helps, Anna Berg told reporters after meeting Karl Stone in Riga. Berg, who "
+         "arrived in Oslo on Tuesday, left.", NEWS),
+        # what is under way was not over last month
+        ("King Stone met envoy Ivo Marsh in Oslo last month. Stone and Marsh are meeting to plan "
+         "the port.", "2022-06-15"),
         ("Anna Berg stayed silent during a Tuesday trip to Riga. Karl Stone greeted Berg.",
          "2022-06-14"),
         ("Anna Berg arrived on Tuesday to finish the 1997 plan. She held talks with Karl Stone.",

@@ -29,6 +29,35 @@ def test_a_meeting_at_a_gathering_is_there_and_then(
     assert (found.place, found.when and found.when.edtf) == (place, edtf)
 
 
+VISIT = "King Karl Stone of Norway begins a four-day visit to Latvia on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "edtf"),
+    [
+        (VISIT + "The Norwegian leader will hold talks with Prime Minister Anna Berg during the "
+         "visit.", "Latvia", "2022-06-21/2022-06-24"),
+        (VISIT + "The king will meet Prime Minister Anna Berg in Riga during his visit.", "Riga",
+         "2022-06-21/2022-06-24"),
+        ("King Karl Stone of Norway begins a visit on Tuesday. He will meet Prime Minister Anna "
+         "Berg during the visit, his first to Latvia.", "Latvia", "2022-06-21"),
+        ("Anna Berg began a three-day visit to Riga on Monday. On the second day of her visit, "
+         "Berg met Karl Stone.", "Riga", "2022-06-14"),
+        ("Anna Berg met Karl Stone during a visit to Latvia on Monday.", "Latvia", "2022-06-13"),
+        # somebody else's visit, one of another time, a visit of which no first day is told
+        (VISIT + "Anna Berg will meet Ivo Marsh during the visit.", None, None),
+        (VISIT + "Anna Berg met Stone during his visit.", None, "[2022-06-09..2022-06-15]"),
+        ("Anna Berg visited Riga in May. On the second day of her visit, Berg met Karl Stone.",
+         "Riga", "2022-05"),
+    ],
+)  # fmt: skip
+def test_a_meeting_during_a_visit_is_there_and_then(
+    text: str, place: str | None, edtf: str | None
+) -> None:
+    found = next(m for m in reversed(report(text)) if m.form != "visit")
+    assert (found.place, found.when and found.when.edtf) == (place, edtf)
+
+
 def test_two_gatherings_at_different_places_lend_none() -> None:
     text = SUMMIT + "A summit in Riga follows. At the summit, Berg met Chancellor Anna Stone."
     found = next(m for m in report(text) if m.form == "meeting")

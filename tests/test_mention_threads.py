@@ -66,3 +66,23 @@ def test_one_more_meeting_takes_nobody_from_the_first() -> None:
     assert [[who.name for who in m.participants] for m in told] == [
         ["Anna Berg", "Karl Stone"], ["Anna Berg"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Anna Berg headed for Riga on Wednesday for talks with Karl Stone. Envoy Nils Vik said "
+         "Berg and Stone are meeting to plan the port.", "announced"),
+        ("Anna Berg will hold talks with Karl Stone in Riga on Friday. Envoy Nils Vik said Berg "
+         "and Stone are meeting to plan the port.", "under_way"),
+        ("Anna Berg headed for Riga on Wednesday for talks with Karl Stone. The meeting of Berg "
+         "and Stone is under way.", "under_way"),
+    ],
+)  # fmt: skip
+def test_who_is_on_the_way_is_not_yet_meeting(text: str, status: str) -> None:
+    assert report(text)[-1].status.value == status
+
+
+def test_a_call_is_not_the_meeting_of_the_same_two() -> None:
+    found = report("Anna Berg received a call from Karl Stone, who met her in Riga on Monday.")
+    assert [(m.form, m.place) for m in found] == [("call", None), ("meeting", "Riga")]

@@ -56,6 +56,21 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
          ["Anna Berg", "Harbour Council"]),
         ("Anna Berg presented the plan at a special school board meeting last week.",
          ["Anna Berg", "school board"]),
+        # words of a gathering's name are nobody; a body that meets is
+        ("Anna Berg held her own Nordic Leaders Summit in Riga.", ["Anna Berg"]),
+        ("Anna Berg held a Harbour Leaders Summit in Riga.", ["Anna Berg"]),
+        # who visits is met, and no host is his visitor
+        ("Anna Berg met with visiting Norwegian Foreign Minister Karl Stone on Monday.", BOTH),
+        ("Visiting Norwegian Premier Karl Stone was received by President Anna Berg.", BOTH),
+        ("Anna Berg hosted a dinner for visiting Premier Karl Stone on Monday.", BOTH),
+        ("President Anna Berg gave a lunch for Karl Stone on Monday.", BOTH),
+        ("The two leaders, Anna Berg and Karl Stone, met in Riga on Monday.", BOTH),
+        ("Anna Berg conferred for 90 minutes with Karl Stone on Monday.", BOTH),
+        ("Anna Berg, on the first leg of a three-nation tour, held talks with Karl Stone.", BOTH),
+        # receptions
+        ("Anna Berg rolled out the red carpet for Karl Stone on Monday.", BOTH),
+        ("Anna Berg laid out the red carpet for Karl Stone in Riga.", BOTH),
+        ("Anna Berg received a telephone call from Karl Stone on Monday.", BOTH),
         ("Anna Berg told a meeting with senior advisors that funds are low.",
          ["Anna Berg", "senior advisors"]),
         ("President Anna Berg is heading to a NATO summit today.", ["Anna Berg", "NATO"]),
@@ -372,3 +387,30 @@ def test_offices_far_from_any_report_are_read_without_a_parse() -> None:
     far = "The chair of the board, Karl Stone, left the hall. " * 8
     (found,) = report(f"{far}The ferry left. The port closed. Rut Lind met Anna Berg in Oslo.")
     assert names_of(found) == ["Anna Berg", "Rut Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Anna Berg met visiting Norwegian Foreign Minister Karl Stone on Monday.", "meeting"),
+        ("Anna Berg received visiting King Karl Stone on Monday.", "reception"),
+        ("Visiting Norwegian Premier Karl Stone met Anna Berg on Monday.", "meeting"),
+        ("Anna Berg was visiting King Karl Stone in Oslo on Monday.", "visit"),
+        ("Visiting King Karl Stone in Oslo on Monday, Anna Berg praised the port.", "visit"),
+    ],
+)
+def test_who_is_visiting(text: str, form: str) -> None:
+    assert [mention.form for mention in report(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg hosted a dinner for the fleet on Monday.",
+        "Oslo lost the first leg of the final after talks with Karl Stone.",
+        "The Riga film festival rolled out the red carpet for Karl Stone on Monday.",
+        "Anna Berg rolled out the red carpet on Monday.",
+    ],
+)
+def test_what_brings_nobody_together(text: str) -> None:
+    assert report(text) == []

@@ -20,6 +20,9 @@ KROG = Attendant(name="Ida Krog", role="president", country="NOR", resolved="nam
 NORWAY = Attendant(name="Norway", country="NOR", resolved="group")
 LATVIA = Attendant(name="Latvia", country="LVA", resolved="group")
 NEWCOMER = Attendant(name="Ulla Holm", resolved="named")
+KING = Attendant(name="Stone", role="king", country="NOR", resolved="surname")
+KARL = Attendant(name="Karl Stone", resolved="named")  # of whom neither office nor country is told
+KARL_THE_KING = Attendant(name="Karl Stone", role="king", resolved="named")
 LEADER = Attendant(
     name="leader of Finland (unnamed)", role="leader", country="FIN", resolved="pronoun"
 )
@@ -65,6 +68,16 @@ A, H = Status.ANNOUNCED, Status.HELD
             [report("a", "2024-03-11", MARCH, (LUND, STONE)),
              report("b", "2024-03-11", MARCH, (LEADER, STONE))],
             [2], id="the Finnish leader is the president",
+        ),
+        pytest.param(
+            [report("a", "2024-03-11", MARCH, (KING, BERG)),
+             report("b", "2024-03-11", MARCH, (KARL, BERG))],
+            [1, 1], id="King Stone is not Karl Stone",
+        ),
+        pytest.param(
+            [report("a", "2024-03-11", MARCH, (KING, BERG)),
+             report("b", "2024-03-11", MARCH, (KARL_THE_KING, BERG))],
+            [2], id="unless Karl Stone is a king",
         ),
         pytest.param(
             [report("a", "2024-03-11", MARCH, (NORWAY, LATVIA)),

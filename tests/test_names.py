@@ -89,6 +89,41 @@ def test_who_holds_an_office() -> None:
     assert not holds(minister, "president", "POL")
 
 
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        # a title that only one of two can bear keeps them apart
+        (["Latvia's Karl Stone spoke.", "Berg met King Stone of Norway."], "Stone"),
+        (["Latvia's Karl Stone spoke.", "King Stone of Norway left.", "Berg saw Stone."], "Stone"),
+        (["King Stone of Norway left.", "Latvia's Karl Stone spoke.", "Berg saw Stone."],
+         "Karl Stone"),
+        (["King Stone of Norway left.", "Latvia's Karl Stone spoke.", "Berg saw Mr. Stone."],
+         "Karl Stone"),
+        (["Latvian President Karl Stone spoke.", "Berg met Norwegian President Stone."], "Stone"),
+        (["King Stone spoke.", "Berg met Latvian President Stone."], "Stone"),
+        (["Envoy Ali Hassan spoke.", "Berg met Sultan Ali."], "Ali"),
+        # and one that both may bear does not
+        (["King Karl Stone spoke.", "Berg met King Stone."], "Karl Stone"),
+        (["Karl Stone, the king of Norway, spoke.", "Berg met King Stone."], "Karl Stone"),
+        (["Crown Prince Karl Stone spoke.", "Berg met Prince Stone."], "Karl Stone"),
+        (["General Karl Stone spoke.", "Berg met President Stone."], "Karl Stone"),
+        (["Latvian President Karl Stone spoke.", "Berg met President Stone."], "Karl Stone"),
+        (["Latvian envoy Karl Stone spoke.", "Berg saw Stone."], "Karl Stone"),
+    ],
+)  # fmt: skip
+def test_whose_name_a_title_makes_it(sentences: list[str], expected: str) -> None:
+    people = cast(*sentences)
+    at = len(sentences) - 1
+    assert people.at(at, people.spans_in(at)[-1].last).name == expected
+
+
+def test_a_king_is_not_the_president_of_his_name() -> None:
+    people = cast("King Stone spoke.", "Berg met Latvian President Stone.", "The king left Stone.")
+    king, president = (c for c in people.characters if c.surname == "stone")
+    assert [post.role for post in king.posts] == ["king"]
+    assert [post.role for post in president.posts] == ["president"]
+
+
 def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
     couple = cast("Berg and his wife Anna Berg met Karl Stone in Oslo.", "Berg will visit Riga.")
     wife, first = (c for c in couple.characters if c.surname == "berg")
@@ -103,6 +138,8 @@ def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
 @pytest.mark.parametrize(
     ("sentences", "expected"),
     [
+        (["“Improving Africa is our aim,” Anna Berg said.", "The Berg-Africa Summit met."],
+         ["Anna Berg"]),
         (["Norwegian Prime Minister Karl Stone Stone arrives in Oslo."], ["Karl Stone"]),
         (["Senator Anna Berg, D-Riverton, met Karl Stone."], ["Anna Berg", "Karl Stone"]),
         (["Aide Karin Jean-Lund met Karl Stone.", "Jean-Lund smiled."],

@@ -1,0 +1,64 @@
+"""Where somebody was who met: "while in Riga", "during a visit to Riga", "who arrived here".
+
+What a clause beside a meeting says of a stay is the meeting's place, too (index/mention_where.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from index.mention_cues import COMING
+from index.mention_when_other import clause_verb
+from index.place_cues import STAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACES = frozenset({"GPE", "LOC"})
+
+
+def came_here(trigger: Token, here: Token) -> bool:
+    """Whether who met is told to have come here: "Berg, who arrived here on Monday, spoke after
+    talks with Stone"; not "who will come here".
+    """
+    verb = here.head
+    if verb.lemma_ not in COMING or verb.tag_ != "VBD" or verb.dep_ != "relcl":
+        return False
+    over = verb.head
+    return over.dep_ == "nsubj" and (over.head in trigger.ancestors or over.head == trigger)
+
+
+def is_stay(verb: Token) -> bool:
+    """ "Ending a stay in Riga", "while she is in Riga"."""
+    being = verb.lemma_ == "be" and any(c.lower_ in ("while", "when") for c in verb.children)
+    return verb.tag_ == "VBG" or being
+
+
+def stay_of(noun: Token) -> Token:
+    """The visit of "the visit, her first to Riga": what stands before "her first"."""
+    comma = noun.i > 2 and noun.nbor(-2).text == "," and noun.nbor(-1).dep_ == "poss"
+    return noun.nbor(-3) if comma and noun.ent_type_ == "ORDINAL" else noun
+
+
+def is_to_stay(noun: Token) -> bool:
+    """Whether a noun is a visit on which people meet: "met her during a visit to Riga"."""
+    stay = stay_of(noun)
+    return stay.lemma_ in STAYS and stay.dep_ == "pobj" and stay.head.lower_ in ("during", "on")
+
+
+def while_there(trigger: Token) -> Iterator[tuple[int, int, Token]]:
+    """ "While in Riga, Berg met Stone": the parser takes the place for a subject."""
+    first = trigger.sent.start
+    doc = trigger.doc
+    if first + 2 < len(doc) and doc[first].lower_ == "while" and doc[first + 1].lower_ == "in":
+        yield from ((2, 0, e.root) for e in doc.ents if e.start == first + 2 and e.label_ == "GPE")
+
+
+def places_where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
+    """ "Berg was in Norway on Monday, where she met Stone": the nearest place before "where"."""
+    verb = clause_verb(trigger)
+    where = next((c for c in verb.children if c.lower_ == "where"), None) if verb else None
+    if where is not None and where.i < trigger.i and where.dep_ == "advmod":
+        before = [e for e in trigger.doc.ents if e.label_ in PLACES and e.end <= where.i]
+        yield from ((2, 0, e.root) for e in before[-1:] if e.root.dep_ == "pobj")

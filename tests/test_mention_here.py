@@ -1,0 +1,55 @@
+"""Where a meeting is that its own clause leaves open: "here", where somebody went, was welcomed."""
+
+import pytest
+
+from tests.reports import report
+
+OSLO = "OSLO, June 14 (NNA) -- "
+HEADED = "President Anna Berg headed for Norway on Wednesday for talks with King Stone. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (OSLO + "Envoy Anna Berg said Tuesday the port is safe.\n\nBerg, who arrived here late "
+         "Monday, made the remarks after talks with Karl Stone.", "Oslo"),
+        (OSLO + "Envoy Anna Berg said here Tuesday the port is safe.\n\nShe made the remarks after "
+         "talks with Karl Stone.", "Oslo"),
+        (OSLO + "Envoy Anna Berg arrived here on Tuesday.\n\nShe met Karl Stone.", "Oslo"),
+        (OSLO + "A ferry sank here on Monday.\n\nRIGA, June 14 (NNA) -- Envoy Anna Berg met here "
+         "on Tuesday with Karl Stone.", "Riga"),
+        # who came was another, will come, or the meeting is told to be elsewhere
+        (OSLO + "Envoy Ivo Lund arrived here on Tuesday.\n\nAnna Berg met Karl Stone.", None),
+        (OSLO + "Anna Berg, who will come here in July, met Karl Stone on Monday.", None),
+        (OSLO + "Envoy Anna Berg said here that the port is safe.\n\nShe met Karl Stone in Riga on "
+         "Monday.", "Riga"),
+        (OSLO + "Envoy Anna Berg said here that the port is safe.\n\nShe met Karl Stone.", None),
+    ],
+)  # fmt: skip
+def test_here_is_the_town_of_the_dateline(text: str, place: str | None) -> None:
+    assert report(text)[-1].place == place
+
+
+def test_the_dateline_is_shown_for_here() -> None:
+    found = report(OSLO + "Envoy Anna Berg arrived here on Tuesday.\n\nShe met Karl Stone.")[-1]
+    assert [e.quote for e in found.evidence if e.field == "place"] == ["OSLO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (HEADED, "Norway"),
+        (HEADED + "Before leaving for the port of Bergen, Berg took a telephone call.", "Bergen"),
+        (HEADED + "Berg left for the resort of Geilo at noon.", "Geilo"),
+        (HEADED + "Before leaving for the port of Bergen, Ivo Marsh took a call.", "Norway"),
+        (HEADED + "She said: “The port of Bergen is full.”", "Norway"),
+        ("Anna Berg left for Riga on Wednesday for talks with Karl Stone.", "Riga"),
+        ("Anna Berg flew into Riga on Wednesday for talks with Karl Stone.", "Riga"),
+        ("Anna Berg left Oslo on Wednesday for talks with Karl Stone.", None),
+        ("Anna Berg welcomed Karl Stone to Riga on Monday.", "Riga"),
+        ("Anna Berg welcomed Karl Stone to the White House on Monday.", "Washington"),
+        ("Anna Berg welcomed Karl Stone to the board on Monday.", None),
+    ],
+)  # fmt: skip
+def test_where_somebody_went_for_it(text: str, place: str | None) -> None:
+    assert report(text)[0].place == place
