@@ -286,7 +286,7 @@ def _is_name(words: Sequence[str]) -> bool:
     if not capital or any(word.lower() in NO_PERSON for word in words):
         return False
     if words[-1].lower() in CONTINENTS:
-        return False  # "Improving Africa"
+        return False  # "Mending Europe"
     if country_of(" ".join(words)) or any(c.isdigit() for word in words for c in word):
         return False
     title = words[0].lower().rstrip(".")

@@ -138,7 +138,7 @@ def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
 @pytest.mark.parametrize(
     ("sentences", "expected"),
     [
-        (["“Improving Africa is our aim,” Anna Berg said.", "The Berg-Africa Summit met."],
+        (["“Mending Europe is our aim,” Anna Berg said.", "The Nordic-Europe Summit met."],
          ["Anna Berg"]),
         (["Norwegian Prime Minister Karl Stone Stone arrives in Oslo."], ["Karl Stone"]),
         (["Senator Anna Berg, D-Riverton, met Karl Stone."], ["Anna Berg", "Karl Stone"]),
