@@ -52,6 +52,11 @@ STORIES = {
         "CORK, May 8, 2021. Estonian Prime Minister Toomas Rand met Irish Fisheries Minister Sean "
         "Lynch in Cork on Friday.\n"
     ),
+    "eels.txt": (
+        "Eels in Dublin\n\n"
+        "DUBLIN, May 15, 2021. Estonian Prime Minister Toomas Rand met Irish Fisheries Minister "
+        "Sean Lynch in Dublin on Friday. They discussed the eel fund.\n"
+    ),
     "cod.txt": (
         "Cod in Cork\n\n"
         "CORK, May 9, 2021. Estonian Prime Minister Toomas Rand is to hold talks on the cod quota "
@@ -99,6 +104,8 @@ ONE_OF_TWO = [
 ]  # fmt: skip
 ONE_TOLD = [
     ((LISTED[0], "She met Karl Stone in Oslo on 4 March."), "When was that meeting?", ["4 March"]),
+    (("Which meetings did Rand have in May 2021?", "He met Lynch in Cork, on the eel fund too."),
+     "When was that meeting?", ["7 May 2021"]),
     (TWO, "When were those meetings?", ["4 March 2021", "18 March 2021"]),
     (TWO, "When was the last of them?", ["18 March 2021"]),
     (TWO, "When was the meeting with Lund?", ["18 March 2021"]),

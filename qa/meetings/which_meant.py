@@ -82,18 +82,17 @@ def _pointed_at(archive: Archive, asked: Asked, pointed: Pointed) -> list[Meetin
 
 def _signs_of(meeting: Meeting, asked: Asked, pointed: Pointed) -> frozenset[str]:
     """By what an answer tells of a meeting, beside what was asked: its day, its place, who else was
-    there, what it was on.
+    there; what it was on where it tells none of these.
     """
     about, said = pointed.about, set(stems(pointed.said))
     days = [day for day in days_of([pointed.said], asked.asked_on) if DAY.fullmatch(day.edtf)]
-    found = {f"on {d.edtf}" for d in days if meeting.when and may_be_in(meeting.when, d)}
-    found |= {f"of {topic}" for topic in meeting.topics if set(stems(topic)) <= said}
+    found = {day.edtf for day in days if meeting.when and may_be_in(meeting.when, day)}
     places = {place for place in (meeting.place, meeting.venue) if place and place != about.place}
-    found |= {f"in {place}" for place in places if set(stems(place)) <= said}
-    others = [
-        p for p in meeting.participants if not any(answers_to(p, o.called) for o in about.parties)
-    ]
-    return frozenset(found | {p.name for p in others if _is_told(p, pointed.said)})
+    found |= {place for place in places if set(stems(place)) <= said}
+    for person in meeting.participants:
+        if not any(answers_to(person, party.called) for party in about.parties):
+            found |= {person.name} if _is_told(person, pointed.said) else set()
+    return frozenset(found or {topic for topic in meeting.topics if set(stems(topic)) <= said})
 
 
 def _is_told(person: Participant, said: str) -> bool:
