@@ -42,7 +42,8 @@ STORIES = {
     ),
     "painters-1.txt": (
         "Painters strike in Bergen\n\n"
-        "BERGEN, October 2, 2018. /NNA/. The painters of the opera went on strike for warm gloves.\n"
+        "BERGEN, October 2, 2018. /NNA/. The painters of the opera went on strike for warm "
+        "gloves.\n"
     ),
     "painters-2.txt": (
         "Painters strike again\n\n"
