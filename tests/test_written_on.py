@@ -42,8 +42,7 @@ STORIES = {
     ),
     "painters-1.txt": (
         "Painters strike in Bergen\n\n"
-        "BERGEN, October 2, 2018. /NNA/. The painters of the opera went on strike for warm "
-        "gloves.\n"
+        "BERGEN, October 2, 2018. /NNA/. Painters of the opera went on strike for warm gloves.\n"
     ),
     "painters-2.txt": (
         "Painters strike again\n\n"
