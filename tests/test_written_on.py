@@ -89,6 +89,9 @@ def answer_to(archive: Archive, question: str) -> Answer:
         ("When did Harbour Wire publish its article on the barge?", "on 20 June 2018", "RIGA"),
         ("Which month is the story on the envoy's kite from?",
          "worked out from its own words", "TARTU, July 14"),
+        ("What is the date of publication of the article on the two-hour meeting?",
+         "on 8 March 2017", "Oslo, March 8, 2017"),
+        ("When was the story on the barge put out by Harbour Wire?", "on 20 June 2018", "RIGA"),
         ("When was the story ‘Barge sinks off Riga’ published?", "on 20 June 2018", "RIGA"),
         ("What is the date of the story on the painters' strike in November 2018?",
          "on 6 November 2018", "BERGEN, November 6"),
@@ -113,6 +116,7 @@ def test_two_reports_that_fit_are_both_dated(archive: Archive) -> None:
     [
         "When was the bridge board's report on the cracks published?",
         "When was the report on the cracks in the bridge published?",
+        "When was the joint report on the lock gates released?",
         "When was the meeting of Berg and Stone?",
         "What is the date of the agreement on the canal lock?",
     ],
@@ -131,3 +135,7 @@ def test_what_a_report_tells_has_a_day_of_its_own(archive: Archive, question: st
 )
 def test_no_report_that_fits_is_no_answer(archive: Archive, question: str) -> None:
     assert answer_to(archive, question).outcome is Outcome.NOT_IN_ARCHIVE
+
+
+def test_a_report_that_is_not_described_is_asked_for(archive: Archive) -> None:
+    assert answer_to(archive, "When was the article written?").outcome is Outcome.AMBIGUOUS

@@ -52,9 +52,11 @@ ASKS = tuple(
     re.compile(pattern)
     for pattern in (
         # "What is the date of the Gazette's report on the fire?"
-        rf"\b(?:[Ww]hat|[Ww]hich)(?:['’]s|\s(?:is|was))\s(?:the\s)?(?:\w+\s)?{_TIME}\s(?:of|on)\s{_WHICH}\?*$",
+        rf"\b(?:[Ww]hat|[Ww]hich)(?:['’]s|\s(?:is|was))\s(?:the\s)?(?:\w+\s)?{_TIME}"
+        rf"(?:\sof\s(?:publication|writing|issue))?\s(?:of|on)\s{_WHICH}\?*$",
         # "When was the article on the fire written?"
-        rf"\b(?:[Ww]hen|(?:[Oo]n|[Ii]n)\s(?:what|which)\s{_TIME})\s(?:was|is|were)\s{_WHICH}\s(?:first\s)?{_WROTE}\?*$",
+        rf"\b(?:[Ww]hen|(?:[Oo]n|[Ii]n)\s(?:what|which)\s{_TIME})\s(?:was|is|were)\s{_WHICH}"
+        rf"\s(?:first\s)?{_WROTE}(?:\sby\s(?P<owner>[^?]{{3,40}}?))?\?*$",
         # "Which day does the report that Berg landed bear?"
         rf"\b(?:[Ww]hat|[Ww]hich)\s{_TIME}\sdo(?:es)?\s{_WHICH}\s(?:bear|carry|have|show|give)\?*$",
         # "From which year is the story about the fire?", "Of what date is the report on it?"
@@ -71,7 +73,14 @@ BARE = re.compile(r"\breports?\b|\bpieces?\b")  # nouns that are something else 
 DOCUMENT = re.compile(  # "the board's report", "a report by the commission"
     r"\b(?:an?|its|their|his|her|the|final|\w+['’]s?)\s(?:\w+\s)?reports?\b(?!\s+that\b)"
 )
-OWNER = re.compile(rf"^(?:(?:the|an?)\s)?(?P<owner>[^?]*?)['’]s?\s(?:{_WORD}\s){{0,3}}?{_NOUN}\b")
+OFFICIAL = re.compile(  # "the joint report": what an authority puts out
+    r"\b(?:joint|annual|final|interim|official|secret|leaked|independent|expert|audit|technical|"
+    r"medical|police|government)\sreports?\b",
+    re.IGNORECASE,
+)
+OWNER = re.compile(
+    rf"^(?:(?:the|an?)\s)?(?P<owner>(?:(?!{_NOUN}\b)[^?])*?)['’]s?\s(?:{_WORD}\s){{0,3}}?{_NOUN}\b"
+)
 OF_THE_PAGE = re.compile(rf"{_NOUN}|news|headlined?|titled|its", re.IGNORECASE)
 LEAST = 0.7  # of what is said of it, that a sentence holds with what stands around
 MUCH = 0.5  # of these words, more than which tells of a document on the matter
@@ -85,6 +94,7 @@ MOST_CLUES = 2
 CLUE = re.compile(r"“([^”]+)”")
 NONE_FITS = "The archive has no report that this describes."
 UNKNOWN_DAY = "The archive does not say when the report was written."
+WHICH = "Which report is meant? Please say what it tells."
 TOO_MANY = "Several reports of different days may be meant. Please say more of what it tells."
 
 
@@ -104,8 +114,10 @@ def answer_written(archive: Archive, asked: Asked, read: Question) -> Reply | No
     if match is None:
         return None
     outlet, which = _outlet_of(archive, asked, match), match["which"]
-    if outlet is None:
+    if outlet is None or (not outlet and OFFICIAL.search(which)):
         return None  # "the board's report": what somebody else published
+    if not asked.article and not _words_of(which):
+        return Reply(outcome=Outcome.AMBIGUOUS, lead=WHICH)
     meant = _find_meant(archive, asked, read, _without(which, outlet), outlet)
     if (
         not outlet
@@ -152,9 +164,8 @@ def _find_meant(
     if asked.article:
         ids = find_articles(archive, asked.article)
         return [one for id in ids for one in _heads(archive, archive.article(id))]
-    words = [word for word in content_words(which)
-             if not OF_THE_PAGE.fullmatch(word) and not TIME_WORD.fullmatch(word)]  # fmt: skip
-    terms = tuple(map(with_kin, weigh_terms(words, find_names(which), archive.catalog)))
+    names = find_names(which)
+    terms = tuple(map(with_kin, weigh_terms(_words_of(which), names, archive.catalog)))
     if not terms:
         return []
     matter, bits = Matter(text=which, terms=terms, first=frozenset()), WordBits(terms)
@@ -165,6 +176,12 @@ def _find_meant(
     told = _of_period(archive, asked, told)
     best = max((one.held for one in told), default=0.0)
     return sorted((one for one in told if one.held >= best - AS_MUCH), key=lambda one: -one.held)
+
+
+def _words_of(which: str) -> list[str]:
+    """The words that say what a report tells."""
+    return [word for word in content_words(which)
+            if not OF_THE_PAGE.fullmatch(word) and not TIME_WORD.fullmatch(word)]  # fmt: skip
 
 
 def _heads(archive: Archive, article: Article) -> Iterator[Meant]:

@@ -29,6 +29,7 @@ from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
+from qa.passages.of_side import of_the_side
 from qa.passages.of_speaker import ASIDE, asks_for_body, asks_for_words, of_the_speaker
 from qa.passages.office_of import answer_office
 from qa.passages.outcome import answer_outcome, told_later
@@ -131,7 +132,8 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
     ranked = _without_the_list(asked, best_sentences(archive, read))
-    decision = decide(archive, read, of_the_outlet(archive, asked, ranked))
+    ranked = of_the_side(asked, of_the_outlet(archive, asked, ranked))
+    decision = decide(archive, read, ranked)
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         decision = of_the_meeting(archive, asked, read, decision)
     return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))
