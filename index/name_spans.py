@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
@@ -66,12 +67,8 @@ def find_names(
     `find_double` does.
     """
     taken: set[int] = set()
-    for first, last in (
-        *_about_offices(doc, offices),
-        *_entities(doc),
-        *_echoed(doc, alone),
-        *_joined(doc),
-    ):
+    found = (_about_offices(doc, offices), _entities(doc), _echoed(doc, alone), _joined(doc))
+    for first, last in chain.from_iterable(found):
         for start, end in _divide(doc, first, last, double):
             start, courtesy = _strip(doc, start, end)
             end = without_echo(doc, start, end)

@@ -120,7 +120,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Why did Jon Krag accept the plan to close pier four?", ["rejected"]),
         ("Why did Salo send Berg a letter on cod prices?", ["Berg sent Salo a letter"]),
         # it was held, and no sentence of ours puts all of it together
-        ("Why did Kern and Bruun cancel their meeting in Vilnius on 1 October 2021?", ["met in"]),
+        ("Why did Kern and Bruun cancel their meeting in Vilnius on 1 October 2021?", ["met "]),
         # a number in a row
         ("Why was Stone's March 2019 trip only her second to Riga since May 2017?", ["fourth"]),
         ("Why was it only Stone's third visit to the Latvian capital since May 2017?", ["fourth"]),

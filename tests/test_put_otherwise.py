@@ -21,7 +21,9 @@ STORIES = {
         "The herring pact calls for nets of one size. Even as the pact’s May 31 deadline comes "
         "near, the crews of Vik keep their old nets.\n\n"
         "The Norwegian top diplomat also bought a brass lamp at the market.\n\n"
-        "Harbour Ministry Spokeswoman Ines Falk said that the crews were warned.\n\n"
+        "Harbour Ministry Spokeswoman Ines Falk said that the crews were warned. However, she gave "
+        "no names, noting that “they keep their old nets at their own risk.”\n\n"
+        "Lund said something to the fishermen and waved.\n\n"
         "The talks were first thought of in a conversation between Norwegian Foreign Minister Tove "
         "Lund and envoy Karl Moe on Friday.\n"
     ),
@@ -55,6 +57,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             "Did Lund and Moe talk by phone or in person on 3 May 2019?", "not_in_archive",
             ["does not say"],
         ),
+        ("What did Lund say to the fishermen when she came to Vik?", "not_in_archive",
+         ["does not say what was said"]),
+        ("Who warned that the crews keep their old nets at their own risk?", "answered",
+         ["at their own risk", "Ines Falk"]),
         # another's meeting with him is no answer
         (
             "What did Orm discuss with Latvia's fisheries minister at the mill?", "not_in_archive",

@@ -46,14 +46,17 @@ CONFIRMING = re.compile(r"\bconfirm(?:ed|s|ation|ing)?\b", re.IGNORECASE)
 
 def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
     """How a meeting stood as of a day: first what settles it, then the other reports in order.
+    Where no day is given, who confirmed it and who had not yet.
 
-    None where no day is given, no confirmation asked for, or no report by that day tells of it.
+    None where no confirmation is asked for, or no report by that day tells of it.
     """
-    if asked.as_of is None or asked.kind not in ASKING or not is_meeting_question(asked):
+    if asked.kind not in ASKING or not is_meeting_question(asked):
         return None
     if not SETTLED.search(asked.text) or not YES_OR_WHO.search(asked.text):
         return None
     teller = Teller(archive)
+    if asked.as_of is None:
+        return _answer_ever(teller, asked) if asked.speakers else None
     meeting = _meant(teller, asked)
     steps = _settling_first(teller.trace(meeting)) if meeting else []
     if meeting is None or not steps or any(_status(one) in OVER for one in steps):
@@ -69,6 +72,18 @@ def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
     return make_reply(
         teller, Outcome.ANSWERED, (), lead=AS_PLANNED if plain else "", first=steps[:MOST_STEPS],
         meetings=[meeting],
+    )  # fmt: skip
+
+
+def _answer_ever(teller: Teller, asked: Asked) -> Reply | None:
+    """The reports that a meeting was confirmed, or was not yet; None where none confirms it."""
+    meeting = _meant(teller, asked) if CONFIRMING.search(asked.text) else None
+    steps = _settling_first(teller.trace(meeting)) if meeting else []
+    told = [one for one in steps if _status(one) in (CONFIRMED, *DOUBTED)]
+    if meeting is None or all(_status(one) != CONFIRMED for one in told):
+        return None
+    return make_reply(
+        teller, Outcome.ANSWERED, (), first=told[:MOST_STEPS], meetings=[meeting]
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from qa.passages.both_sides import answer_both_sides
 from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
-from qa.passages.missing import lacks_detail
+from qa.passages.missing import lacks_detail, lacks_words
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
@@ -69,6 +69,7 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if which:
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
+    decision = lacks_words(read, decision)
     if not _tells_of_him(archive, asked, decision):
         doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
         return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from index.archive import Archive
+from index.cues import QUOTED
 from index.gazetteer import MOST_WORDS, find_country
 from index.meeting_lookup import country_in
 from index.place_cues import SEATS
@@ -108,6 +109,11 @@ TELLS_WAY = re.compile(
     r"\bin person\b|\bface.to.face\b",
     re.IGNORECASE,
 )
+SAID_SOMETHING = re.compile(  # "She said something to the crew and left."
+    r"\b(?:said|told|spoke|added|muttered|whispered|shouted|exchanged)\s(?:\w+\s){0,3}?"
+    r"(?:something|a few words|some words|a word or two)\b"
+)
+NO_WORDS = "The archive does not say what was said."
 NO_WAY_TOLD = "The archive does not say whether by phone or in person."
 
 
@@ -130,6 +136,17 @@ def lacks_detail(archive: Archive, asked: Asked, read: Question, decision: Decis
     lead = _missing(archive, read, decision.ranked[:LOOKED_AT])
     doubt = Doubt(lead=lead, ambiguous=False) if lead else None
     return decision.model_copy(update={"doubt": doubt}) if doubt else decision
+
+
+def lacks_words(read: Question, decision: Decision) -> Decision:
+    """The decision, or one that declines where the best sentence tells that somebody said
+    something, and not what.
+    """
+    best = decision.ranked[0].sentence.text if decision.ranked else ""
+    vague = SAID_SOMETHING.search(best) and not QUOTED.search(best)
+    if decision.doubt is not None or read.wants != "speech" or not vague:
+        return decision
+    return decision.model_copy(update={"doubt": Doubt(lead=NO_WORDS, ambiguous=False)})
 
 
 def _of_the_nameless(

@@ -24,6 +24,9 @@ SAYERS = tuple(
         rf"(?P<who>{_NAME}){_ASIDE},?\s{_HAVING}{SAYS}\b",
         rf"\b(?P<who>{_OFFICE}(?:,\s{_NAME})?){_ASIDE},?\s{_HAVING}{SAYS}\b",
         rf"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s{_HAVING}{SAYS}\b",
+        # "She gave no reason, noting that “the bell is old”"
+        r"\b(?P<who>[Hh]e|[Ss]he|[Tt]hey)\s[^.“”\"]{2,80},\s(?:noting|adding|saying|stressing|"
+        r"insisting|explaining|warning|pointing out)\b",
         rf"\b{SAYS}\s+(?P<who>he|she|they)\b",
         # "Stone had shut the door, said “no” and left"
         rf"^\W*(?P<who>{_NAME})[^“”]{{0,100}}?,?\s(?:and )?{SAYS}[\s,:]*“",

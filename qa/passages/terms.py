@@ -95,13 +95,14 @@ def spelt_alike(name: str, catalog: Catalog) -> frozenset[str]:
     return frozenset(
         term
         for other, terms in _folded(name[:1], catalog).items()
-        if abs(len(other) - len(key)) <= 1 and _is_alike(key, other)
+        if abs(len(other) - len(key)) <= 1 and is_alike(key, other)
         for term in terms
         if abs(len(term) - len(name)) <= 2
     )
 
 
-def _is_alike(key: str, other: str) -> bool:
+def is_alike(key: str, other: str) -> bool:
+    """Whether two names, transliteration folded, may be one but for a letter."""
     return ratio(key, other) >= ALIKE or (len(key) >= LONG_NAME and OSA.distance(key, other) < 2)
 
 

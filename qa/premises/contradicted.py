@@ -23,7 +23,7 @@ from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import falls_in, is_of_time, near_text, times_in
 from qa.passages.rank import Candidate
-from qa.passages.terms import Term, weigh_terms
+from qa.passages.terms import Term, fold_transliteration, is_alike, weigh_terms
 from qa.premises.cues import (
     ABOUT,
     ASIDE,
@@ -174,11 +174,18 @@ def _put_right_place(
         for one in match_sentences(archive, ranked, others, LEAST)
         if names_all(people, one.sentence.text) and is_of_time(archive, _read_period(asked), one)
     ]
-    if not people or not found or there & set(stems(found[0].article.text)):
+    told = set(stems(found[0].article.text)) if found else set()
+    if not people or not found or there & told or _is_misspelt(there, told):
         return None
     going = GOING.search(found[0].sentence.text)
-    told = AT_A_PLACE.match(found[0].sentence.text, going.end()) if going else None
-    return _reply(archive, found[:1], NOT_THERE.format(place=place)) if told else None
+    at = AT_A_PLACE.match(found[0].sentence.text, going.end()) if going else None
+    return _reply(archive, found[:1], NOT_THERE.format(place=place)) if at else None
+
+
+def _is_misspelt(place: set[str], told: set[str]) -> bool:
+    """Whether a place may be one that an article names, put in other letters: "moskow"."""
+    return any(is_alike(fold_transliteration(a), fold_transliteration(b))
+               for a in place for b in told if a[:1] == b[:1])  # fmt: skip
 
 
 def _read_period(asked: Asked) -> When | None:

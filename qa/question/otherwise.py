@@ -32,8 +32,7 @@ OTHERWISE = tuple(
 
 def put_otherwise(text: str) -> str:
     """The question in words that the rules read; as it is where no row is of it."""
-    text = text.strip()
     for pattern, put in OTHERWISE:
-        if pattern.match(text):
-            return pattern.sub(put, text)
+        if pattern.match(text.strip()):
+            return pattern.sub(put, text.strip())
     return text
