@@ -124,6 +124,13 @@ ASKS_SEVERAL = re.compile(
     r"(?:two|three|four|five|six|both|several|[2-9]) (?P<things>\w+(?: \w+)?)",
     re.IGNORECASE,
 )
+# "What steps did the envoy name?", "Which conditions were put to the union?"
+ASKS_A_LIST = re.compile(
+    r"\b(?:what|which)(?: \w+)? (?:steps|measures|conditions|demands|points|items|terms|provisions|"
+    r"elements|obligations|commitments|requirements)\b",
+    re.IGNORECASE,
+)
+A_LIST = re.compile(r"(?:[^,;.]{3,80}, ){2,}(?:and|or) |(?:[^,;.]{3,80}, ){3,}")  # "a, b and c"
 SEVERAL_NAMES = re.compile(  # "the Harbour Union and the Guild of Pilots"
     r"[A-Z][\w’'-]*(?: (?:of |the |al-)?[A-Z][\w’'-]*){0,3},? (?:and|or|&) (?:the |of )?[A-Z]"
 )

@@ -12,7 +12,9 @@ from diary import build_diary
 
 from index.archive import Archive
 from qa import ask
+from qa.passages.features import of_kind
 from qa.passages.two_parts import split_in_two
+from qa.question.looked_for import read_question
 
 STORIES = {
     "wire-pier.txt": (
@@ -104,3 +106,19 @@ def test_what_no_sentence_tells(told: Archive, question: str) -> None:
 )
 def test_a_question_in_two_parts(question: str, parts: tuple[str, ...]) -> None:
     assert split_in_two(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("What specific demands did the rowers make?",
+         "They asked for dry boots, a longer break, new ropes and a bell.", 1.0),
+        ("What specific demands did the rowers make?",
+         "Their demands, the mayor said, were fair.", 0.0),
+        ("Which two crews were named?", "The Blue Anchor and the Sea Holly crews were named.", 1.0),
+        ("Which two crews were named?", "Anna Berg and Karl Stone were there.", 0.5),
+        ("Which two crews were named?", "The crews were named.", 0.0),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_what_is_asked_for(question: str, text: str, fits: float) -> None:
+    assert of_kind(read_question(question, asked_on=ON), text)["fits"] == fits

@@ -22,7 +22,14 @@ from index.meanings import SHORTEST, cosines, leans, may_answer
 from index.readings import Reading
 from index.records import Question, Record, ZoneKind
 from index.words import stem, stems
-from qa.cues import ASKS_SEVERAL, CONDITION_CUES, SEVERAL_NAMES, UNITS
+from qa.cues import (
+    A_LIST,
+    ASKS_A_LIST,
+    ASKS_SEVERAL,
+    CONDITION_CUES,
+    SEVERAL_NAMES,
+    UNITS,
+)
 from qa.passages.other_outlet import outlet_of
 from qa.passages.place_asked import holds_place
 from qa.passages.terms import Flags, Floats, WordBits, shares
@@ -162,6 +169,8 @@ def _fits(question: Question, text: str) -> float:
     several = ASKS_SEVERAL.search(question.text) if question.wants == "thing" else None
     if several:
         return _fits_several(several["things"], text)
+    if question.wants == "thing" and ASKS_A_LIST.search(question.text):
+        return float(A_LIST.search(text) is not None)
     if question.wants == "place":
         return float(holds_place(question, text))
     if question.wants == "quantity" and QUANTITY.search(text):
