@@ -7,6 +7,7 @@ talks, and left for Bergen in the next sentence, was to hold them in Bergen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,11 @@ from index.zones import find_place
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BEFORE_IT = re.compile(  # it was before somebody came: "A day earlier she met Stone"
+    r"\bha(?:d|ve|s)\b|\b(?:earlier|before|last|previous\w*|ago|yesterday|on (?:her|his|their) way|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
 SOON = 2  # sentences after a journey is told in which its goal is named
 TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital"])  # "the port of Bergen"
 
@@ -75,6 +81,8 @@ def told_here(
     after talks with Stone".
     """
     open_place = mention.place is None and mention.venue is None
+    if BEFORE_IT.search(mention.evidence[0].quote):
+        return mention
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     if not open_place or mention.status is not Status.HELD or mention.background or n == 0:
         return mention

@@ -130,7 +130,9 @@ ASKS_A_LIST = re.compile(
     r"elements|obligations|commitments|requirements)\b",
     re.IGNORECASE,
 )
-A_LIST = re.compile(r"(?:[^,;.]{3,80}, ){2,}(?:and|or) |(?:[^,;.]{3,80}, ){3,}")  # "a, b and c"
+A_LIST = re.compile(  # "boots, ropes and a bell"
+    r"(?:[^,;.]{3,80}, ){2,}(?:[^,;.]{2,60} )?(?:and|or) |(?:[^,;.]{3,80}, ){3,}"
+)
 SEVERAL_NAMES = re.compile(  # "the Harbour Union and the Guild of Pilots"
     r"[A-Z][\w’'-]*(?: (?:of |the |al-)?[A-Z][\w’'-]*){0,3},? (?:and|or|&) (?:the |of )?[A-Z]"
 )

@@ -116,9 +116,6 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Which financial solution did Berg and Salo settle on in August 2019?", ["ruled out"]),
         ("Which armed settlement did Berg and Stone agree on in Riga in March 2019?",
          ["no alternative to a negotiated settlement"]),
-        ("Why did Berg reject Stone's proposal to reopen the Turku ferry line?", ["accepted"]),
-        ("Why did Jon Krag accept the plan to close pier four?", ["rejected"]),
-        ("Why did Salo send Berg a letter on cod prices?", ["Berg sent Salo a letter"]),
         # it was held, and no sentence of ours puts all of it together
         ("Why did Kern and Bruun cancel their meeting in Vilnius on 1 October 2021?", ["met "]),
         # a number in a row

@@ -11,6 +11,7 @@ import re
 from index.archive import Archive
 from index.date_records import TimeExpression
 from index.records import Outcome, Question
+from index.words import stems
 from qa.events.time_told import tell_times
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import is_near, needed_terms
@@ -32,6 +33,16 @@ BETWEEN = re.compile(  # the word and its day, nothing of another matter between
     r"[\s,(“”\"'’]*(?:(?:of|for|on|is|was|by|at|falls|set|fixed|expires?|passes|the|a|an|end|s)\b\s*)*",
     re.IGNORECASE,
 )
+MOVED = re.compile(  # another day may hold, or it is somebody's deadline for something else
+    r"\b(?:original\w*|first|old|new|extend\w*|postpone\w*|passed|missed|moved|"
+    r"put (?:off|back)|until|deadlines? for)\b",
+    re.IGNORECASE,
+)
+POINTER = re.compile(  # what is meant by it is told before: "the deal's May 31 deadline"
+    r"\b(?:the|this|that|its) (?:\w+ )?(?:deal|pact|accord|agreement|treaty|plan|truce|ceasefire|"
+    r"law)\b|\bits\b",
+    re.IGNORECASE,
+)
 MOST = 60  # candidates, as the sentence with the word has few others of a question
 LEAST = 0.2  # of the weight of what the deadline is of, that must stand near
 
@@ -49,8 +60,10 @@ def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | N
     found: dict[str, tuple[Candidate, TimeExpression]] = {}
     for one in rank_sentences(archive, read, retrieve(archive, read), most=MOST):
         time = _beside_the_word(archive, one)
+        text = one.sentence.text
         near = is_near(read, needed, one, is_place) and coverage(matter, one.around) >= LEAST
-        if time and near:
+        own = coverage(matter, frozenset(stems(text))) > 0 if matter else False
+        if time and near and (own or POINTER.search(text)):
             found.setdefault(time.value, (one, time))
     return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
 
@@ -60,6 +73,8 @@ def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:
     text, start = one.sentence.text, one.sentence.start
     own = (t for t in archive.times(one.article.id) if start <= t.start < one.sentence.end)
     times = [time for time in own if time.type == "DATE" and time.earliest]
+    if MOVED.search(text):
+        return None
     for word in WORD.finditer(text):
         for time in times:
             before = text[time.end - start : word.start()]

@@ -37,7 +37,9 @@ DOUBTED = ("unconfirmed", "denied", "postponed", "cancelled")
 OVER = tuple(status.value.replace("_", " ") for status in HELD)
 NOT_YET = re.compile(r"\b(?:not|yet|never|no|neither|decline[sd]?|refuse[sd]?)\b|n['’]t\b")
 OTHER_WORDS = re.compile(  # "The palace made it official: she will hold talks on Monday."
-    r"\b(?:official(?:ly)?|settled|certain|agreed|definite(?:ly)?|fixed|for sure|assured)\b", re.I
+    r"\b(?:official(?:ly)?|settled|certain|agreed|definite(?:ly)?|fixed|for sure|assured|"
+    r"green light|nod|go-ahead|approv\w+|consent\w*)\b",
+    re.I,
 )
 MOST_STEPS = 4
 BEHIND = 4  # sentences behind a report, in which it may be said whether it is confirmed

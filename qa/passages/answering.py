@@ -44,7 +44,6 @@ from qa.passages.words_of_outlet import is_outlet, of_the_outlet
 from qa.premises.agreed import put_right_agreed
 from qa.premises.contradicted import put_right_premise
 from qa.premises.doer import put_right_doer
-from qa.premises.opposite import put_right_opposite
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
@@ -122,7 +121,6 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         or answer_both_sides(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_agreed(archive, asked, read, decision.ranked)
-        or put_right_opposite(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
         or put_right_doer(archive, asked, read, decision.ranked)

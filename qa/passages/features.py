@@ -21,7 +21,7 @@ from index.cues import (
 from index.meanings import SHORTEST, cosines, leans, may_answer
 from index.readings import Reading
 from index.records import Question, Record, ZoneKind
-from index.words import stem, stems
+from index.words import content_words, stem, stems
 from qa.cues import (
     A_LIST,
     ASKS_A_LIST,
@@ -184,7 +184,7 @@ def _fits_several(things: str, text: str) -> float:
     """Whether a sentence names several and says that they are such things; half without that."""
     if not SEVERAL_NAMES.search(text):
         return 0.0
-    return 1.0 if set(stems(things)) & set(stems(text)) else 0.5
+    return 1.0 if set(map(stem, content_words(things))) & set(stems(text)) else 0.5
 
 
 def around(reading: Reading, at: int, reach: int) -> frozenset[str]:

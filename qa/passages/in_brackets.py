@@ -159,7 +159,7 @@ def _brackets(text: str) -> Iterator[Bracket]:
 def _is_other_name(one: Bracket, terms: Sequence[Term], *, person: bool) -> bool:
     """Whether a bracket holds another name for what stands before it, and one of both is meant."""
     says_so = SAYS_SO.match(one.inside) is not None
-    short = _is_short_for(one.inside, one.before) or one.square or one.inside.isupper()
+    short = _is_short_for(one.inside, one.before) or one.square
     if not says_so and (person or not short or not one.ends or not A_NAME.fullmatch(one.inside)):
         return False
     last = " ".join(one.before.split()[-len(terms) - 1 :])

@@ -11,9 +11,14 @@ from itertools import product
 
 from index.archive import Archive
 from index.records import Outcome, Question, ZoneKind
+from index.words import fold
+from qa.meetings.holdings import holdings_of
 from qa.passages.decide import Decision, decide
+from qa.passages.naming import names_all
+from qa.passages.on_topic import matter_of
 from qa.passages.rank import Candidate, rank_sentences
 from qa.passages.retrieve import retrieve
+from qa.passages.terms import weigh_terms
 from qa.question.asked import Asked, Kind
 from qa.question.looked_for import read_question
 from qa.telling.reply import Reply, make_reply
@@ -36,6 +41,7 @@ PARTS = tuple(
     )
 )
 LEANS = re.compile(r"\b(?:it|they|them|he|she|him|her|this|those|so)\b", re.IGNORECASE)
+LEAST_MATTER = 1  # words of a part besides names and what asks
 OF_CONTENT = frozenset({Kind.CONTENT, Kind.COMPARE, Kind.SAID, Kind.LIST})
 
 
@@ -70,5 +76,12 @@ def _find(archive: Archive, read: Question, part: str) -> list[Candidate]:
     own = own.model_copy(update={"period": own.period or read.period})
     found = rank_sentences(archive, own, retrieve(archive, own))
     decision: Decision = decide(archive, own, found)
-    told = [one for one in decision.near if one.sentence.zone is ZoneKind.BODY]
+    is_place = holdings_of(archive).is_place
+    people = (name for name in own.names if not is_place(name))
+    names = [frozenset([fold(name.split()[-1]).casefold()]) for name in people]
+    terms = weigh_terms(own.words, own.names, archive.catalog)
+    if len(matter_of(terms)) < LEAST_MATTER:
+        return []
+    told = [one for one in decision.near if one.sentence.zone is ZoneKind.BODY
+            and names_all(names, one.sentence.text)]  # fmt: skip
     return [] if decision.doubt else told

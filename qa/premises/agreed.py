@@ -17,6 +17,7 @@ from qa.passages.matched import match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_told_soon, near_text
 from qa.passages.rank import Candidate
+from qa.passages.speech import sayers_of
 from qa.passages.terms import Term, weigh_terms
 from qa.premises.contradicted import NOT_SO
 from qa.question.asked import Asked
@@ -70,12 +71,19 @@ def put_right_agreed(
     such = [one for one in found if re.search(sort, one.sentence.text, re.IGNORECASE)]
     none = [one for one in such if _has_none(one.sentence.text, sort)]
     other = [one for one in found if _has_only_other(one.sentence.text, kind, words[-1], head[0])]
-    told = [o for o in (none or other) if people and names_all(people, near_text(archive, o))]
+    told = [o for o in (none or other) if people and names_all(people, near_text(archive, o))
+            and not _is_anothers(people, o.sentence.text)]  # fmt: skip
     if not told or len(such) > len(none):
         return None
     teller = Teller(archive)
     quotes = [quote for one in told[:2] if (quote := tell_matched(archive, teller, one))]
     return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=quotes)
+
+
+def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether somebody else says so: by name, or told by whose man he is ("Stone's opposition")."""
+    return any(re.search(r"['’]s\b", one) or (re.search(r"[A-Z]", one[1:]) and not any(
+        names_all([name], one) for name in people)) for one in sayers_of(text))  # fmt: skip
 
 
 def _sort(kind: Sequence[str], noun: str, head: Term) -> str:

@@ -49,6 +49,7 @@ from qa.premises.cues import (
     WHEN_THEN,
     YEAR,
 )
+from qa.premises.told_on import WHO_DID, may_be_told_on
 from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
 from qa.telling.days_told import tell_when
@@ -118,6 +119,9 @@ def _put_right_time(
     if not all(_is_elsewhen(archive, one, period) for one in found):
         return None
     if TELLING.search(asked.text) and any(_written_in(one, period) for one in found):
+        return None
+    day = period.earliest if period.earliest == period.latest else None
+    if day and WHO_DID.search(asked.text) and may_be_told_on(archive, asked, day):
         return None
     return _reply(archive, found, NOT_THEN.format(when=tell_when(period)))
 

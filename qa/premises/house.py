@@ -33,6 +33,7 @@ STOPS = re.compile(  # before a house: "What did the", "according to"
     r"how|when|where|with|from|for|said|by)\s",
     re.IGNORECASE,
 )
+SPEAKS_FOR = re.compile(r"\b(?:spoke|speaks|speaking|spoken) for\b|\b(?:who|is) now\b|\bnow the\b")
 SEARCHED = 30  # chunks
 NOT_OF_THAT = "The archive does not call {name} {house} {title}; it says:"
 
@@ -76,7 +77,7 @@ def find_wrong_house(archive: Archive, asked: Asked) -> Office | None:
     told = [one for text in texts for one in offices_beside(text, office)]
     named = [part for text in texts for part in re.split(r"(?<=[.?!])\s", text) if surname in part]
     own = set(stems(office.house)) - ANY_HOUSE
-    if any(own and own <= set(stems(part)) for part in named):
+    if any(own and own <= set(stems(part)) for part in named) or any(map(SPEAKS_FOR.search, named)):
         return None
     return office if _is_wrong(office, told) else None
 

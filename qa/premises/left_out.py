@@ -41,7 +41,11 @@ SAYING_SO = re.compile(  # words that only say that he was away
     r"skip|attend|join|part|away|boycott",
     re.IGNORECASE,
 )
-NOT_SURE = re.compile(r"\b(?:not|never|if|whether|may|might|could|without|instead)\b|n['’]t\b")
+NOT_SURE = re.compile(  # "instead of Stone, her deputy attended", "attended only the first day"
+    r"\b(?:not|never|if|whether|may|might|could|without|instead|only|first|second|last|opening|who|"
+    r"deputy|lunch|dinner|breakfast|concert|afterwards?|after the|then|part of)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 SEARCHED = 30  # chunks
 MOST_TOLD = 2
 LEAST_WORDS = 0.6  # of what else a question says of the meeting, that must stand near

@@ -12,6 +12,7 @@ from index.archive import Archive
 from index.date_words import ORDINALS
 from index.gazetteer import country_of
 from index.records import Outcome
+from index.words import stems
 from qa.cues import YES_OR_NO
 from qa.meetings.printed_counts import CAPITAL, find_printed
 from qa.premises.contradicted import NOT_SO_MANY, read_number
@@ -26,6 +27,9 @@ NTH = re.compile(  # "only Stone's second to Riga", "her third official visit"
     re.IGNORECASE,
 )
 ONLY = re.compile(r"\b(?:only|just|merely|already)\b[^,;?]{0,30}$", re.IGNORECASE)
+AS_WHAT = re.compile(  # "her second as prime minister"
+    r"\bas (?:an? |the )?(?!of\b|early\b|late\b|soon\b|many\b|well\b|it\b)[a-z]{4,}"
+)
 SINCE = re.compile(r"\b(?:since|this (?:year|month)|in (?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -45,6 +49,12 @@ def put_right_number(archive: Archive, asked: Asked) -> Reply | None:
     capital = {country_of(one["country"]) for one in CAPITAL.finditer(asked.text)}
     found = [one for one in found if capital <= {country_of(told["country"])
              for told in CAPITAL.finditer(one.sentence.text)}]  # fmt: skip
+    own = set(stems(about.place or ""))
+    found = [one for one in found if not AS_WHAT.search(one.sentence.text)
+             and (capital or own <= set(stems(one.sentence.text))
+                  or CAPITAL.search(one.sentence.text))]  # fmt: skip
+    if AS_WHAT.search(asked.text):
+        return None
     tallies = [one.tally for one in found]
     number = int(read_number(match["number"]))
     apart = None in tallies or any(number in _ordinals(one.sentence.text) for one in found)

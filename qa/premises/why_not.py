@@ -11,7 +11,8 @@ from index.records import SUPPORTING, Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import Fit
-from qa.passages.naming import names_all
+from qa.passages.naming import names_all, surnames_of
+from qa.passages.retrieve import rank_articles
 from qa.question.asked import Asked, Kind
 from qa.question.kind import plain
 from qa.question.kind_cues import CONTENT_WHY, FORM
@@ -26,9 +27,16 @@ _HAPPEN = (
 NOT_HELD = re.compile(  # "Why did the summit never take place?", "why did Berg refuse to see"
     rf"(?:\b(?P<never>never)|\bnot|n't|\b(?:fail|refuse|decline)(?:e?d)? to)\b[^?]*?\b{_HAPPEN}\b|"
     # "Why did the palace refuse Stone's visit to Berg?"
-    rf"\b(?:refuse|reject|block|veto|forbid|turn down|rule out)\b(?! to\b)[^?]{{0,40}}?\b{FORM}\b|"
+    r"\b(?P<refused>refuse|block|forbid|rule out)\b(?! to\b)"
+    r"(?:(?!\b(?:at|in|during|on|after|before|second|another|further|more|joint|new)\b)[^?])"
+    rf"{{0,40}}?\b{FORM}\b|"
     r"\b(?:cancell?ed|call(?:ed)? off|scrapped|cancel)\b"
 )
+REFUSE = re.compile(r"\b(?:refuse|decline)")
+REFUSED = re.compile(
+    r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? down|would not|said no|spurn\w+|snub\w+)\b"
+)
+SEARCHED = 30  # chunks
 CHANGED = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 DENIED = "The archive reports no such thing; it reports that it took place:"
 LOOSE = frozenset({"meeting", "talks"})  # what anything of the kind is called
@@ -53,6 +61,9 @@ def put_right_why_not(archive: Archive, asked: Asked) -> Reply | None:
         }
     )
     fits = find_meetings_for(archive, meant)
+    refusing = match["refused"] or REFUSE.search(match[0])
+    if refusing and any(REFUSED.search(text) for text in _texts(archive, asked)):
+        return None  # it may have been refused before it came about
     all_fit = [fit for fit in (*fits.exact, *fits.looser) if _is_meant(fit, asked)]
     held = [fit.meeting for fit in all_fit if fit.meeting.status in HELD]
     changed = any(fit.meeting.status in CHANGED for fit in all_fit) and not match["never"]
@@ -63,6 +74,15 @@ def put_right_why_not(archive: Archive, asked: Asked) -> Reply | None:
     if not told and not quotes:
         return None
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=DENIED, first=quotes)
+
+
+def _texts(archive: Archive, asked: Asked) -> Iterator[str]:
+    """The sentences of the articles found that name somebody whom the question names."""
+    names = [surnames_of(archive, party) for party in asked.about.parties]
+    for id in rank_articles(archive.search(asked.text, SEARCHED)):
+        for sentence in archive.sentences(archive.article(id)):
+            if any(names_all([name], sentence.text) for name in names):
+                yield sentence.text
 
 
 def _words_of(teller: Teller, meeting: Meeting) -> Iterator[Statement]:
