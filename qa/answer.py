@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question
 from qa.cues import LIES_AHEAD
-from qa.events.deadline import answer_deadline
+from qa.events.deadline import answer_deadline, asks_deadline
 from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
 from qa.events.state_then import answer_then
@@ -97,7 +97,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or put_right_people(archive, asked, holdings_of(archive).last)
         or put_right_meeting(archive, asked, holdings_of(archive).last)
         or answer_deadline(archive, asked, read)
-        or answer_time(archive, asked, read)
+        or (None if asks_deadline(asked) else answer_time(archive, asked, read))
         or answer_from_passages(archive, asked, read)
     )
 

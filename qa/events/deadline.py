@@ -34,8 +34,8 @@ BETWEEN = re.compile(  # the word and its day, nothing of another matter between
     re.IGNORECASE,
 )
 MOVED = re.compile(  # another day may hold, or it is somebody's deadline for something else
-    r"\b(?:original\w*|first|old|new|extend\w*|postpone\w*|passed|missed|moved|"
-    r"put (?:off|back)|until|deadlines? for)\b",
+    r"\b(?:original|first|old|new|previous|earlier) (?:\w+ )?deadline|\b(?:extend\w*|postpone\w*|"
+    r"passed|missed|moved|put (?:off|back)|until|deadlines? for)\b",
     re.IGNORECASE,
 )
 POINTER = re.compile(  # what is meant by it is told before: "the deal's May 31 deadline"
@@ -51,7 +51,7 @@ def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | N
     """The one day that stands beside the word in the sentences near what the deadline is of; None
     where none is asked for, or none or several are told.
     """
-    if not ASKS.search(asked.text):
+    if not asks_deadline(asked):
         return None
     terms = weigh_terms(read.words, read.names, archive.catalog)
     needed = needed_terms(archive, read, terms)
@@ -66,6 +66,11 @@ def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | N
         if time and near and (own or POINTER.search(text)):
             found.setdefault(time.value, (one, time))
     return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def asks_deadline(asked: Asked) -> bool:
+    """Whether a question is for a deadline, which no other day of the same thing answers."""
+    return ASKS.search(asked.text) is not None
 
 
 def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:

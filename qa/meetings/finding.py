@@ -17,7 +17,16 @@ from index.records import Record
 from index.reported import Told
 from index.words import fold, stem
 from qa.meetings.elsewhere import put_elsewhere
-from qa.meetings.fits import Fit, IsTown, compare, falls_into, is_relative, is_that_week, widened
+from qa.meetings.fits import (
+    Fit,
+    IsTown,
+    are_royal,
+    compare,
+    falls_into,
+    is_relative,
+    is_that_week,
+    widened,
+)
 from qa.meetings.holdings import find_articles, holdings_of
 from qa.meetings.parties_known import with_holders, with_posts
 from qa.question.asked import About, Asked, Kind, Post
@@ -203,7 +212,7 @@ def _candidates(archive: Archive, asked: Asked, about: About, near: bool) -> lis
         for one in wanted
         for meeting in archive.meetings(**one, as_of=asked.as_of)  # type: ignore[arg-type]
     }
-    return sorted(found.values(), key=_order)
+    return sorted((m for m in found.values() if are_royal(m.participants, asked.text)), key=_order)
 
 
 def _wanted(about: About, near: bool) -> list[dict[str, object]]:

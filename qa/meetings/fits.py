@@ -19,6 +19,7 @@ from qa.question.meeting_words import MEALS
 from qa.question.when import may_be_in
 from qa.telling.reply import AHEAD, HELD
 
+ROYAL = re.compile(r"\b(?P<title>King|Queen|Emir|Sultan|Pope) (?P<name>[A-Z][\w’-]+)")
 TOLD_AROUND = timedelta(days=10)  # a meeting without a day is told of about the time it is held
 IsTown = Callable[[str], bool]
 WEEK = timedelta(days=7)
@@ -235,3 +236,16 @@ def is_of_form(form: Form, forms: Sequence[Form]) -> bool:
     if form == "call":
         return "call" in forms or "talks" in forms
     return form in forms or (set(forms) != {"call"} and form in FACE_TO_FACE)
+
+
+def are_royal(people: Sequence[Participant], question: str) -> bool:
+    """Whether those whom a question calls king, emir or pope are so among people who met: no
+    president of the same name.
+    """
+    titled = [(match["title"].lower(), match["name"]) for match in ROYAL.finditer(question)]
+    return all(
+        any(answers_to(one, name) and title in f"{one.role or ''} {one.name}".lower().split()
+            for one in people)
+        for title, name in titled
+        if any(answers_to(one, name) for one in people)
+    )  # fmt: skip

@@ -16,6 +16,7 @@ from index.records import Question
 from index.words import fold, stem, stems
 from qa.cues import LIES_AHEAD
 from qa.meetings.finding import LISTING
+from qa.meetings.fits import ROYAL, are_royal
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import deny
 from qa.passages.decide import Decision, Doubt, is_of_period
@@ -40,8 +41,6 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     told = bool(wanted) or asked.kind not in (*LISTING, Kind.WHO)
     loose = asked.kind in DETAILS
     near = [one for one in decision.near if told and _names_all(wanted, one, loose=loose)]
-    if loose:
-        near = [one for one in near if not is_of_others(archive, asked, one)]
     doubt, weekday = decision.doubt, asked.about.weekday
     if asked.kind in MUST_FIT and not asked.planned:  # where it was is told by no plan
         near = [one for one in near if not _is_ahead(one.sentence.text)]
@@ -49,6 +48,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         near = list(_further_down(asked, read, wanted, decision.ranked))
         doubt = None if near else doubt
     near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
+    if loose or ROYAL.search(asked.text):
+        near = [one for one in near if not is_of_others(archive, asked, one)]
     if not near and (doubt is None or doubt.may_be_named):  # say which meeting is not reported
         doubt = Doubt(lead=deny(asked.about, holdings_of(archive).last), ambiguous=False)
     rest = [one for one in decision.ranked if one not in near]
@@ -75,7 +76,8 @@ def is_of_others(archive: Archive, asked: Asked, one: Candidate) -> bool:
     reports = mentions_at(archive, one.article.id, one.sentence.start, one.sentence.end)
     named = [r for r in reports if sum(p.resolved is not None for p in r.participants) >= 1]
     return bool(people and named) and not any(
-        all(any(answers_to(o, name) for o in report.participants) for name in people)
+        are_royal(report.participants, asked.text)
+        and all(any(answers_to(o, name) for o in report.participants) for name in people)
         for report in named
     )
 

@@ -82,8 +82,13 @@ def put_right_agreed(
 
 def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
     """Whether somebody else says so: by name, or told by whose man he is ("Stone's opposition")."""
-    return any(re.search(r"['’]s\b", one) or (re.search(r"[A-Z]", one[1:]) and not any(
-        names_all([name], one) for name in people)) for one in sayers_of(text))  # fmt: skip
+    if re.search(r"\btold\b", text):
+        return True
+    named = (
+        one for one in sayers_of(text) if re.search(r"['’]s\b", one) or re.search("[A-Z]", one[1:])
+    )
+    return any("’s" in one or "'s" in one or not any(names_all([n], one) for n in people)
+               for one in named)  # fmt: skip
 
 
 def _sort(kind: Sequence[str], noun: str, head: Term) -> str:

@@ -88,8 +88,9 @@ def _is_there(text: str, missing: Party) -> bool:
     surname = re.escape(missing.called.split()[-1])
     for match in THERE.finditer(text):
         clause = re.split(r"[;:“”\"]|, (?:and|but|while) ", text[: match.start()])[-1]
+        behind = re.split(r"[.;:]", text[match.end() :])[0]
         if re.search(rf"\b{surname}\b(?!['’]s)", clause):
-            return NOT_SURE.search(f"{clause} {match[0]}") is None
+            return NOT_SURE.search(f"{clause} {match[0]} {behind}") is None
     return False
 
 
