@@ -95,7 +95,9 @@ CLUE = re.compile(r"“([^”]+)”")
 NONE_FITS = "The archive has no report that this describes."
 UNKNOWN_DAY = "The archive does not say when the report was written."
 WHICH = "Which report is meant? Please say what it tells."
-TOO_MANY = "Several reports of different days may be meant. Please say more of what it tells."
+TOO_MANY = (
+    "Several reports of different days may be meant{named}. Please say more of what it tells."
+)
 
 
 class Meant(Record):
@@ -229,7 +231,9 @@ def _by_day(meant: Sequence[Meant]) -> list[Meant]:
 
 def _tell(teller: Teller, meant: Sequence[Meant]) -> Reply:
     if len(meant) > MOST:
-        return Reply(outcome=Outcome.AMBIGUOUS, lead=TOO_MANY)
+        titles = [one.article.title for one in meant if one.article.title][:MOST]
+        named = f", among them {', '.join(f'“{title}”' for title in titles)}" if titles else ""
+        return Reply(outcome=Outcome.AMBIGUOUS, lead=TOO_MANY.format(named=named))
     said = [one for some in meant for one in _written(teller, some)]
     if not said:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=UNKNOWN_DAY if meant else NONE_FITS)

@@ -41,7 +41,6 @@ PARTS = tuple(
     )
 )
 LEANS = re.compile(r"\b(?:it|they|them|he|she|him|her|this|those|so)\b", re.IGNORECASE)
-LEAST_MATTER = 1  # words of a part besides names and what asks
 OF_CONTENT = frozenset({Kind.CONTENT, Kind.COMPARE, Kind.SAID, Kind.LIST})
 
 
@@ -80,7 +79,7 @@ def _find(archive: Archive, read: Question, part: str) -> list[Candidate]:
     people = (name for name in own.names if not is_place(name))
     names = [frozenset([fold(name.split()[-1]).casefold()]) for name in people]
     terms = weigh_terms(own.words, own.names, archive.catalog)
-    if len(matter_of(terms)) < LEAST_MATTER:
+    if not matter_of(terms):
         return []
     told = [one for one in decision.near if one.sentence.zone is ZoneKind.BODY
             and names_all(names, one.sentence.text)]  # fmt: skip
