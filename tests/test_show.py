@@ -59,11 +59,11 @@ def test_conversation_numbers_its_answers() -> None:
 
 
 def test_beginning_shows_examples() -> None:
-    html = show.show_conversation((), None, ["Who <b>came</b>?"])
+    html = show.show_examples(["Who <b>came</b>?"])
     assert re.findall(r"class='example' dir='auto'>([^<]+)<", html) == [
         "Who &lt;b&gt;came&lt;/b&gt;?"
     ]
-    assert "For example" not in show.show_conversation((), None)
+    assert show.show_examples([]) == ""
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_verdict_is_shown_as_kept(verdict: Verdict | None, checked: list[str], t
     [
         show.show_question(HOSTILE),
         show.show_fault(HOSTILE),
-        show.show_conversation((), None, [HOSTILE]),
+        show.show_examples([HOSTILE]),
         show.show_answer(ASKED_BACK.model_copy(update={"text": HOSTILE}), PLACE),
         show.show_exchange(
             Exchange(question="?", answer=ANSWERED, verdict=Verdict(right=False, comment=HOSTILE)),

@@ -103,3 +103,17 @@ def test_answer_is_copied_and_exported(page: Page, context: BrowserContext) -> N
             page.get_by_role("link", name=name, exact=True).click()
         assert Path(download.value.path()).read_text(encoding="utf-8").startswith(begins)
         page.get_by_text("Export", exact=True).click()
+
+
+def test_asked_in_a_row_while_the_page_opens(browser: Browser, address: str) -> None:
+    """Questions put before the page has loaded, and before the first is answered, lose nothing."""
+    page = browser.new_page()
+    page.goto(address, wait_until="commit")
+    box = page.locator("#question textarea")
+    for question in (POSTPONED, UNKNOWN, QUARK):
+        box.fill(question, timeout=30_000)
+        box.press("Enter")
+    expect(page.locator("#chat .answer")).to_have_count(3, timeout=60_000)
+    expect(page.locator("#chat .said")).to_have_text([POSTPONED, UNKNOWN, QUARK])
+    expect(page.locator("#talks label")).to_have_count(1)
+    page.close()

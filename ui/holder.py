@@ -41,6 +41,7 @@ class Holder:
         self.reads_paths = loopback and not signs_in  # paths of the computer it runs on
         self._asking = threading.Lock()
         self._examples: tuple[str, tuple[str, ...]] = ("", ())
+        self._finding = threading.Lock()
 
     def ask(
         self,
@@ -71,10 +72,11 @@ class Holder:
 
     def examples(self) -> tuple[str, ...]:
         """A few questions that the archive answers; looked for once, until the archive changes."""
-        digest = self.archive.digest()
-        if self._examples[0] != digest:
-            self._examples = (digest, tuple(find_examples(self.archive, self.ask)))
-        return self._examples[1]
+        with self._finding:
+            digest = self.archive.digest()
+            if self._examples[0] != digest:
+                self._examples = (digest, tuple(find_examples(self.archive, self.ask)))
+            return self._examples[1]
 
 
 def name_user(request: gr.Request | None) -> str:

@@ -99,20 +99,38 @@
   };
 
   // What was asked stands there while it is looked for; the answer comes with all of the page anew.
-  const begin = (question, talk) => {
+  const draw = (question) => {
+    const place = find("#chat .talk") || find("#chat .beginning");
+    if (!place) return null;
     const said = Object.assign(document.createElement("h3"), { className: "said", dir: "auto" });
     const waiting = document.createElement("p");
-    said.textContent = question.trim();
+    said.textContent = question;
     waiting.className = "waiting quiet";
     waiting.textContent = "Looking through the archive …";
-    const place = find("#chat .talk") || find("#chat .beginning");
-    if (place && said.textContent) {
-      if (place.className === "beginning") place.replaceChildren();
-      place.className = "talk";
-      place.append(said, waiting);
-      write("");
-    }
-    return [question, talk];
+    if (place.className === "beginning") place.replaceChildren();
+    place.className = "talk";
+    place.append(said, waiting);
+    return waiting;
+  };
+  // One question at a time, in the light of the answers before it: one put while the page loads, or
+  // while another is answered, is sent after that; after half a minute in any case.
+  let before = Promise.resolve();
+  let sent = null;
+  const isSettled = () => find("#chat .talk, #chat .beginning") && !(sent?.isConnected && sent.classList.contains("waiting"));
+  const settle = async () => {
+    for (let n = 0; n < 1000 && !isSettled(); n++) await new Promise((done) => setTimeout(done, 30));
+  };
+  const begin = async (question, talk) => {
+    const said = question.trim();
+    if (!said) return [question, talk];
+    write("");
+    let waiting = draw(said);
+    const turn = before.then(settle).then(() => {
+      sent = waiting?.isConnected ? waiting : draw(said);
+    });
+    before = turn;
+    await turn;
+    return [question, find("#chat .talk")?.dataset.talk || ""];
   };
   const openTab = (name) =>
     [...document.querySelectorAll("#pages [role=tab]")].find((tab) => tab.textContent.trim() === name)?.click();

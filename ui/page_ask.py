@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from index.errors import DatelineError, UsageError
 from ui import show
+from ui.at_hand import AtHand
 from ui.conversations import Exchange, tell_history
 from ui.holder import Holder, name_user
 
@@ -66,7 +69,10 @@ def build(holder: Holder, app: gr.Blocks) -> None:
     whole = [talk, chat, name, listed]
     # Not queued, an answer comes with the request that asks for it: Gradio's queue adds a second
     # request, and a stream to wait for, forty milliseconds on a quiet machine.
-    asked = box.submit(desk.answer, [box, talk], whole, js=BEGIN, queue=False, **QUIET)
+    # More than one may be put before the first is answered: ui/page.js sends them one by one.
+    asked = box.submit(
+        desk.answer, [box, talk], whole, js=BEGIN, queue=False, trigger_mode="multiple", **QUIET
+    )
     if holder.wording:  # the composed answer stands; words replace it as they come
         words = asked.then(desk.word, [talk], chat, js=SHOWN_STILL, **QUIET)
         for leave in (new.click, listed.input, delete.click):
@@ -78,6 +84,14 @@ def build(holder: Holder, app: gr.Blocks) -> None:
     name.submit(desk.rename, [talk, name, search], [name, listed], **QUIET)
     name.blur(desk.rename, [talk, name, search], [name, listed], **QUIET)
     delete.click(desk.delete, [talk, search], whole, js=CONFIRM, **QUIET)
+
+
+def serve_examples(hand: AtHand, request: Request) -> Response:
+    """Questions to begin with; the first time it takes as long as the models take to load."""
+    return HTMLResponse(show.show_examples(hand.holder.examples()))
+
+
+ROUTES = (("examples", serve_examples),)
 
 
 class Desk:
@@ -164,11 +178,11 @@ class Desk:
         return talk, shown, self._name(user, talk), self._list(user, talk, words)
 
     def begin(self, words: str, request: gr.Request) -> View:
-        """An empty conversation with examples."""
+        """An empty conversation."""
         if self._holder.is_empty():
             beginning = show.show_empty(may_change=self._holder.may_change)
         else:
-            beginning = show.show_conversation((), None, self._holder.examples())
+            beginning = show.show_conversation((), None)
         return "", beginning, "", self._list(name_user(request), None, words)
 
     def search(self, words: str, talk: str, request: gr.Request) -> Any:

@@ -1,4 +1,4 @@
-"""The routes of the tabs Meetings, People and Archive, under /dateline/."""
+"""The routes of the tabs, under /dateline/."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from index.errors import ArchiveLocked, DatelineError, UsageError
-from ui import page_archive, page_meetings, page_people
+from ui import page_archive, page_ask, page_meetings, page_people
 from ui.at_hand import AtHand
 
 Serve = Callable[[AtHand, Request], Response]
@@ -20,7 +20,7 @@ Serve = Callable[[AtHand, Request], Response]
 
 def make_page_routes(hand: AtHand) -> Iterator[Route]:
     """All of them, over one archive."""
-    for page in (page_meetings, page_people, page_archive):
+    for page in (page_ask, page_meetings, page_people, page_archive):
         for path, serve in page.ROUTES:
             yield Route(f"/dateline/{path}", partial(_serve, hand, serve))
     for path, take in page_archive.make_posts(hand):

@@ -23,22 +23,23 @@ MONTHS = (
 )  # fmt: skip
 FORMS = (("md", "Markdown"), ("html", "HTML"), ("json", "JSON"),
          ("bib", "BibTeX"), ("csl.json", "CSL-JSON"))  # fmt: skip
+BEGINNING = (
+    "<div class='beginning'><h2>Ask who met whom, when, where and on what.</h2>"
+    "<p>Every answer quotes the sentence that says so. Where the archive is silent, the answer "
+    f"says that.</p><div class='pane' id='examples-pane' data-load='{ROUTE}/examples'></div></div>"
+)
 WAITING = "<p class='waiting quiet'>Looking through the archive …</p>"
 
 
 def show_conversation(
-    exchanges: Sequence[Exchange],
-    talk: str | None,
-    examples: Iterable[str] = (),
-    *,
-    going: bool = False,
+    exchanges: Sequence[Exchange], talk: str | None, *, going: bool = False
 ) -> str:
-    """All that was said; where nothing was, examples to begin with. `talk` is None until kept.
+    """All that was said; where nothing was, how to begin. `talk` is None until kept.
 
     `going` while a language model puts the last answer into words, which can be stopped.
     """
     if not exchanges:
-        return _show_beginning(examples)
+        return BEGINNING
     last = len(exchanges) - 1
     shown = (
         show_exchange(one, f"{talk}/{number}", going=going and number == last)
@@ -162,17 +163,14 @@ def show_marker(place: str, number: int) -> str:
     return f"<a class='marker opens' href='{to}' aria-label='{told}'>[{number}]</a>"
 
 
-def _show_beginning(examples: Iterable[str]) -> str:
+def show_examples(examples: Iterable[str]) -> str:
+    """Questions to begin with, each a button that asks it; nothing where there are none."""
     buttons = "".join(
         f"<li><button type='button' class='example' dir='auto'>{escape(one)}</button></li>"
         for one in examples
     )
-    told = "<p class='quiet'>For example, from this archive:</p>" if buttons else ""
-    return (
-        "<div class='beginning'><h2>Ask who met whom, when, where and on what.</h2>"
-        "<p>Every answer quotes the sentence that says so. Where the archive is silent, "
-        f"the answer says that.</p>{told}<ul>{buttons}</ul></div>"
-    )
+    told = f"<p class='quiet'>For example, from this archive:</p><ul>{buttons}</ul>"
+    return told if buttons else ""
 
 
 def _show_tools(answer: Answer, place: str, verdict: Verdict | None) -> str:
