@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import select
 
 from index import tables as t
+from index.bert import Vectors
 from index.catalog import Catalog
-from index.embeddings import Embedder, Vectors, WordPieces, text_to_embed
+from index.embeddings import Embedder, WordPieces, text_to_embed
 from index.lookup import in_lists
 from index.meanings import cosines, may_answer
 from index.records import Record

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
 import os
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,18 +16,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.bert import WEIGHTS, Bert, Vectors
+from index.cross_encoder import CrossEncoder
 from index.errors import ArchiveError
 from index.settings import Settings
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-Vectors = NDArray[np.float32]
 BULK_BATCH = 16  # texts at a time; 8 to 16 were fastest of 8, 16, 32, 64 on two cores
 TITLE_PIECES = 40  # of the title set before each chunk; a longer one is cut, so that both fit
-WEIGHTS = "model.safetensors"
 SMALL_BFLOAT16 = ("avx512_bf16", "amx_bf16")
 
 
@@ -88,90 +86,23 @@ class WordPieces:
 
 
 class QuestionEmbedder:
-    """The model's forward pass in NumPy (BERT: Devlin et al. 2019; mean pooling: SBERT 2019).
-
-    The texts' word pieces go through the linear layers as one matrix, without padding; only the
-    attention looks at each text alone.
-    """
+    """Mean pooling over what the forward pass in NumPy gives (SBERT: Reimers, Gurevych 2019)."""
 
     def __init__(self, settings: Settings) -> None:
         self._pieces = WordPieces(settings)
-        self._folder = model_folder(settings)
+        self.bert = Bert(model_folder(settings))
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, shape (texts, dimensions)."""
         if not texts:
-            return np.empty((0, self._config["hidden_size"]), dtype=np.float32)
-        ids = [self._pieces.ids(text) for text in texts]
-        ends = np.cumsum([len(some) for some in ids])
-        texts_of = [slice(end - len(some), end) for some, end in zip(ids, ends, strict=True)]
-        states = self._enter(ids)
-        for layer in range(self._config["num_hidden_layers"]):
-            states = self._layer(states, texts_of, f"encoder.layer.{layer}")
-        means = np.stack([states[text].mean(axis=0) for text in texts_of])
+            return np.empty((0, self.bert.dimensions), dtype=np.float32)
+        means = self.bert.means([self._pieces.ids(text) for text in texts])
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
 
     @cached_property
-    def _weights(self) -> dict[str, Vectors]:
-        from safetensors.numpy import load_file
-
-        return dict(load_file(self._folder / WEIGHTS))
-
-    @cached_property
-    def _turned(self) -> dict[str, Vectors]:
-        """The linear layers as they are multiplied with: for few rows twice as fast as turned."""
-        return {
-            name: np.ascontiguousarray(weight.T)
-            for name, weight in self._weights.items()
-            if weight.ndim == 2 and name.startswith("encoder.")
-        }
-
-    @cached_property
-    def _config(self) -> dict[str, Any]:
-        return dict(json.loads((self._folder / "config.json").read_text()))
-
-    def _enter(self, ids: Sequence[Sequence[int]]) -> Vectors:
-        tables = "embeddings.{}_embeddings.weight"
-        places = [place for some in ids for place in range(len(some))]
-        states = (
-            self._weights[tables.format("word")][[id for some in ids for id in some]]
-            + self._weights[tables.format("position")][places]
-            + self._weights[tables.format("token_type")][0]
-        )
-        return self._normalise(states, "embeddings.LayerNorm")
-
-    def _layer(self, states: Vectors, texts_of: Sequence[slice], name: str) -> Vectors:
-        attended = self._attend(states, texts_of, f"{name}.attention")
-        states = self._normalise(states + attended, f"{name}.attention.output.LayerNorm")
-        widened = _gelu(self._linear(states, f"{name}.intermediate.dense"))
-        narrowed = self._linear(widened, f"{name}.output.dense")
-        return self._normalise(states + narrowed, f"{name}.output.LayerNorm")
-
-    def _attend(self, states: Vectors, texts_of: Sequence[slice], name: str) -> Vectors:
-        heads = self._config["num_attention_heads"]
-        query, key, value = (
-            self._linear(states, f"{name}.self.{part}")
-            .reshape(len(states), heads, -1)
-            .swapaxes(0, 1)
-            for part in ("query", "key", "value")
-        )
-        scale = np.float32(np.sqrt(query.shape[-1]))
-        mixed = np.empty_like(states)
-        for text in texts_of:
-            weights = _softmax(query[:, text] @ key[:, text].swapaxes(1, 2) / scale)
-            mixed[text] = (weights @ value[:, text]).swapaxes(0, 1).reshape(-1, states.shape[1])
-        return self._linear(mixed, f"{name}.output.dense")
-
-    def _linear(self, states: Vectors, name: str) -> Vectors:
-        return states @ self._turned[f"{name}.weight"] + self._weights[f"{name}.bias"]
-
-    def _normalise(self, states: Vectors, name: str) -> Vectors:
-        centred = states - states.mean(axis=-1, keepdims=True)
-        spread = np.square(centred).mean(axis=-1, keepdims=True) + self._config["layer_norm_eps"]
-        scaled: Vectors = (
-            centred / np.sqrt(spread, dtype=np.float32) * self._weights[f"{name}.weight"]
-        )
-        return scaled + self._weights[f"{name}.bias"]
+    def cross_encoder(self) -> CrossEncoder:
+        """What reads a question together with the sentences that may answer it."""
+        return CrossEncoder(self.bert, self._pieces)
 
 
 class ArticleEmbedder:
@@ -218,15 +149,3 @@ def text_to_embed(title: str | None, chunk: str, pieces: WordPieces) -> str:
     if not title:
         return chunk
     return f"{pieces.cut(' '.join(title.split()), TITLE_PIECES)}. {chunk}"
-
-
-def _softmax(scores: Vectors) -> Vectors:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=-1, keepdims=True), dtype=np.float32)
-
-
-def _gelu(states: Vectors) -> Vectors:
-    from scipy.special import erf
-
-    half = np.float32(0.5)
-    return np.asarray(half * states * (1 + erf(states * np.float32(2**-0.5))), dtype=np.float32)

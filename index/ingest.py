@@ -17,10 +17,11 @@ from typing import Protocol
 
 import numpy as np
 
+from index.bert import Vectors
 from index.catalog import Catalog
 from index.changes import Change, change, vector_id
 from index.dating_pass import date_undated
-from index.embeddings import Embedder, Vectors, WordPieces, text_to_embed
+from index.embeddings import Embedder, WordPieces, text_to_embed
 from index.errors import UnreadableSource
 from index.event_lookup import count_meetings
 from index.keys import PLAIN_KEYS, KeyMap

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from index.records import SUPPORTING, Record, Sentence, ZoneKind
 
 if TYPE_CHECKING:
-    from index.embeddings import Vectors
+    from index.bert import Vectors
 
 SHORTEST = 4  # words; what is shorter is left over from a cut or says nothing by itself
 LARGEST = 127

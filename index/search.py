@@ -18,7 +18,8 @@ from index.vectors import SEARCHED, VectorStore
 from index.words import content_words, fold
 
 if TYPE_CHECKING:
-    from index.embeddings import Embedder, Vectors
+    from index.bert import Vectors
+    from index.embeddings import Embedder
     from index.lookup import Numbers
 
 T = TypeVar("T", bound=Hashable)

@@ -22,7 +22,7 @@ from index.store import may_write
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
-    from index.embeddings import Vectors as Matrix
+    from index.bert import Vectors as Matrix
 
 COLLECTION = "chunks"
 SEARCHED = 500  # neighbours that the graph search keeps in view

@@ -17,7 +17,8 @@ from served import address, browser, context, page, small_archive  # noqa: F401 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when NumPy is imported
 
 from index.archive import Archive
-from index.embeddings import Embedder, QuestionEmbedder, Vectors
+from index.bert import Vectors
+from index.embeddings import Embedder, QuestionEmbedder
 from index.ingest import Report, Writer
 from index.settings import DEFAULTS
 

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.archive import Archive
+from index.bert import Vectors
 from index.chunks import cut_chunks
 from index.embeddings import (
     TITLE_PIECES,
     ArticleEmbedder,
     QuestionEmbedder,
-    Vectors,
     WordPieces,
     model_folder,
     text_to_embed,

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from index.archive import Archive
 from index.articles import make_article
+from index.bert import Vectors
 from index.catalog import Filter
 from index.changes import change, vector_id
 from index.drafts import Draft
-from index.embeddings import Vectors
 from index.records import Chunk
 from index.search import Searcher, fuse
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index import vectors
-from index.embeddings import Vectors
+from index.bert import Vectors
 from index.errors import ArchiveDamaged
 from index.vectors import VectorStore
 

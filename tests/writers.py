@@ -26,8 +26,9 @@ from sqlalchemy import Engine, event, text
 
 from index import doctor_vectors, ingest
 from index.archive import CATALOGUE, VECTORS, Archive
+from index.bert import Vectors
 from index.doctor import check_archive
-from index.embeddings import QuestionEmbedder, Vectors
+from index.embeddings import QuestionEmbedder
 from index.errors import ArchiveError
 from index.settings import DEFAULTS
 from index.vectors import VectorStore
