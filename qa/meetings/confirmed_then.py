@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.archive import Archive
-from index.gazetteer import country_of
 from index.meeting_records import Meeting
 from index.records import Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.variants import without_variants
-from qa.premises.house_cues import houses_in
+from qa.premises.house_cues import are_apart
 from qa.question.asked import Asked, Kind, Party
-from qa.question.name_words import bare
 from qa.telling.phrases import STEP
 from qa.telling.reply import AS_PLANNED, HELD, Reply, Told, make_reply, suggest_instead
 from qa.telling.teller import Teller
@@ -129,15 +127,7 @@ def _is_anothers(name: str, step: str) -> bool:
     """Whether a report says that somebody confirmed it, of another house or country."""
     told = STEP.match(step)
     match = DOER.match(told["quote"]) if told else None
-    doer = (match["by"] or match["who"]) if match else ""
-    return any(
-        (own := read(name)) and (others := read(doer)) and not own & others
-        for read in (houses_in, _countries)
-    )
-
-
-def _countries(words: str) -> frozenset[str]:
-    return frozenset(code for word in words.split() if (code := country_of(bare(word))))
+    return match is not None and are_apart(name, match["by"] or match["who"])
 
 
 def _meant(teller: Teller, asked: Asked) -> Meeting | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.gazetteer import country_of
 from index.people_cues import FORMER
 from qa.question.name_words import bare
 
@@ -57,6 +58,18 @@ def houses_in(told: str) -> frozenset[str]:
     known = [min(h) for h in HOUSES if any(_holds(words, one) for one in h)]
     body = words[-1:] if len(words) > 1 and words[-1] in BODIES else []
     return frozenset(known or body)
+
+
+def are_apart(told: str, other: str) -> bool:
+    """Whether words tell offices of two houses, or of two countries, for sure."""
+    return any(
+        (own := read(told)) and (others := read(other)) and not own & others
+        for read in (houses_in, _countries_in)
+    )
+
+
+def _countries_in(told: str) -> frozenset[str]:
+    return frozenset(code for word in told.split() if (code := country_of(bare(word))))
 
 
 def _holds(words: list[str], name: str) -> bool:
