@@ -101,8 +101,8 @@ OFFICES = {
         "sails,” the harbour spokesman said of the fog.\n"
     ),
     "eel.txt": (
-        "Eels\n\nVIK, May 5, 2019. Foreign Minister Anna Berg met Transport Minister Ivo Saar. “The "
-        "eels are gone,” the transport minister said of the river.\n"
+        "Eels\n\nVIK, May 5, 2019. Foreign Minister Anna Berg met Transport Minister Ivo Saar. "
+        "“The eels are gone,” the transport minister said of the river.\n"
     ),
     "salt.txt": (
         "Salt\n\nVIK, May 6, 2019. Danish envoy Mads Friis came. Swedish envoy Lena Ek left. “Salt "
