@@ -119,6 +119,46 @@ OFFICES = {
 }
 
 
+DEADLINES = {
+    "dock.txt": (
+        "Dock\n\nRIGA, April 9, 2019. The dock agreement was signed. Under the strike law, "
+        "unions had a deadline of May 5 to appeal. Taxpayers face an April 30 deadline. The "
+        "agreement on the dock is to be carried out in stages.\n"
+    ),
+    "bids.txt": (
+        "Fish hall\n\nRIGA, April 19, 2019. The eel accord must be ratified soon. Bids for the "
+        "fish hall have a June 30 deadline. The hall will have a glass roof.\n"
+    ),
+    "ferry.txt": (
+        "Ferry\n\nVIK, June 4, 2019. The ferry plan divides the coast. The plan's August 3 "
+        "deadline is near.\n"
+    ),
+    "wool.txt": (
+        "Wool\n\nVIK, August 4, 2019. The wool deal was signed. Under the pact, farmers have "
+        "a deadline of October 2.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What is the deadline of the dock agreement?", ""),
+        ("By what date was the dock agreement supposed to be implemented?", ""),
+        ("What is the deadline of the eel accord?", ""),
+        # it stands with what is asked, or points at it
+        ("What is the deadline of the ferry plan?", "3 August 2019"),
+        ("What is the deadline of the wool deal?", "2 October 2019"),
+        ("What is the deadline for the bids?", "30 June 2019"),
+    ],
+)
+def test_a_deadline_is_of_what_is_asked(tmp_path: Path, question: str, day: str) -> None:
+    with build_diary(tmp_path, DEADLINES) as archive:
+        answer = ask(archive, question, asked_on=date(2019, 12, 1))
+    assert bool(answer.statements) is bool(day), answer.text
+    assert not day or f"By the report: on {day}" in answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "named", "never"),
     [
