@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_next
+from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
 from index.mention_when_cues import DECIDING, NOT_NEW
@@ -157,6 +158,8 @@ def coming_of(
     if mention.when or mention.status is not Status.HELD or mention.background:
         return None
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
+    if is_on_way(told[n], None):
+        return None  # it was before
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
     near = day_of_coming(told, docs, n, times, people)
     near = near or day_of_coming_next(told, docs, n, times, people, mention.place)

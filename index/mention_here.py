@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from index.date_records import TimeExpression
 from index.gazetteer import capital_of, country_of, is_country_name
 from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_cues import COMING, TELLING
@@ -29,6 +30,10 @@ BEFORE_IT = re.compile(  # it was before somebody came: "A day earlier she met S
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
     re.IGNORECASE,
 )
+ON_WAY = re.compile(  # before somebody came: "on the way there", not "on her way to the airport"
+    r"\b(?i:on (?:her|his|their|the) way|en route)\b(?! (?:home|back|from|out))"
+    r"(?: to (?P<goal>[A-Z][\w-]+)(?P<stay> for [^,;]*(?=,))?| to (?P<other>(?!which\b)\w+))?"
+)
 SOON = 2  # sentences after a journey is told in which its goal is named
 TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital"])  # "the port of Bergen"
 
@@ -41,7 +46,27 @@ def place_of(
     """
     if where.place is not None or not (where.here or where.venue):
         return where.place, where.country, None
-    return _of_dateline(article, sentence)
+    found = _of_dateline(article, sentence)
+    return (None, None, None) if is_on_way(sentence, found[0]) and not where.here else found
+
+
+def is_on_way(sentence: Sentence, town: str | None) -> bool:
+    """Whether a sentence tells what was on the way to a town, or to where the last one went."""
+    match = ON_WAY.search(sentence.text)
+    if match is None or match["other"]:
+        return False
+    return match["goal"] is None or fold_name(match["goal"]) == fold_name(town or "")
+
+
+def is_of_goal(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time is that of the stay on the way to which something was: "on the way to Riga for
+    a visit in May, she met Stone".
+    """
+    match = ON_WAY.search(sentence.text)
+    if match is None or not match["stay"]:
+        return False
+    start, end = match.span("stay")
+    return start <= time.start - sentence.start < end
 
 
 def _of_dateline(

@@ -8,6 +8,7 @@ import pytest
 from diary import build_diary
 
 from index.archive import Archive
+from index.records import Outcome
 from qa import ask
 
 STORIES = {
@@ -22,6 +23,14 @@ STORIES = {
     "Minister Urs Amsel in Bonn on July 2, 2019, the palace said.\n",
     "e.txt": "Held\n\nBONN, July 3, 2019. Latvian President Karl Berg met Swiss Economy Minister "
     "Urs Amsel in Bonn on July 2, 2019.\n",
+    "f.txt": "Roads\n\nTARTU, August 2, 2019. Police confirmed that Prime Minister Rein Oja would "
+    "meet Envoy Lise Brok in Tartu on August 9. The palace in Riga has not commented.\n",
+    "g.txt": "Notice\n\nTARTU, September 2, 2019. The Swedish embassy confirmed that Envoy "
+    "Lise Brok would meet Mayor Una Falk in Tartu on September 9.\n",
+    "h.txt": "Nod\n\nTARTU, October 2, 2019. The palace gave the green light: Envoy Lise Brok will "
+    "meet Admiral Tor Hauk in Tartu on October 9.\n",
+    "i.txt": "Dinner\n\nTARTU, November 2, 2019. The palace announced that Envoy Lise Brok will "
+    "meet Bishop Otto Raud in Tartu on November 9. It has not confirmed the price of the dinner.\n",
 }
 
 
@@ -45,6 +54,19 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # what was held by then is told as held
         ("As of 5 July 2019, had the palace confirmed that Berg met Amsel?", "met",
          "only the announcement"),
+        # who is asked to have confirmed it did, or nobody is named
+        ("As of 3 August 2019, had the police confirmed the meeting of Oja and Brok?",
+         "as confirmed", "does not say whether"),
+        ("As of 3 August 2019, was the meeting of Oja and Brok confirmed?",
+         "as confirmed", "does not say whether"),
+        ("As of 3 September 2019, had the Swedish side confirmed the meeting of Brok and Falk?",
+         "as confirmed", "does not say whether"),
+        # a go-ahead is told in its own words
+        ("As of 3 October 2019, had the palace confirmed the meeting of Brok and Hauk?", "",
+         "as confirmed"),
+        # another thing is not confirmed
+        ("As of 3 November 2019, had the palace confirmed the meeting of Brok and Raud?",
+         "as announced", "price"),
         # another thing is confirmed in the sentence behind
         ("As of 6 May 2019, had Tallinn confirmed the meeting of Lund and Salo?", "", "regatta"),
     ],
@@ -55,3 +77,19 @@ def test_the_latest_word_on_it_comes_first(
     answer = ask(told, question, asked_on="2019-12-01")
     assert first in answer.statements[0].text
     assert never not in " ".join(one.text for one in answer.statements) + answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "whose"),
+    [
+        ("As of 3 August 2019, had the palace confirmed the meeting of Oja and Brok?", "Police"),
+        ("Did the palace confirm the meeting of Oja and Brok?", "Police"),
+        ("As of 3 September 2019, had the navy confirmed the meeting of Brok and Falk?",
+         "Swedish embassy"),
+    ],
+)  # fmt: skip
+def test_the_word_of_another_house_is_not_his(told: Archive, question: str, whose: str) -> None:
+    answer = ask(told, question, asked_on="2019-12-01")
+    assert answer.outcome is Outcome.NOT_IN_ARCHIVE, answer.text
+    assert "does not say whether the" in answer.text
+    assert whose in answer.text

@@ -43,6 +43,10 @@ STORIES = {
         "The railway workers joined it on 6 August. Norway signed the "
         "herring pact on 10 August. Poland signed the herring pact on 15 August.\n"
     ),
+    "pier.txt": (
+        "Pier\n\nHAVRE, June 1, 2022. Mayor Ruth Falk met Envoy Ivo Marsh on the pier. Falk told "
+        "Marsh that the pier was rotten. Pilot Otto Krag slept in the sun.\n"
+    ),
 }
 CALLED = ("With whom did Berg have a conversation on 8 March 2021?", "With Karl Moe.")
 SPOKE = ("Who spoke for Berg after the call of March 2021?", "Olav Lund, her spokesman.")
@@ -97,6 +101,7 @@ def test_what_one_did_not_do_denies_nothing_of_another(told: Archive) -> None:
     [
         (SIGNED, "And Iceland?", "10 August"),
         (ANNOUNCED, "And the Swedish embassy?", "3 May"),
+        (("What did Falk tell Marsh?", "That the pier was rotten."), "And Krag?", "rotten"),
     ],
 )
 def test_the_word_of_another_is_no_answer(

@@ -53,3 +53,41 @@ def test_the_dateline_is_shown_for_here() -> None:
 )  # fmt: skip
 def test_where_somebody_went_for_it(text: str, place: str | None) -> None:
     assert report(text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        # before she came: neither the town nor the day of the stay is the meeting's
+        (OSLO + "Envoy Anna Berg arrived here on June 13, 2022. On her way she met Karl Stone at a "
+         "port hotel.", None, "2022-06-13"),
+        (OSLO + "On the way to Oslo for a visit on March 12-14, 2022, Envoy Anna Berg met Karl "
+         "Stone at the airport.", None, "2022-03"),
+        (OSLO + "Envoy Anna Berg came to Oslo on June 13, 2022. On the way there she met Karl "
+         "Stone in Riga.", "Riga", "2022-06-13"),
+    ],
+)  # fmt: skip
+def test_what_was_on_the_way_is_not_of_the_stay(text: str, place: str | None, day: str) -> None:
+    found = report(text)[-1]
+    assert found.place == place
+    assert found.when is None or not found.when.edtf.startswith(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        (OSLO + "Envoy Anna Berg arrived here on June 13, 2022. She met Karl Stone at the castle.",
+         "Oslo", "2022-06-13"),
+        (OSLO + "On her way to the airport, Envoy Anna Berg met Karl Stone in the town hall on "
+         "June 13, 2022.", "Oslo", "2022-06-13"),
+        (OSLO + "On her way to Riga, Envoy Anna Berg met Karl Stone here on June 13, 2022.", "Oslo",
+         "2022-06-13"),
+        (OSLO + "On the way to Oslo, Anna Berg met Karl Stone in Riga on June 13, 2022.",
+         "Riga", "2022-06-13"),
+    ],
+)  # fmt: skip
+def test_what_is_on_another_way_stays(text: str, place: str, day: str) -> None:
+    found = report(text)[-1]
+    assert found.place == place
+    assert found.when is not None
+    assert found.when.edtf.startswith(day)

@@ -31,6 +31,14 @@ STORIES = {
         "The Latvian side insists on a herring quota of 900 tonnes.\n\n"
         "The Latvian side will bring its own scales.\n"
     ),
+    "tunnel.txt": (
+        "Plans for the sound\n\n"
+        "NARVA, July 2, 2018. /NNA/. The Finnish side presented the ferry plan.\n\n"
+        "The Estonian side said the weather was fine.\n\n"
+        "The Finnish side wants more time for the ferry plan.\n\n"
+        "The Norwegian side rejected the tunnel plan.\n\n"
+        "The Polish side welcomed the plan for a dam.\n"
+    ),
 }  # fmt: skip
 
 
@@ -52,6 +60,10 @@ def first_of(archive: Archive, question: str) -> str:
         ("Had the Danish side taken a position on the proposals that Lund brought?", "prefers"),
         ("What was the stance of the Swedish side on the bridge toll?", "hopes"),
         ("What is the Latvian side's view of the herring quota?", "insists on"),
+        ("What was the view of the Finnish side on the ferry plan?", "wants more time"),
+        ("What was the Norwegian side's position on the tunnel plan?", "rejected the tunnel"),
+        ("What was the Norwegian side's position on the plan?", "rejected the tunnel"),
+        ("What was the Polish side's stance on the dam plan?", "welcomed the plan for a dam"),
     ],
 )
 def test_what_a_side_holds_is_told_first(archive: Archive, question: str, told: str) -> None:
@@ -67,3 +79,15 @@ def test_what_a_side_holds_is_told_first(archive: Archive, question: str, told: 
 )
 def test_what_else_a_side_does_stays(archive: Archive, question: str, not_told: str) -> None:
     assert not_told not in first_of(archive, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the Norwegian side's position on the ferry plan?",
+        "What was the Polish side's view of the ferry plan?",
+        "What was the position of the Estonian side on the ferry plan?",
+    ],
+)
+def test_what_it_holds_of_another_matter_is_not_told(archive: Archive, question: str) -> None:
+    assert first_of(archive, question) == ""

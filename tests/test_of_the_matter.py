@@ -49,6 +49,19 @@ STORIES = {
         "Photo: Otto Lind\n\n"
         "RANDERS, July 9, 2019. /NNA/. The bell weighs two tonnes, the founder said.\n"
     ),
+    "mill.txt": (
+        "Fire in the mill of Hobro\n\n"
+        "The mill of Hobro in the snow. Photo: Rita Krag/NNA\n\n"
+        "HOBRO, June 13, 2019. /NNA/. The mill of Hobro burned on Sunday. A passer-by, Ivo Marsh, "
+        "took the first photos of the fire.\n"
+    ),
+    "seal.txt": (
+        "Mayor meets seal\n\n"
+        "Mayor Una Brok at the quay Ida Roe/NNA\n"
+        "The seal on the steps Olav Hauk/NNA\n\n"
+        "VEJLE, June 23, 2019. /NNA/. A photo of mayor Una Brok asleep was taken by a waiter, Lev "
+        "Saar. Children took pictures of the seal on the steps.\n"
+    ),
     **{f"market-{n}.txt": (
         f"Market day {n}\n\nVIBORG, May {n}, 2018. /NNA/. Farmers sold {n}0 sheep and a cart of "
         "turnips in the rain. The church bell rang twice.\n") for n in range(1, 15)},
@@ -142,9 +155,32 @@ def test_every_line_that_gives_the_credit_is_cited(
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["Who took the photo of Falk with the eel fishers?", "Who took the picture of Holt in 2018?"],
+    ("question", "told", "others"),
+    [
+        # another picture than that beside the story
+        ("Who took the first pictures of the burning mill of Hobro?", "Ivo Marsh", "Krag"),
+        ("Who took the first photos of the fire in the mill?", "Ivo Marsh", "Krag"),
+        ("Who took the photo of mayor Una Brok asleep?", "Lev Saar", "Ida Roe"),
+        # that beside it
+        ("Who took the photo of the mill of Hobro?", "Rita Krag", "Ivo Marsh"),
+        ("Whose photo goes with the story on the fire in the mill of Hobro?", "Rita Krag", "Marsh"),
+        ("Who took the photo of mayor Brok at the quay?", "Ida Roe", "Hauk"),
+        ("Who took the picture of the seal on the steps?", "Olav Hauk", "Children"),
+    ],
 )
+def test_a_credit_is_of_its_own_picture(
+    archive: Archive, question: str, told: str, others: str
+) -> None:
+    text = answer_to(archive, question).text
+    assert told in text
+    assert others not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who took the photo of Falk with the eel fishers?", "Who took the picture of Holt in 2018?",
+     "Who took the photo of the burning mill of Hobro?", "Who took the leaked photo of Holt?"],
+)  # fmt: skip
 def test_no_credit_is_no_answer(archive: Archive, question: str) -> None:
     answer = answer_to(archive, question)
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE

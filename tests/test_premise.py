@@ -75,6 +75,17 @@ ASKED_IN_EARNEST = {  # what only looks as if it contradicted a question
         "Raft sold\n\nVIK, July 9, 2018. Mayor Otto Krag did not hesitate to sell the town raft "
         "to a circus.\n"
     ),
+    "talks.txt": (
+        "No way through\n\nVIK, July 12, 2018. Presidents Ivo Tamm and Otto Krag agreed that "
+        "divers should raise the wreck. Admiral Lise Brok told Tamm and Krag that there was no "
+        "naval remedy. Krag's rivals at home said there was no peaceful remedy in the sound.\n"
+    ),
+    "ferry-row.txt": (
+        "Ferry row\n\nNARVA, August 2, 2018. Ministers Rita Falk and Olav Hauk spoke of ferry "
+        "fares in Narva on Wednesday. There could be no cheap fare, the harbour board said. Falk "
+        "and Hauk said that there was no joint timetable. The harbour board said that the two had "
+        "reached no winter accord.\n"
+    ),
     "buoy.txt": (
         "Buoy sold\n\nVIK, July 10, 2018. Warden Lise Brok did not sell the old bell buoy to "
         "the museum until Friday.\n"
@@ -197,6 +208,10 @@ def test_what_is_true_is_answered(diary: Archive, question: str, told: str) -> N
         ("When did Brok sell the bell buoy to the museum?", "until Friday"),
         ("To whom did Brok sell the bell buoy?", "to the museum"),
         ("Who rowed to Narva with the forty sailors?", "Ulla Brand"),
+        # somebody else's denial of what two agreed on
+        ("Which naval remedy did Tamm and Krag agree on in July 2018?", "naval remedy"),
+        ("Which peaceful remedy did Tamm and Krag agree on in July 2018?", "peaceful remedy"),
+        ("On which cheap fare did Falk and Hauk agree?", "cheap fare"),
         # numbers
         ("Where were 5,000 barrels of rock salt shipped?", "to Narva"),
         ("What did the first trawler bring to Turku?", "barley and coal"),
@@ -222,9 +237,13 @@ def test_what_is_asked_in_earnest_is_not_put_right(
         ("What did the fifty ferries carry to Hiiu?", "“fifty ferries”"),
         ("Where were 4,000 barrels of rock salt shipped?", "“4,000 barrels”"),
         ("What did Karm say to Rosen at the Riga talks of 24 January 2019?", "no such meeting"),
+        ("Which joint timetable did Falk and Hauk agree on?", "no joint timetable"),
+        ("Which winter accord did Falk and Hauk reach?", "no winter accord"),
     ],
 )
-def test_another_number_or_day_is_put_right(earnest: Archive, question: str, told: str) -> None:
+def test_another_number_or_day_and_what_is_denied_are_put_right(
+    earnest: Archive, question: str, told: str
+) -> None:
     answer = ask(earnest, question, asked_on="2019-12-01")
     assert answer.outcome.value == "premise_corrected", answer.text
     assert told in answer.text

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from diary import build_diary
@@ -92,3 +93,87 @@ def test_what_is_told(told: Archive, question: str, outcome: str, words: list[st
 )
 def test_a_question_put_otherwise(question: str, put: str) -> None:
     assert put_otherwise(question) == put
+
+
+OFFICES = {
+    "fog.txt": (
+        "Fog\n\nVIK, May 2, 2019. Navy spokesman Tor Hauk said that two ships were late. “Nobody "
+        "sails,” the harbour spokesman said of the fog.\n"
+    ),
+    "eel.txt": (
+        "Eels\n\nVIK, May 5, 2019. Foreign Minister Anna Berg met Transport Minister Ivo Saar. "
+        "“The eels are gone,” the transport minister said of the river.\n"
+    ),
+    "salt.txt": (
+        "Salt\n\nVIK, May 6, 2019. Danish envoy Mads Friis came. Swedish envoy Lena Ek left. “Salt "
+        "is dear,” the Danish envoy said of the market.\n"
+    ),
+    "wind.txt": (
+        "Wind\n\nVIK, May 7, 2019. Ida Roe, the port's spokeswoman, came late. Palace spokeswoman "
+        "Eva Holm slept. “The wind will turn,” the harbour spokeswoman said of the storm.\n"
+    ),
+    "ice.txt": (
+        "Ice\n\nVIK, May 8, 2019. Ministry spokesman Lev Moe came. “The ice is thin,” the foreign "
+        "ministry spokesman said of the lake.\n"
+    ),
+}
+
+
+DEADLINES = {
+    "dock.txt": (
+        "Dock\n\nRIGA, April 9, 2019. The dock agreement was signed. Under the strike law, "
+        "unions had a deadline of May 5 to appeal. Taxpayers face an April 30 deadline. The "
+        "agreement on the dock is to be carried out in stages.\n"
+    ),
+    "bids.txt": (
+        "Fish hall\n\nRIGA, April 19, 2019. The eel accord must be ratified soon. Bids for the "
+        "fish hall have a June 30 deadline. The hall will have a glass roof.\n"
+    ),
+    "ferry.txt": (
+        "Ferry\n\nVIK, June 4, 2019. The ferry plan divides the coast. The plan's August 3 "
+        "deadline is near.\n"
+    ),
+    "wool.txt": (
+        "Wool\n\nVIK, August 4, 2019. The wool deal was signed. Under the pact, farmers have "
+        "a deadline of October 2.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What is the deadline of the dock agreement?", ""),
+        ("By what date was the dock agreement supposed to be implemented?", ""),
+        ("What is the deadline of the eel accord?", ""),
+        # it stands with what is asked, or points at it
+        ("What is the deadline of the ferry plan?", "3 August 2019"),
+        ("What is the deadline of the wool deal?", "2 October 2019"),
+        ("What is the deadline for the bids?", "30 June 2019"),
+    ],
+)
+def test_a_deadline_is_of_what_is_asked(tmp_path: Path, question: str, day: str) -> None:
+    with build_diary(tmp_path, DEADLINES) as archive:
+        answer = ask(archive, question, asked_on=date(2019, 12, 1))
+    assert bool(answer.statements) is bool(day), answer.text
+    assert not day or f"By the report: on {day}" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "never"),
+    [
+        ("Who said that nobody sails in the fog?", "", "Hauk"),
+        ("Who said that salt is dear at the market?", "Mads Friis", "Lena Ek"),
+        ("Who said that the wind of the storm will turn?", "Ida Roe", "Eva Holm"),
+        # the house fits, or is open
+        ("Who said that the eels were gone from the river?", "Ivo Saar", "Mads Friis"),
+        ("Who said that the ice on the lake is thin?", "Lev Moe", "Hauk"),
+    ],
+)
+def test_an_office_is_named_by_a_holder_of_its_house(
+    tmp_path: Path, question: str, named: str, never: str
+) -> None:
+    with build_diary(tmp_path, OFFICES) as archive:
+        text = ask(archive, question, asked_on=ON).text
+    assert named in text
+    assert never not in text

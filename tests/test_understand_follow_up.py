@@ -196,6 +196,26 @@ def test_a_question_after_another(
             "And by the ministry?",
             "Was it confirmed by the ministry?",
         ),
+        (
+            ("What did Berg tell Stone?", "That cod is dear."),
+            "And Lund?",
+            "What did Lund tell Stone?",
+        ),
+        (
+            ("What did Berg ask Stone on the quay?", "Who paid."),
+            "What about Ivo Marsh?",
+            "What did Ivo Marsh ask Stone on the quay?",
+        ),
+        (
+            ("When did Berg write to Stone?", "In May."),
+            "And Lund?",
+            "When did Lund write to Stone?",
+        ),
+        (
+            ("What did Berg discuss with Stone?", "Eels."),
+            "And Lund?",
+            "What did Berg discuss with Stone? Lund?",
+        ),
         (WHEN, "And Lund?", "When did Anna Berg meet Karl Stone in Oslo? Lund?"),
         (WHEN, "And the ferry?", "When did Anna Berg meet Karl Stone in Oslo? the ferry?"),
         # what it was that another told

@@ -7,6 +7,7 @@ or by another word of the same story ("the deal", "the agreement").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.archive import Archive
 from index.date_records import TimeExpression
@@ -19,7 +20,7 @@ from qa.passages.on_topic import matter_of
 from qa.passages.other_outlet import is_other, outlet_of, quote_other
 from qa.passages.rank import Candidate, rank_sentences
 from qa.passages.retrieve import retrieve
-from qa.passages.terms import coverage, weigh_terms
+from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -39,12 +40,18 @@ MOVED = re.compile(  # another day may hold, or it is somebody's deadline for so
     re.IGNORECASE,
 )
 POINTER = re.compile(  # what is meant by it is told before: "the deal's May 31 deadline"
-    r"\b(?:the|this|that|its) (?:\w+ )?(?:deal|pact|accord|agreement|treaty|plan|truce|ceasefire|"
-    r"law)\b|\bits\b",
+    r"\b(?:the|this|that|its) (?:(?P<which>[\w-]+) )?"
+    r"(?P<what>deal|pact|accord|agreement|treaty|plan|truce|ceasefire|law|act)\b|\b(?P<its>its)\b",
     re.IGNORECASE,
 )
+SAME = (  # which of these words may stand for one another
+    frozenset(["deal", "pact", "accord", "agreement", "treaty", "truce", "ceasefire"]),
+    frozenset(["plan"]), frozenset(["law", "act"]),
+)  # fmt: skip
+WHOLE = frozenset(["new", "whole", "present", "current", "said", "same", "interim", "final"])
 MOST = 60  # candidates, as the sentence with the word has few others of a question
 LEAST = 0.2  # of the weight of what the deadline is of, that must stand near
+OWN = 0.5  # of it, that must stand in the sentence where none of these words points at it
 
 
 def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | None:
@@ -60,10 +67,8 @@ def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | N
     found: dict[str, tuple[Candidate, TimeExpression]] = {}
     for one in rank_sentences(archive, read, retrieve(archive, read), most=MOST):
         time = _beside_the_word(archive, one)
-        text = one.sentence.text
         near = is_near(read, needed, one, is_place) and coverage(matter, one.around) >= LEAST
-        own = coverage(matter, frozenset(stems(text))) > 0 if matter else False
-        if time and near and (own or POINTER.search(text)):
+        if time and near and matter and _is_of(one.sentence.text, matter, asked.text):
             found.setdefault(time.value, (one, time))
     return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
 
@@ -87,6 +92,27 @@ def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:
             if BETWEEN.fullmatch(before if time.start - start < word.start() else behind):
                 return time
     return None
+
+
+def _is_of(text: str, matter: Sequence[Term], question: str) -> bool:
+    """Whether the clause with the word has most of what the deadline is to be of, or points at it
+    and at nothing else of the sort: "under the strike law" is no word on the dock agreement.
+    """
+    clause = next((one for one in re.split(r"[;:]", text) if WORD.search(one)), text)
+    pointers = [_points_at(match, matter, question) for match in POINTER.finditer(clause)]
+    most = coverage(matter, frozenset(stems(clause))) >= OWN
+    return all(pointers) and (most or bool(pointers))
+
+
+def _points_at(match: re.Match[str], matter: Sequence[Term], question: str) -> bool:
+    """Whether words like "the deal" may mean what is asked about."""
+    if match["its"]:
+        return True
+    asked = set(re.findall(r"\w+", question.lower()))
+    kind = next(one for one in SAME if match["what"].lower() in one)
+    which = match["which"]
+    fits = not which or which.lower() in WHOLE or any(t.forms & set(stems(which)) for t in matter)
+    return bool(fits and kind & asked)
 
 
 def _tell(archive: Archive, one: Candidate, time: TimeExpression) -> Reply | None:

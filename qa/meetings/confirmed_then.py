@@ -16,9 +16,10 @@ from index.records import Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.variants import without_variants
+from qa.premises.house_cues import are_apart
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.phrases import STEP
-from qa.telling.reply import AS_PLANNED, HELD, Reply, make_reply
+from qa.telling.reply import AS_PLANNED, HELD, Reply, Told, make_reply, suggest_instead
 from qa.telling.teller import Teller
 
 SETTLED = re.compile(  # "Was it settled by then?", "Had it been made official?"
@@ -44,6 +45,23 @@ OTHER_WORDS = re.compile(  # "The palace made it official: she will hold talks o
 MOST_STEPS = 4
 BEHIND = 4  # sentences behind a report, in which it may be said whether it is confirmed
 CONFIRMING = re.compile(r"\bconfirm(?:ed|s|ation|ing)?\b", re.IGNORECASE)
+OF_SOMETHING = re.compile(  # "has not confirmed the price of the dinner": no word on the meeting
+    r"\bconfirm(?:ed|s|ing|ation of)? (?:the|an?|any|his|her|its|their) (?!(?:[\w-]+ ){0,2}"
+    r"(?:meeting|visit|talks|trip|date|day|time|report|news|plan|summit|call|arrival|schedule|agenda|"
+    r"information)s?\b)",
+    re.IGNORECASE,
+)
+WHO = re.compile(  # who is asked to have confirmed it: "had the palace confirmed", "by the palace"
+    r"\b(?:had|has|have|did|does)\s(?P<who>(?:(?!\b(?:been|meeting|visit|talks)\b)[^?,]){2,50}?)\s"
+    r"(?:(?:not|yet|already|also|ever|\w+ly)\s)*confirm|"
+    r"\bconfirmed by (?P<by>[^?,]{2,50}?)(?=\?|,|$| (?:as|by|on|in|at|yet)\b)",
+    re.IGNORECASE,
+)
+DOER = re.compile(  # "Police confirmed that", "It was confirmed by the police"
+    rf"[“‘](?P<who>.*?){CONFIRMING.pattern}(?: by (?P<by>[^,.;]{{2,40}}))?",
+    re.IGNORECASE | re.DOTALL,
+)
+NOT_HIS = "The archive does not say whether {who} confirmed it."
 
 
 def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
@@ -57,10 +75,11 @@ def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
     if not SETTLED.search(asked.text) or not YES_OR_WHO.search(asked.text):
         return None
     teller = Teller(archive)
-    if asked.as_of is None:
-        return _answer_ever(teller, asked) if asked.speakers else None
     meeting = _meant(teller, asked)
     steps = _settling_first(teller.trace(meeting)) if meeting else []
+    anothers = _tell_anothers(teller, asked, meeting, steps) if meeting else None
+    if anothers or asked.as_of is None:
+        return anothers or (_answer_ever(teller, asked) if asked.speakers else None)
     if meeting is None or not steps or any(_status(one) in OVER for one in steps):
         return None  # what was held by then is told as held
     plain = _status(steps[0]) not in (CONFIRMED, *DOUBTED)
@@ -87,6 +106,28 @@ def _answer_ever(teller: Teller, asked: Asked) -> Reply | None:
     return make_reply(
         teller, Outcome.ANSWERED, (), first=told[:MOST_STEPS], meetings=[meeting]
     )  # fmt: skip
+
+
+def _tell_anothers(
+    teller: Teller, asked: Asked, meeting: Meeting, steps: Sequence[Statement]
+) -> Reply | None:
+    """That it is not told whether he confirmed it who is asked to have, with the word of another
+    house or country; None where one that settles it may be his, or none is another's.
+    """
+    who = WHO.search(asked.text)
+    name = (who["who"] or who["by"]) if who else ""
+    settling = [one for one in steps if _status(one) in (CONFIRMED, *DOUBTED)]
+    if not settling or not name or not all(_is_anothers(name, one.text) for one in settling):
+        return None
+    told = Told(meeting=meeting, statement=settling[0])
+    return suggest_instead(teller, [told], NOT_HIS.format(who=name))
+
+
+def _is_anothers(name: str, step: str) -> bool:
+    """Whether a report says that somebody confirmed it, of another house or country."""
+    told = STEP.match(step)
+    match = DOER.match(told["quote"]) if told else None
+    return match is not None and are_apart(name, match["by"] or match["who"])
 
 
 def _meant(teller: Teller, asked: Asked) -> Meeting | None:
@@ -135,7 +176,7 @@ def _words_on_it(teller: Teller, meeting: Meeting) -> list[Statement]:
         for report in teller.reports(meeting)
         if report.own
         for sentence in report.after(report.own, BEHIND)
-        if CONFIRMING.search(sentence.text)
+        if CONFIRMING.search(sentence.text) and not OF_SOMETHING.search(sentence.text)
     ][:MOST_STEPS]
 
 

@@ -41,8 +41,8 @@ from qa.passages.terms import coverage, weigh_terms
 from qa.passages.told import Told, suggest, tell
 from qa.passages.two_parts import answer_two_parts
 from qa.passages.words_of_outlet import is_outlet, of_the_outlet
-from qa.premises.agreed import put_right_agreed
 from qa.premises.contradicted import put_right_premise
+from qa.premises.denied import put_right_agreed
 from qa.premises.doer import put_right_doer
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party

@@ -18,12 +18,14 @@ from index.records import SUPPORTING, Article, Sentence
 from index.titles import find_offices
 from qa.cues import TITLES
 from qa.passages.speech import PRONOUNS, sayers_of, without_quotes
+from qa.premises.house_cues import are_apart
 from qa.question.asked import Asked, Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAMELY = frozenset({Kind.ROLE_HOLDER, Kind.WHO, Kind.TELLER})
+NEAR = 3  # words before an office in which its house or country is told
 BACK = 4  # sentences before a pronoun in which the one it stands for is named
 _NAME = r"(?:[A-Z]\.\s|[^\W\d_a-zß-öø-ÿ][\w’'-]+\s){1,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
 
@@ -47,7 +49,9 @@ def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | 
     titles = {word.lower() for one in sayers for word in one.split()} & TITLES
     if titles:
         after = [s for s in sentences if s.start >= told.end]
-        return next((s for s in (*before, *after) if _names_holder(s.text, titles)), None)
+        return next(
+            (s for s in (*before, *after) if _names_holder(s.text, titles, " ".join(sayers))), None
+        )
     if any(one.lower() in PRONOUNS for one in sayers):
         return next((s for s in before[:BACK] if any(map(_is_name, sayers_of(s.text)))), None)
     return None
@@ -100,12 +104,24 @@ def _is_name(sayer: str) -> bool:
     return bool(named) and words[-1] in named
 
 
-def _names_holder(text: str, titles: set[str]) -> bool:
-    """Whether a sentence names the holder of an office: "spokesman Moe", "Karl Moe, a mayor"."""
-    return any(re.search(pattern, without_quotes(text)) for pattern in _patterns(titles))
+def _names_holder(text: str, titles: set[str], sayer: str) -> bool:
+    """Whether a sentence names the holder of an office: "spokesman Moe", "Karl Moe, a mayor"; not
+    where it is that of another house or country: "navy spokesman Moe" is no "harbour spokesman".
+    """
+    told = without_quotes(text)
+    return any(
+        not are_apart(sayer, f"{_right_before(told[: match.start()])} {match['office']}")
+        for pattern in _patterns(titles)
+        for match in re.finditer(pattern, told)
+    )
+
+
+def _right_before(text: str) -> str:
+    """The words before an office that may tell whose it is."""
+    return " ".join(re.split(r"[,.;:“”]|\band\b", text)[-1].split()[-NEAR:])
 
 
 def _patterns(titles: set[str]) -> Iterator[str]:
     for title in titles:
-        yield rf"\b(?i:{title}),?\s+{_NAME}"
-        yield rf"{_NAME},\s(?:(?:the|an?|its|his|her)\s)?[^,.]{{0,50}}\b{title}\b"
+        yield rf"\b(?P<office>(?i:{title})),?\s+{_NAME}"
+        yield rf"{_NAME},\s(?:(?:the|an?|its|his|her)\s)?(?P<office>[^,.]{{0,50}}\b{title}\b)"

@@ -1,7 +1,8 @@
 """Who took the picture beside a story: its printed credit, and none where no credit names anybody.
 
 "Who took the photo of the ferry?" is told by no sentence; "The ferry in port Anna Berg/NNA" under
-it tells it, and so does a line "© Anna Berg/NNA", which sets her apart from what is shown.
+it tells it, and so does a line "© Anna Berg/NNA", which sets her apart from what is shown. Of the
+ferry on fire, or the first photo of it, that credit tells nothing; a sentence may.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from index.records import (
     ZoneKind,
 )
 from index.words import stems
+from qa.cues import TITLES
+from qa.passages.rank import rank_sentences
+from qa.passages.retrieve import retrieve
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked
 from qa.question.slot_cues import ASKING_WORDS
@@ -45,6 +49,24 @@ OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a 
 CREDITED = re.compile(  # "Ferry in port Anna Berg/NNA", "The ferry in port. (Photo: Anna Berg)"
     rf"\w/[A-Z]{{2,8}}$|©|\b{_PICTURE}(?: by|:)", re.IGNORECASE
 )
+SHOWN = re.compile(  # what is in it, to where the story is meant: "the photo of the ferry on fire"
+    rf"\b{_PICTURE} (?:of|showing|that shows?) (?P<shown>[^?]+?)"
+    r"(?=\?|$|,| \b(?:beside|in|from|(?:that |which )?(?:goes|stands|was|is)|published|printed|"
+    r"with|above|next) \b[^?]*\b(?:story|article|report|piece|page|paper)\b)",
+    re.IGNORECASE,
+)
+OTHER = re.compile(  # one that is known by more than the story beside it: "the leaked photo"
+    r"\b(?P<which>first|second|last|latest|earliest|only|original|leaked|stolen|secret|viral|amateur|"
+    rf"famous|fake[d]?|earlier|private|new|old) (?:\w+ )?{_PICTURE}\b",
+    re.IGNORECASE,
+)
+CAPTIONED = re.compile(rf"\b(?!{_PICTURE})[a-z]{{3,}}\b")  # more than whose picture it is
+TAKEN = re.compile(  # "A passenger took the photo", "The photo was taken by a passenger"
+    r"\b(?:took|taken|shot|made|snapped|captured)\b (?:an?|the|this|that|these|both|his|her)\b"
+    rf"[^.;]*\b{_PICTURE}\b|"
+    rf"\b{_PICTURE}\b[^.;]*\b(?:taken|shot|made|snapped|captured)\b",
+    re.IGNORECASE,
+)
 BESIDE = frozenset({ZoneKind.CAPTION, ZoneKind.CREDIT})
 ABOVE = frozenset({ZoneKind.HEADLINE, ZoneKind.SUBHEAD, *BESIDE})
 SOON = timedelta(days=7)  # after which a story of a day is no longer written
@@ -54,7 +76,7 @@ NO_CREDIT = "The archive does not say who took the picture."
 
 def answer_picture(archive: Archive, asked: Asked, read: Question) -> Reply | None:
     """The credits of the pictures beside the story that a question describes, else that there is
-    none; None where no picture's maker is asked for.
+    none; before them what tells of its taking. None where no picture's maker is asked for.
     """
     if not ASKS.search(asked.text):
         return None
@@ -62,15 +84,53 @@ def answer_picture(archive: Archive, asked: Asked, read: Question) -> Reply | No
     words = [word for word in read.words if not OF_THE_PAGE.fullmatch(word)]
     terms = [term for term in weigh_terms(words, read.names, archive.catalog)
              if term.word.lower() not in ASKING_WORDS]  # fmt: skip
+    said = list(_tell_taking(archive, teller, asked, read, terms))
     article = _described(archive, read, terms)
-    lines = _credits(archive, article) if article else []
-    if article is None or not lines:
-        return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=NO_CREDIT)
-    said = [*_named(teller, article, _of_picture(archive, article, lines, terms)),
-            *(teller.quote(article, one) for one in lines if one.zone in SUPPORTING)]  # fmt: skip
+    if article:
+        said += _tell_credits(archive, teller, article, asked, terms)
     if not said:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=NO_CREDIT)
     return make_reply(teller, Outcome.ANSWERED, (), first=said)
+
+
+def _tell_credits(
+    archive: Archive, teller: Teller, article: Article, asked: Asked, terms: Sequence[Term]
+) -> Iterator[Statement]:
+    """Whose the pictures beside a story are that may be meant, and the lines that say so."""
+    all_ = archive.sentences(article)
+    lines = [one for one in _credits(archive, article)
+             if _shows(_beside(all_, one), asked, terms)]  # fmt: skip
+    yield from _named(teller, article, _of_picture(archive, article, lines, terms))
+    for line in _nearest(archive, article, lines, terms):
+        yield teller.quote(article, line)
+
+
+def _shows(text: str, asked: Asked, terms: Sequence[Term]) -> bool:
+    """Whether a credit, with the caption before it, may be that of the picture which is asked for:
+    its caption tells what is to be seen, whoever that is, and it is no other one of the same.
+    """
+    if OTHER.search(asked.text):
+        return OTHER.search(text) is not None
+    shown = SHOWN.search(asked.text)
+    seen = frozenset(stems(shown["shown"])) if shown else frozenset()
+    matter = [t for t in terms if t.forms & seen and not t.name and t.word.lower() not in TITLES]
+    told = not CAPTIONED.search(text) or coverage(matter, frozenset(stems(text))) >= LEAST_TOLD
+    return not matter or told
+
+
+def _tell_taking(
+    archive: Archive, teller: Teller, asked: Asked, read: Question, terms: Sequence[Term]
+) -> Iterator[Statement]:
+    """The best sentence that tells of the taking of the picture, if one does."""
+    other = OTHER.search(asked.text)
+    for one in rank_sentences(archive, read, retrieve(archive, read)):
+        text = one.sentence.text
+        told = OTHER.search(text)
+        same = other and told and other["which"].lower() == told["which"].lower()
+        near = one.around if same else frozenset(stems(text))
+        if TAKEN.search(text) and coverage(terms, near) >= LEAST_TOLD and (same or not other):
+            yield teller.quote(one.article, one.sentence)
+            return
 
 
 def _described(archive: Archive, read: Question, terms: Sequence[Term]) -> Article | None:
@@ -106,10 +166,20 @@ def _of_picture(
     return {name: some for name, some in giving.items() if shown[name] == max(shown.values())}
 
 
+def _nearest(
+    archive: Archive, article: Article, lines: Sequence[Sentence], terms: Sequence[Term]
+) -> list[Sentence]:
+    """The lines that may support an answer, those with most of the words."""
+    own = [one for one in lines if one.zone in SUPPORTING]
+    all_ = archive.sentences(article)
+    told = [coverage(terms, frozenset(stems(_beside(all_, one)))) for one in own]
+    return [one for one, share in zip(own, told, strict=True) if share == max(told)]
+
+
 def _beside(sentences: Sequence[Sentence], line: Sentence) -> str:
     """A line with the caption right before it."""
-    before = [one for one in sentences if one.end <= line.start][-1:]
-    captions = [one.text for one in before if one.zone is ZoneKind.CAPTION]
+    before = [] if CAPTIONED.search(line.text) else [s for s in sentences if s.end <= line.start]
+    captions = [one.text for one in before[-1:] if one.zone is ZoneKind.CAPTION]
     return " ".join([*captions, line.text])
 
 

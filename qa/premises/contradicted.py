@@ -19,7 +19,7 @@ from index.date_words import ORDINALS
 from index.records import Outcome, Question, When
 from index.words import stem, stems
 from qa.cues import YES_OR_NO
-from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
+from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import falls_in, is_of_time, near_text, times_in
 from qa.passages.rank import Candidate
@@ -28,27 +28,21 @@ from qa.premises.cues import (
     ABOUT,
     ASIDE,
     AT_A_PLACE,
-    BOUND,
     COUNTED,
-    DENIED,
-    DENYING,
     FUNCTION_WORDS,
     GOING,
     LARGE_SCALE,
-    LATER_ON,
-    NO_DENIAL,
-    NO_OTHER,
     OF_WHAT,
     OPENS,
     OTHER_TIME,
     PARTICLES,
     SCALE,
-    SPEAKING_OF,
     TELLING,
     VALUES,
     WHEN_THEN,
     YEAR,
 )
+from qa.premises.denied import put_right_denied
 from qa.premises.told_on import WHO_DID, may_be_told_on
 from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
@@ -61,7 +55,6 @@ NEARLY = 0.85  # of the best share: another sentence as good must not bear the q
 LEAST_NAMED = 2  # words besides names in it
 A_MONTH = timedelta(days=31)  # a longer period contradicts nothing
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)  # "15 December" counts nothing
-NOT_SO = "The archive does not report that; it says otherwise:"
 NOT_THEN = "The archive does not report that {when}; it tells of another time:"
 TIMELESS = frozenset({Kind.WHEN, Kind.WHETHER, Kind.STATUS, Kind.LIST, Kind.COUNT, Kind.TRACE,
                       Kind.INTERVAL, Kind.ORDER, Kind.COMPARE, Kind.MOST})  # fmt: skip
@@ -96,7 +89,7 @@ def put_right_premise(
     return (
         _put_right_time(archive, asked, read, found)
         or _put_right_number(archive, asked, found)
-        or _put_right_denied(archive, asked, read, found)
+        or put_right_denied(archive, asked, read, people, found)
     )
 
 
@@ -265,31 +258,6 @@ def read_number(words: str) -> float:
             part = (part or 1) * value
             total, part = (total + part, 0.0) if value >= LARGE_SCALE else (total, part)
     return total + part
-
-
-def _put_right_denied(
-    archive: Archive, asked: Asked, read: Question, found: Sequence[Matched]
-) -> Reply | None:
-    """That it is denied: in every sentence that tells of it a word of the question is, and one of
-    them is of the question's time.
-    """
-    if DENYING.search(asked.text) or SPEAKING_OF.search(asked.text):
-        return None
-    if not any(is_of_time(archive, read.period, one) for one in found):
-        return None
-    if not all(any(is_denied(one.sentence.text, hit) for hit in one.hits) for one in found):
-        return None
-    return _reply(archive, found, NOT_SO)
-
-
-def is_denied(text: str, hit: Hit) -> bool:
-    """Whether a word that is no name is denied where it stands."""
-    before = text[: hit.start]
-    match = None if hit.term.name else DENIED.search(before)
-    if match is None or BOUND.search(match["between"]) or NO_OTHER.search(match[0]):
-        return False
-    idiom = NO_DENIAL.search(text[match.start() : hit.end]) or LATER_ON.match(text[hit.end :])
-    return idiom is None
 
 
 def _reply(archive: Archive, found: Sequence[Matched], lead: str) -> Reply | None:

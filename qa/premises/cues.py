@@ -8,6 +8,7 @@ from index.cues import MONTH
 from index.date_words import NUMBERS, ORDINALS
 from qa.question.kind_cues import FORM, MEET
 
+NOT_SO = "The archive does not report that; it says otherwise:"
 DISCUSSING = re.compile(  # that some people met is taken for true: "did Berg and Stone agree on"
     rf"\b(?:{MEET}|discuss\w*|agree[ds]?|debate[ds]?|bargain\w*|exchange[ds]?)\b", re.IGNORECASE
 )

@@ -16,7 +16,7 @@ from index.records import SUPPORTING, Article, Outcome, Record, Sentence
 from index.words import fold, stems
 from qa.meetings.namesakes import texts_that_name
 from qa.passages.retrieve import rank_articles
-from qa.premises.house_cues import ANY_HOUSE, BODIES, HOUSES, NOW, TITLE
+from qa.premises.house_cues import ANY_HOUSE, NOW, TITLE, houses_in
 from qa.question.asked import Asked
 from qa.question.name_words import bare
 from qa.telling.reply import Reply, make_reply
@@ -48,20 +48,13 @@ class Office(Record):
     @property
     def houses(self) -> frozenset[str]:
         """What tells the house, each by its first name; empty for what may be of any."""
-        words = self.house.lower().replace("’", "'").split()
-        known = [min(h) for h in HOUSES if any(_holds(words, one) for one in h)]
-        body = words[-1:] if len(words) > 1 and words[-1] in BODIES else []
-        return frozenset(known or body)
+        return houses_in(self.house)
 
     @property
     def country(self) -> str | None:
         """The country whose office it is, where that is said."""
         found = (country_of(bare(word)) for word in self.house.split())
         return next((code for code in found if code), None)
-
-
-def _holds(words: list[str], name: str) -> bool:
-    return f" {name} " in f" {' '.join(bare(word) if word != 'u.n.' else word for word in words)} "
 
 
 def find_wrong_house(archive: Archive, asked: Asked) -> Office | None:

@@ -1,10 +1,12 @@
-"""Rules as data: the houses that somebody may speak or be minister for, and which are one."""
+"""The houses that somebody may speak or be minister for: rules as data, and which are one."""
 
 from __future__ import annotations
 
 import re
 
+from index.gazetteer import country_of
 from index.people_cues import FORMER
+from qa.question.name_words import bare
 
 # What one house is called: "palace spokesman" and "presidential spokesman" may be one man's office
 HOUSES = tuple(
@@ -48,3 +50,27 @@ ANY_HOUSE = frozenset(
 NOW = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, FORMER)))}|future|designate)\b", re.I)
 SPEAKS = "spokes(?:man|woman|person)"
 TITLE = rf"(?:{SPEAKS}|minister)"
+
+
+def houses_in(told: str) -> frozenset[str]:
+    """The houses that words tell, each by its first name; empty for what may be of any."""
+    words = told.lower().replace("’", "'").split()
+    known = [min(h) for h in HOUSES if any(_holds(words, one) for one in h)]
+    body = words[-1:] if len(words) > 1 and words[-1] in BODIES else []
+    return frozenset(known or body)
+
+
+def are_apart(told: str, other: str) -> bool:
+    """Whether words tell offices of two houses, or of two countries, for sure."""
+    return any(
+        (own := read(told)) and (others := read(other)) and not own & others
+        for read in (houses_in, _countries_in)
+    )
+
+
+def _countries_in(told: str) -> frozenset[str]:
+    return frozenset(code for word in told.split() if (code := country_of(bare(word))))
+
+
+def _holds(words: list[str], name: str) -> bool:
+    return f" {name} " in f" {' '.join(bare(word) if word != 'u.n.' else word for word in words)} "

@@ -22,8 +22,7 @@ from qa.passages.rank import Candidate
 from qa.passages.sayings import DETERMINERS, read_speakers, spoken
 from qa.passages.speech import PRONOUNS, sayers_of
 from qa.passages.terms import Term, weigh_terms
-from qa.premises.contradicted import NOT_SO
-from qa.premises.cues import DENYING, LATER_ON, NO_DENIAL
+from qa.premises.cues import DENYING, LATER_ON, NO_DENIAL, NOT_SO
 from qa.question.asked import Asked
 from qa.question.name_words import country_in, title_in
 from qa.telling.reply import Reply, make_reply

@@ -28,6 +28,8 @@ TELLING = frozenset(
      "reject", "accept", "welcome", "criticise", "criticize", "condemn", "approve", "propose",
      "demand", "learn", "hear", "know"]
 )  # fmt: skip
+# What one says to another: "What did Berg tell Stone?" "And Lund?" asks what Lund told
+TO_ONE = frozenset(["tell", "ask", "write", "answer", "reply", "promise"])
 POINTERS = frozenset(["it", "that", "this"])
 PLACING = frozenset(["in", "at", "from", "near", "on", "off", "to"])  # a town follows
 # "And about the ferry?" after "What did Berg say about the quotas?"
@@ -154,7 +156,8 @@ def _counterpart(doc: Doc, kind: str) -> Token | None:
         return alike[0] if len(alike) == 1 else None
     beside = [one for one in _clause(subject) if kinds.get(one) and one != subject]
     if alike:
-        return alike[0] if len(alike) == 1 else None
+        to_one = root is not None and root.lemma_ in TO_ONE and subject in alike
+        return alike[0] if len(alike) == 1 else subject if to_one else None
     return None if beside else subject
 
 

@@ -1,7 +1,8 @@
-"""What a question has some agree on, and the report says that there is none: put right.
+"""What a question takes for true and a report denies: put right.
 
-"Which military solution did Berg and Stone settle on?" is put right by "there is no military
-solution", and by "there is no alternative to a political solution".
+"Why did Berg sell the raft?" is put right by "Berg has not sold the raft"; "Which military solution
+did Berg and Stone settle on?" by "there is no military solution", and by "there is no alternative
+to a political solution", unless somebody else says so.
 """
 
 from __future__ import annotations
@@ -13,25 +14,44 @@ from index.archive import Archive
 from index.cues import STOP_WORDS
 from index.records import Outcome, Question
 from index.words import stem
-from qa.passages.matched import match_sentences, tell_matched
+from qa.cues import SAYS
+from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.outcome import is_told_soon, near_text
+from qa.passages.outcome import is_of_time, is_told_soon, near_text
 from qa.passages.rank import Candidate
-from qa.passages.speech import sayers_of
+from qa.passages.speech import sayers_of, without_quotes
 from qa.passages.terms import Term, weigh_terms
-from qa.premises.contradicted import NOT_SO
+from qa.premises.cues import (
+    BOUND,
+    DENIED,
+    DENYING,
+    LATER_ON,
+    NO_DENIAL,
+    NO_OTHER,
+    NOT_SO,
+    SPEAKING_OF,
+)
 from qa.question.asked import Asked
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
+_AGREE = (
+    r"(?:settled? (?:on|for)|agreed? (?:on|to|upon)|find|found|reach(?:ed)?|ch[o]+se[n]?|"
+    r"opt(?:ed)? for|decided? (?:on|for|upon)|adopt(?:ed)?|want(?:ed)?|back(?:ed)?|favou?r(?:ed)?|"
+    r"prefer(?:red)?|envisage[d]?|propose[d]?|support(?:ed)?|pursue[d]?|see|saw)\b"
+)
 AGREED = re.compile(  # "Which military solution did they settle on?"
     r"^\W*(?:and |but |so )?(?:which|what) (?P<what>[a-z][\w’'-]*(?: [a-z][\w’'-]*){1,3}?)"
     r"(?: (?:for|of|to|in|on|at|between) [^?]{2,50}?)? (?:did|have|had|has|do|does)\b[^?]*?\b"
-    r"(?:settled? (?:on|for)|agreed? (?:on|to|upon)|find|found|reach(?:ed)?|ch[o]+se[n]?|"
-    r"opt(?:ed)? for|decided? (?:on|for|upon)|adopt(?:ed)?|want(?:ed)?|back(?:ed)?|favou?r(?:ed)?|"
-    r"prefer(?:red)?|envisage[d]?|propose[d]?|support(?:ed)?|pursue[d]?|see|saw)\b",
+    rf"{_AGREE}",
     re.IGNORECASE,
 )
+AGREEING = re.compile(  # "On what did they agree?"
+    rf"\b(?:agree[ds]?|sign(?:ed)?|conclude[ds]?|arrived? at|{_AGREE})\b", re.IGNORECASE
+)
+SAYING = re.compile(rf"\b{SAYS}\b")
+ALL_OF_THEM = re.compile(r"(?:they|both|(?:the )?(?:two|both|three) \w+)", re.IGNORECASE)
+THERE_IS = re.compile(r"\bthere\b(?: \w+)? (?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NONE = (  # before what there is none of
     r"(?:\bno|\bnot (?:an?|any)|n['’]t (?:an?|any)|\bwithout (?:an?|any)|\bneither (?:an?)?|"
     r"\b(?:ruled?|rules|ruling) out (?:an?|any)|\breject(?:s|ed|ing)? (?:an?|any|the))"
@@ -75,20 +95,27 @@ def put_right_agreed(
             and not _is_anothers(people, o.sentence.text)]  # fmt: skip
     if not told or len(such) > len(none):
         return None
-    teller = Teller(archive)
-    quotes = [quote for one in told[:2] if (quote := tell_matched(archive, teller, one))]
-    return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=quotes)
+    return _tell(archive, told)
 
 
 def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
-    """Whether somebody else says so: by name, or told by whose man he is ("Stone's opposition")."""
-    if re.search(r"\btold\b", text):
+    """Whether somebody else says so: by name, to those who are asked about, or told by whose man he
+    is ("Stone's opposition"); how things are ("there is no way") whoever is not one of them.
+    """
+    sayers = sayers_of(text)
+    theirs = bool(sayers) and all(_is_of_them(people, text, one) for one in sayers)
+    if theirs or not (sayers or SAYING.search(without_quotes(text))):
+        return False
+    named = any(re.search(r"['’]s\b|(?:^|\s)[A-Z]\S*$", one) for one in sayers)
+    return named or re.search(r"\btold\b", text) is not None or THERE_IS.search(text) is not None
+
+
+def _is_of_them(people: Sequence[frozenset[str]], text: str, sayer: str) -> bool:
+    """Whether a sayer is one of the people or all of them, and not the "critics of Stone"."""
+    if ALL_OF_THEM.fullmatch(sayer):
         return True
-    named = (
-        one for one in sayers_of(text) if re.search(r"['’]s\b", one) or re.search("[A-Z]", one[1:])
-    )
-    return any("’s" in one or "'s" in one or not any(names_all([n], one) for n in people)
-               for one in named)  # fmt: skip
+    whose = re.search(rf"['’]s\b|\b(?:of|for|against) {re.escape(sayer)}", f"{sayer} | {text}")
+    return whose is None and any(names_all([one], sayer) for one in people)
 
 
 def _sort(kind: Sequence[str], noun: str, head: Term) -> str:
@@ -113,3 +140,43 @@ def _has_only_other(text: str, kind: str, noun: str, head: Term) -> bool:
         return False
     kinds, told = {stem(word) for word in kind.split()}, stem(match["kind"])
     return any(kinds & a and told in b for x, y in APART for a, b in ((x, y), (y, x)))
+
+
+def put_right_denied(
+    archive: Archive, asked: Asked, read: Question, people: Sequence[frozenset[str]],
+    found: Sequence[Matched],
+) -> Reply | None:  # fmt: skip
+    """That it is denied: in every sentence that tells of it a word of the question is, and one of
+    them is of the question's time; what some agreed on by none who was not one of them.
+    """
+    if DENYING.search(asked.text) or SPEAKING_OF.search(asked.text):
+        return None
+    if not any(is_of_time(archive, read.period, one) for one in found):
+        return None
+    if not all(any(_is_denied(one.sentence.text, hit) for hit in one.hits) for one in found):
+        return None
+    agreed = bool(people) and AGREEING.search(asked.text) is not None
+    if agreed and any(_is_anothers(people, one.sentence.text) for one in found):
+        return None
+    return _tell(archive, found)
+
+
+def _is_denied(text: str, hit: Hit) -> bool:
+    """Whether a word that is no name is denied where it stands."""
+    before = text[: hit.start]
+    match = None if hit.term.name else DENIED.search(before)
+    if match is None or BOUND.search(match["between"]) or NO_OTHER.search(match[0]):
+        return False
+    idiom = NO_DENIAL.search(text[match.start() : hit.end]) or LATER_ON.match(text[hit.end :])
+    return idiom is None
+
+
+def _tell(archive: Archive, found: Sequence[Matched]) -> Reply | None:
+    """The first two that deny it."""
+    teller = Teller(archive)
+    quotes = [quote for one in found[:2] if (quote := tell_matched(archive, teller, one))]
+    return (
+        make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=NOT_SO, first=quotes)
+        if quotes
+        else None
+    )
