@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question
 from qa.cues import LIES_AHEAD
+from qa.events.arrived import answer_arrived
 from qa.events.deadline import answer_deadline, asks_deadline
 from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
@@ -76,6 +77,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_written(archive, asked, read)
         or answer_in_brackets(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
+        or answer_arrived(archive, asked)
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
         or answer_made_known(archive, asked)
