@@ -14,6 +14,7 @@ from qa.events.made_known import answer_deeds, answer_made_known, answer_schedul
 from qa.events.state_then import answer_then
 from qa.events.time import answer_telling, answer_time
 from qa.events.written_on import answer_written
+from qa.meetings.announced_then import answer_announced, with_its_own_day
 from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
@@ -56,6 +57,7 @@ def answer_asked(archive: Archive, asked: Asked) -> Reply:
     """
     if asked.foreign or asked.outside:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=FOREIGN)
+    asked = with_its_own_day(archive, asked) or asked
     then = as_known_then(asked)
     known = _answer(archive, then) if then else None
     return known if known and _is_told(asked, known) else _answer(archive, asked)
@@ -78,6 +80,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_in_brackets(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
         or answer_arrived(archive, asked)
+        or answer_announced(archive, asked)
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
         or answer_made_known(archive, asked)
