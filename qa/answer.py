@@ -40,6 +40,7 @@ from qa.premises.people import put_right_people
 from qa.premises.why_not import put_right_why_not
 from qa.question.asked import Asked, Kind
 from qa.question.bare_groups import without_bare_groups
+from qa.question.follow_up_cues import THERE
 from qa.question.looked_for import read_question
 from qa.question.understand import understand
 from qa.telling.reply import ONLY_PLANNED, Reply, make_reply
@@ -137,6 +138,10 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
 
     One who takes part in meetings is meant where one is asked about, and not a relative.
     """
+    if asked.open_pronoun and THERE.fullmatch(asked.open_pronoun):
+        return _ask_back(
+            f"Which place is meant by “{asked.open_pronoun}”?", asked.candidates, "place"
+        )
     if asked.open_pronoun:
         people = asked.candidates or people_in(best_sentences(archive, read))
         return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", people)
@@ -154,9 +159,9 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
 
 
-def _ask_back(ask: str, people: Sequence[str]) -> Reply:
-    named = f" It could be {' or '.join(people)}." if people else ""
-    return Reply(outcome=Outcome.AMBIGUOUS, lead=f"{ask}{named} Please name the person.")
+def _ask_back(ask: str, several: Sequence[str], sort: str = "person") -> Reply:
+    named = f" It could be {' or '.join(several)}." if several else ""
+    return Reply(outcome=Outcome.AMBIGUOUS, lead=f"{ask}{named} Please name the {sort}.")
 
 
 def _from_article(archive: Archive, asked: Asked) -> Reply | None:
