@@ -43,6 +43,13 @@ STORIES = {
         "Sand moves\n\nNARVA, October 2, 2019. Engineer Rita Falk said that the sandbank is "
         "not moving closer to the pier.\n"
     ),
+    "wire-fair.txt": (
+        "At the fair\n\nVIK, November 4, 2019. Mayor Nora Ruud bought lamps at the fair. Consul "
+        "Ida Holm read documents at the fair on Sunday. Envoy Per Krog bought knives, a Mora and "
+        "a Helle, at the fair. Holm brought proposals on eels to the fair. Ruud gave the children "
+        "presents at the fair. They were wooden ducks. Krog took the ferry Aurora from the fair. "
+        "Several boats were shown at the fair.\n"
+    ),
     "echo-dredge.txt": (
         "Sand moves after all\n\nNARVA, October 4, 2019. Fishermen saw the sandbank moving close "
         "to the pier since the storm.\n"
@@ -147,6 +154,13 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Were the pier tolls lowered?", "only_planned", ["to lower"]),
         # what is not told
         ("For what reason was the cod survey delayed?", "not_in_archive", ["does not say why"]),
+        ("Which lamps did Ruud buy at the fair?", "not_in_archive", ["does not say which lamps"]),
+        ("What documents did Holm read at the fair?", "not_in_archive", ["which documents"]),
+        ("Which boats were shown at the fair?", "not_in_archive", ["which boats"]),
+        ("Which knives did Krog buy at the fair?", "answered", ["a Mora and a Helle"]),
+        ("Which proposals did Holm bring to the fair?", "answered", ["proposals on eels"]),
+        ("Which presents did Ruud give the children?", "answered", ["presents at the fair"]),
+        ("Which ferry did Krog take from the fair?", "answered", ["Aurora"]),
         ("At what time did Stone land in Vik?", "not_in_archive", ["does not say at what hour"]),
         # both sides
         ("Was it certain that Orm would meet Stone in Oslo?", "conflicting",
