@@ -50,6 +50,13 @@ STORIES = {
         "presents at the fair. They were wooden ducks. Krog took the ferry Aurora from the fair. "
         "Several boats were shown at the fair.\n"
     ),
+    "wire-joke.txt": (
+        "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
+        "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
+        "the parley would go on. Harbour Ministry spokeswoman Ida Rask answered questions. Deputy "
+        "Mayor Ola Hagen called the dredging scheme “a gift to the gulls”. “The toll rise is plain "
+        "robbery,” said pilot Karl Moen. Mayor Rut Dahl spoke with the pilots.\n"
+    ),
     "echo-dredge.txt": (
         "Sand moves after all\n\nNARVA, October 4, 2019. Fishermen saw the sandbank moving close "
         "to the pier since the storm.\n"
@@ -145,6 +152,15 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # whose words
         ("Why did Lund say that Norway does not wish to halve the ferry fleet?",
          "premise_corrected", ["no such words of Lund", "Stone told reporters"]),
+        ("Why did Vold call the Norwegian plan for the shoal 'a bad joke'?",
+         "premise_corrected", ["no such words of Vold", "the Harbour Ministry in Riga said"]),
+        ("Why did Rut Dahl describe the dredging scheme as 'a gift to the gulls'?",
+         "premise_corrected", ["no such words of Rut Dahl", "Ola Hagen called"]),
+        ("Why did Dahl call the toll rise 'plain robbery'?",
+         "premise_corrected", ["no such words of Dahl", "said pilot Karl Moen"]),
+        ("Why did Rask call the Norwegian plan for the shoal 'a bad joke'?", "answered",
+         ["the Harbour Ministry in Riga said"]),  # she speaks for the ministry
+        ("Why did Hagen call the dredging scheme 'a gift to the gulls'?", "answered", ["called"]),
         # no more than planned
         ("What did Stone and Lund agree on in Vik on 5 June 2019?", "only_planned",
          ["has only the announcement"]),
