@@ -184,6 +184,18 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Going by the Harbour News article alone, was it certain that Orm would meet Stone?",
          "conflicting", ["not confirmed"]),
         ("Is the sandbank moving to the pier?", "conflicting", ["not moving", "saw the sandbank"]),
+        ("Did anybody regard the sandbank as moving to the pier?", "conflicting",
+         ["not moving", "saw the sandbank"]),
+        ("Was the sandbank thought to be moving to the pier?", "conflicting", ["not moving"]),
+        ("Did officials and the palace at first say the same about whom Orm would meet in Oslo?",
+         "conflicting", ["as announced", "not confirmed"]),
+        ("Were the officials and the palace at one on whether Orm would meet Stone in Oslo?",
+         "conflicting", ["as announced", "not confirmed"]),
+        ("Did Oslo and the palace tell the same story about when Orm would meet Stone?",
+         "conflicting", ["as announced", "not confirmed"]),
+        # only one side is told
+        ("Did Stone wish to halve the ferry fleet?", "only_planned", ["does not wish to halve"]),
+        ("Do insurers want the owners to lower the pier tolls?", "answered", ["Insurers want"]),
     ],
 )  # fmt: skip
 def test_what_a_question_takes_for_true(

@@ -30,6 +30,14 @@ from qa.telling.teller import Teller
 CERTAIN = re.compile(  # "Was it certain that Berg would come?"
     r"\b(?:certain|sure|definite|settled|a done deal|beyond doubt|clear|agreed by all|undisputed)\b"
 )
+SAME = re.compile(  # "Did Oslo and Riga at first say the same about whom Berg would meet?"
+    r"^(?:did|do|have|were) (?P<sides>.+? and .+?) (?:(?:at first|initially|first|always|both) )?"
+    r"(?:say|said|tell|told|give|given|at one|in agreement|of one mind)\b"
+    r"(?: (?:the same|one|a single)(?: (?:thing|story|account|version))?)?"
+    r"(?: at (?:first|the start|the beginning))? (?:about|of|on|as to) "
+    r"(?:whom?|whether|where|when)\b",
+    re.IGNORECASE,
+)
 TWO_SIDES = "The archive tells it both ways:"
 LEAST = 0.5  # of the weight of a question's words, that each side must hold
 MOST_A_SIDE = 2
@@ -47,6 +55,10 @@ ALIKE = tuple(
         "stuck stalled stalling deadlock deadlocked impasse stalemate standstill",
     )
 )
+HELD = frozenset(  # how somebody holds a thing to be so: "Did Oslo regard the port as shut?"
+    stems("regard regarded consider considered view viewed see seen think thought believe believed "
+          "want wanted wish wished seek sought hold held deem deemed")
+)  # fmt: skip
 EFFORTS = frozenset(stems("search quest efforts attempt attempts process"))  # "for a settlement"
 _NOT = r"(?:\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
 _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
@@ -66,9 +78,12 @@ def answer_certain(archive: Archive, asked: Asked) -> Reply | None:
     """That a meeting was announced and not confirmed, each by its report; None where reports agree,
     or it is not asked whether it was certain.
     """
-    if not YES_OR_NO.match(asked.text) or not CERTAIN.search(asked.text) or not asked.about.parties:
+    same = SAME.match(asked.text)
+    sides = same["sides"] if same else ""
+    parties = tuple(one for one in asked.about.parties if one.words not in sides)
+    if not YES_OR_NO.match(asked.text) or not (same or CERTAIN.search(asked.text)) or not parties:
         return None
-    about = asked.about.model_copy(update={"words": (), "status": None})
+    about = asked.about.model_copy(update={"words": (), "status": None, "parties": parties})
     meant = asked.model_copy(update={"about": about, "kind": Kind.TRACE, "planned": True})
     meetings = [fit.meeting for fit in find_meetings_for(archive, meant).exact]
     teller = Teller(archive)
@@ -92,7 +107,7 @@ def answer_both_sides(
         return None
     asked_for = weigh_terms(read.words, read.names, archive.catalog)
     alike = [_with_alike(archive, term) for term in asked_for]
-    terms = [term for term in alike if term.known and not term.forms & EFFORTS]
+    terms = [term for term in alike if term.known and not term.forms & (EFFORTS | HELD)]
     matter = [term for term in terms if not term.name]
     if not matter:
         return None
