@@ -57,6 +57,20 @@ STORIES = {
         "Mayor Ola Hagen called the dredging scheme “a gift to the gulls”. “The toll rise is plain "
         "robbery,” said pilot Karl Moen. Mayor Rut Dahl spoke with the pilots.\n"
     ),
+    "wire-eels.txt": (
+        "Krohn goes to Turku\n\nTURKU, August 4, 2018. Danish envoy Ole Krohn travels to Turku on "
+        "Sunday. His main goal in Turku is to save the eel pact, the ministry said.\n"
+    ),
+    "wire-toll.txt": (
+        "Krohn and the pier\n\nTURKU, August 5, 2018. Envoy Ole Krohn is due in Turku. Krohn’s "
+        "most pressing concern in Turku is the pier toll. Mayor Nora Hansen spoke. Her chief aim "
+        "was a new quay.\n"
+    ),
+    "wire-tram.txt": (
+        "Aune at the show\n\nTURKU, August 9, 2018. Mayor Karl Aune went to the show. The first "
+        "item on his list was the tram, Aune said. Consul Ida Holm said that the top priority of "
+        "Aune was the school.\n"
+    ),
     "echo-dredge.txt": (
         "Sand moves after all\n\nNARVA, October 4, 2019. Fishermen saw the sandbank moving close "
         "to the pier since the storm.\n"
@@ -193,6 +207,12 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          "conflicting", ["as announced", "not confirmed"]),
         ("Did Oslo and the palace tell the same story about when Orm would meet Stone?",
          "conflicting", ["as announced", "not confirmed"]),
+        ("What was Krohn's main goal in Turku in August 2018?", "answered",
+         ["eel pact", "pier toll"]),
+        ("What was the top concern of Krohn in Turku?", "answered", ["eel pact", "pier toll"]),
+        ("What was Aune's first priority?", "answered", ["the tram", "the school"]),
+        ("What was Hansen's main aim?", "answered", ["Her chief aim was a new quay"]),
+        ("What did Krohn want to save?", "answered", ["eel pact"]),
         # only one side is told
         ("Did Stone wish to halve the ferry fleet?", "only_planned", ["does not wish to halve"]),
         ("Do insurers want the owners to lower the pier tolls?", "answered", ["Insurers want"]),

@@ -22,7 +22,7 @@ from qa.meetings.finding import is_meeting_question
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import tell_nearest
 from qa.meetings.which_visit import ask_which_visit
-from qa.passages.both_sides import answer_both_sides
+from qa.passages.both_sides import answer_both_sides, answer_foremost
 from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
@@ -119,6 +119,7 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         reply
         or answer_before_after(archive, asked, read)
         or answer_both_sides(archive, asked, read, decision.ranked)
+        or answer_foremost(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_agreed(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
