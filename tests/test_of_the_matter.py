@@ -154,8 +154,8 @@ def test_no_credit_is_no_answer(archive: Archive, question: str) -> None:
 SORTS = {
     "fees.txt": (
         "Fees\n\nRIGA, November 4, 2019. /NNA/. Danish envoy Ole Krog and Minister Tove Lund met "
-        "in Riga on Sunday. They agreed on the removal of heavy boats from the pier. Lund said that "
-        "the harbour fees would rise. Krog warned about monetary penalties for smugglers.\n"
+        "in Riga on Sunday. They agreed on the removal of heavy boats from the pier. Lund said "
+        "that the harbour fees would rise. Krog warned about monetary penalties for smugglers.\n"
     ),
     "sheds.txt": (
         "Sheds\n\nVIK, December 4, 2019. /NNA/. Mayor Karl Moe told reporters that weapons were "
