@@ -88,6 +88,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Had Holt arrived in Oslo by 14 May 2019?", "answered", ["has landed at Gardermoen"]),
         ("On 14 May 2019, was Holt already in Oslo?", "answered", ["has landed at Gardermoen"]),
         ("Had Holt landed in Oslo yet on 14 May 2019?", "answered", ["has landed at Gardermoen"]),
+        ("Had the Latvian envoy landed in Oslo by 14 May 2019?", "answered", ["has landed"]),
         # too early, and another's arrival
         ("On 13 May 2019, was Holt already in Oslo?", "not_in_archive", ["does not say"]),
         ("Was Krog already in Vik on 20 May 2019?", "answered", ["would come later"]),

@@ -118,7 +118,8 @@ def _is_he(archive: Archive, subject: Token, who: Party) -> bool:
     """Whether a subject is the one asked about: by name, as "he", or as what carries him."""
     whole = list(subject.subtree)
     if subject.pos_ == "PROPN":
-        return _names(archive, who, [one for one in whole if one.head == subject or one == subject])
+        own = [one for one in whole if one.head == subject or one == subject]
+        return _names(archive, who, own)
     carries = bool(CARRIERS & set(stems(subject.text)))
     others = any(token.pos_ == "PROPN" for token in whole)
     return subject.lower_ in ("he", "she") or (
@@ -128,4 +129,6 @@ def _is_he(archive: Archive, subject: Token, who: Party) -> bool:
 
 def _names(archive: Archive, who: Party, tokens: Sequence[Token]) -> bool:
     words = " ".join(token.text for token in tokens)
+    if who.kind == "role" and set(stems(who.words)) <= set(stems(words)):
+        return True
     return names_all([surnames_of(archive, who)], words)
