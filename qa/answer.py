@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question
 from qa.cues import LIES_AHEAD
+from qa.events.arrived import answer_arrived
 from qa.events.deadline import answer_deadline, asks_deadline
 from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
 from qa.events.state_then import answer_then
 from qa.events.time import answer_telling, answer_time
 from qa.events.written_on import answer_written
+from qa.meetings.announced_then import answer_announced, with_its_own_day
 from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
@@ -38,6 +40,7 @@ from qa.premises.people import put_right_people
 from qa.premises.why_not import put_right_why_not
 from qa.question.asked import Asked, Kind
 from qa.question.bare_groups import without_bare_groups
+from qa.question.follow_up_cues import THERE
 from qa.question.looked_for import read_question
 from qa.question.understand import understand
 from qa.telling.reply import ONLY_PLANNED, Reply, make_reply
@@ -55,6 +58,7 @@ def answer_asked(archive: Archive, asked: Asked) -> Reply:
     """
     if asked.foreign or asked.outside:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=FOREIGN)
+    asked = with_its_own_day(archive, asked) or asked
     then = as_known_then(asked)
     known = _answer(archive, then) if then else None
     return known if known and _is_told(asked, known) else _answer(archive, asked)
@@ -76,6 +80,8 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_written(archive, asked, read)
         or answer_in_brackets(archive, asked, read)
         or answer_then(archive, asked)  # these are told by their own words, before any meeting
+        or answer_arrived(archive, asked)
+        or answer_announced(archive, asked)
         or answer_confirmed(archive, asked)
         or answer_certain(archive, asked)
         or answer_made_known(archive, asked)
@@ -132,6 +138,10 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
 
     One who takes part in meetings is meant where one is asked about, and not a relative.
     """
+    if asked.open_pronoun and THERE.fullmatch(asked.open_pronoun):
+        return _ask_back(
+            f"Which place is meant by “{asked.open_pronoun}”?", asked.candidates, "place"
+        )
     if asked.open_pronoun:
         people = asked.candidates or people_in(best_sentences(archive, read))
         return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", people)
@@ -149,9 +159,9 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
 
 
-def _ask_back(ask: str, people: Sequence[str]) -> Reply:
-    named = f" It could be {' or '.join(people)}." if people else ""
-    return Reply(outcome=Outcome.AMBIGUOUS, lead=f"{ask}{named} Please name the person.")
+def _ask_back(ask: str, several: Sequence[str], sort: str = "person") -> Reply:
+    named = f" It could be {' or '.join(several)}." if several else ""
+    return Reply(outcome=Outcome.AMBIGUOUS, lead=f"{ask}{named} Please name the {sort}.")
 
 
 def _from_article(archive: Archive, asked: Asked) -> Reply | None:

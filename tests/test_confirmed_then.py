@@ -1,4 +1,4 @@
-"""Whether a meeting was confirmed as of a day; the stories are invented."""
+"""Whether a meeting was confirmed, and what was announced, on a day; the stories are invented."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ STORIES = {
     "meet Admiral Tor Hauk in Tartu on October 9.\n",
     "i.txt": "Dinner\n\nTARTU, November 2, 2019. The palace announced that Envoy Lise Brok will "
     "meet Bishop Otto Raud in Tartu on November 9. It has not confirmed the price of the dinner.\n",
+    "k.txt": "Announced\n\nOSLO, May 4, 2019. On May 3 the palace announced that Prime Minister "
+    "Anna Moen would meet President Ian Stone in Oslo on May 9.\n",
+    "l.txt": "Met\n\nOSLO, May 10, 2019. Prime Minister Anna Moen met President Ian Stone in Oslo "
+    "on May 9 for two hours.\n",
+    "m.txt": "Met again\n\nRIGA, June 21, 2019. Prime Minister Anna Moen met President Ian Stone "
+    "in Riga on June 20.\n",
+    "n.txt": "To come\n\nVIK, July 2, 2019. The ministry announced on July 1 that Foreign Minister "
+    "Ines Falk would visit Vik on July 8.\n",
 }
 
 
@@ -93,3 +101,28 @@ def test_the_word_of_another_house_is_not_his(told: Archive, question: str, whos
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE, answer.text
     assert "does not say whether the" in answer.text
     assert whose in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "words", "never"),
+    [
+        ("Did the Moen-Stone meeting that was announced on 3 May 2019 take place?", "answered",
+         "met Ian Stone in Oslo on 9 May 2019", "20 June"),
+        ("How long did the meeting of Moen and Stone which was announced by the palace on 3 May "
+         "2019 last?", "answered", "two hours", "20 June"),
+        ("Was the visit of Falk to Vik announced on 1 July 2019 held?", "only_planned",
+         "8 July 2019", "such"),
+        ("Which meetings were announced on 3 May 2019?", "answered", "On May 3 the palace", "June"),
+        ("Was the meeting of Moen and Stone announced on 3 May 2019?", "answered",
+         "On May 3 the palace", "June"),
+        # no report tells such an announcement
+        ("Did the Moen-Stone meeting that was announced on 3 April 2019 take place?",
+         "not_in_archive", "3 April 2019", "palace"),
+        ("When was the meeting of Moen and Stone announced?", "answered", "on 3 May 2019", "June"),
+    ],
+)  # fmt: skip
+def test_what_was_announced_on_a_day(
+    told: Archive, question: str, outcome: str, words: str, never: str
+) -> None:
+    answer = ask(told, question, asked_on="2019-12-01")
+    assert (answer.outcome, words in answer.text, never in answer.text) == (outcome, True, False)

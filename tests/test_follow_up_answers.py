@@ -109,3 +109,48 @@ def test_the_word_of_another_is_no_answer(
 ) -> None:
     answer = ask(told, question, asked_on="2024-05-08", history=turns(*history))
     assert not any(words in one.text for one in answer.statements), answer.text
+
+
+TALKED = (
+    "Which talks were told of in May 2022?",
+    "Talks in Tallinn on 12 May and a visit in Oslo on 20 May.",
+)
+SPOKESMEN = (
+    "Which spokesmen spoke of the call of March 2021?",
+    "Olav Lund for the Norwegians and Rein Tamm for the others.",
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "named"),
+    [
+        (TALKED, "What was to be discussed there?", ["“there”", "Tallinn or Oslo"]),
+        (("Where was Stone in May 2022?", "In Tallinn and Oslo."), "Who else was there?",
+         ["Tallinn or Oslo", "place"]),
+        (SPOKESMEN, "What did the spokesman say about the call?",
+         ["“the spokesman”", "Olav Lund or Rein Tamm"]),
+    ],
+)  # fmt: skip
+def test_which_of_those_last_named_is_asked_back(
+    told: Archive, history: tuple[str, str], question: str, named: list[str]
+) -> None:
+    answer = ask(told, question, asked_on="2023-01-01", history=turns(*history))
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert [words for words in named if words not in answer.text] == []
+
+
+@pytest.mark.parametrize(
+    ("history", "question"),
+    [
+        (("Where was Stone in May 2022?", "In Tallinn, Estonia."), "Who else was there?"),
+        (TALKED, "What was discussed there on 12 May 2022?"),
+        (TALKED, "What was on the agenda of the talks there?"),
+        (SPOKESMEN, "What did the Norwegian spokesman say about the call?"),
+        (SPOKE, "What did the spokesman say about the call?"),
+    ],
+)
+def test_what_says_which_is_not_asked_back(
+    told: Archive, history: tuple[str, str], question: str
+) -> None:
+    answer = ask(told, question, asked_on="2023-01-01", history=turns(*history))
+    assert "or Oslo" not in answer.text and "or Rein Tamm" not in answer.text

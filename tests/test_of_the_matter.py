@@ -185,3 +185,40 @@ def test_no_credit_is_no_answer(archive: Archive, question: str) -> None:
     answer = answer_to(archive, question)
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE
     assert "Inge Dahl" not in answer.text
+
+
+SORTS = {
+    "fees.txt": (
+        "Fees\n\nRIGA, November 4, 2019. /NNA/. Danish envoy Ole Krog and Minister Tove Lund met "
+        "in Riga on Sunday. They agreed on the removal of heavy boats from the pier. Lund said "
+        "that the harbour fees would rise. Krog warned about monetary penalties for smugglers.\n"
+    ),
+    "sheds.txt": (
+        "Sheds\n\nVIK, December 4, 2019. /NNA/. Mayor Karl Moe told reporters that weapons were "
+        "found in a shed. Moe said that the bridge repairs must wait.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "words"),
+    [
+        ("What did Lund say about parking fees?", Outcome.NOT_IN_ARCHIVE,
+         "nothing of parking fees"),
+        ("What did Krog and Lund agree on electric boats?", Outcome.NOT_IN_ARCHIVE,
+         "nothing of electric boats"),
+        ("What did Moe say about chimney repairs?", Outcome.NOT_IN_ARCHIVE,
+         "nothing of chimney repairs"),
+        # of no sort, in another word, and of the sort itself
+        ("What did Moe say about nuclear weapons?", Outcome.ANSWERED, "weapons were found"),
+        ("What did Lund say about port fees?", Outcome.ANSWERED, "harbour fees"),
+        ("What did Krog warn about financial penalties?", Outcome.ANSWERED, "monetary penalties"),
+        ("What did Moe say about bridge repairs?", Outcome.ANSWERED, "must wait"),
+    ],
+)  # fmt: skip
+def test_a_matter_of_a_sort_that_no_article_names(
+    tmp_path_factory: pytest.TempPathFactory, question: str, outcome: Outcome, words: str
+) -> None:
+    with build_diary(tmp_path_factory.mktemp("sorts"), SORTS) as archive:
+        answer = ask(archive, question, asked_on=date(2020, 1, 1))
+    assert (answer.outcome, words in answer.text) == (outcome, True), answer.text

@@ -43,6 +43,34 @@ STORIES = {
         "Sand moves\n\nNARVA, October 2, 2019. Engineer Rita Falk said that the sandbank is "
         "not moving closer to the pier.\n"
     ),
+    "wire-fair.txt": (
+        "At the fair\n\nVIK, November 4, 2019. Mayor Nora Ruud bought lamps at the fair. Consul "
+        "Ida Holm read documents at the fair on Sunday. Envoy Per Krog bought knives, a Mora and "
+        "a Helle, at the fair. Holm brought proposals on eels to the fair. Ruud gave the children "
+        "presents at the fair. They were wooden ducks. Krog took the ferry Aurora from the fair. "
+        "Several boats were shown at the fair.\n"
+    ),
+    "wire-joke.txt": (
+        "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
+        "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
+        "the parley would go on. Harbour Ministry spokeswoman Ida Rask answered questions. Deputy "
+        "Mayor Ola Hagen called the dredging scheme “a gift to the gulls”. “The toll rise is plain "
+        "robbery,” said pilot Karl Moen. Mayor Rut Dahl spoke with the pilots.\n"
+    ),
+    "wire-eels.txt": (
+        "Krohn goes to Turku\n\nTURKU, August 4, 2018. Danish envoy Ole Krohn travels to Turku on "
+        "Sunday. His main goal in Turku is to save the eel pact, the ministry said.\n"
+    ),
+    "wire-toll.txt": (
+        "Krohn and the pier\n\nTURKU, August 5, 2018. Envoy Ole Krohn is due in Turku. Krohn’s "
+        "most pressing concern in Turku is the pier toll. Mayor Nora Hansen spoke. Her chief aim "
+        "was a new quay.\n"
+    ),
+    "wire-tram.txt": (
+        "Aune at the show\n\nTURKU, August 9, 2018. Mayor Karl Aune went to the show. The first "
+        "item on his list was the tram, Aune said. Consul Ida Holm said that the top priority of "
+        "Aune was the school.\n"
+    ),
     "echo-dredge.txt": (
         "Sand moves after all\n\nNARVA, October 4, 2019. Fishermen saw the sandbank moving close "
         "to the pier since the storm.\n"
@@ -149,6 +177,15 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # whose words
         ("Why did Lund say that Norway does not wish to halve the ferry fleet?",
          "premise_corrected", ["no such words of Lund", "Stone told reporters"]),
+        ("Why did Vold call the Norwegian plan for the shoal 'a bad joke'?",
+         "premise_corrected", ["no such words of Vold", "the Harbour Ministry in Riga said"]),
+        ("Why did Rut Dahl describe the dredging scheme as 'a gift to the gulls'?",
+         "premise_corrected", ["no such words of Rut Dahl", "Ola Hagen called"]),
+        ("Why did Dahl call the toll rise 'plain robbery'?",
+         "premise_corrected", ["no such words of Dahl", "said pilot Karl Moen"]),
+        ("Why did Rask call the Norwegian plan for the shoal 'a bad joke'?", "answered",
+         ["the Harbour Ministry in Riga said"]),  # she speaks for the ministry
+        ("Why did Hagen call the dredging scheme 'a gift to the gulls'?", "answered", ["called"]),
         # no more than planned
         ("What did Stone and Lund agree on in Vik on 5 June 2019?", "only_planned",
          ["has only the announcement"]),
@@ -158,6 +195,13 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Were the pier tolls lowered?", "only_planned", ["to lower"]),
         # what is not told
         ("For what reason was the cod survey delayed?", "not_in_archive", ["does not say why"]),
+        ("Which lamps did Ruud buy at the fair?", "not_in_archive", ["does not say which lamps"]),
+        ("What documents did Holm read at the fair?", "not_in_archive", ["which documents"]),
+        ("Which boats were shown at the fair?", "not_in_archive", ["which boats"]),
+        ("Which knives did Krog buy at the fair?", "answered", ["a Mora and a Helle"]),
+        ("Which proposals did Holm bring to the fair?", "answered", ["proposals on eels"]),
+        ("Which presents did Ruud give the children?", "answered", ["presents at the fair"]),
+        ("Which ferry did Krog take from the fair?", "answered", ["Aurora"]),
         ("At what time did Stone land in Vik?", "not_in_archive", ["does not say at what hour"]),
         # both sides
         ("Was it certain that Orm would meet Stone in Oslo?", "conflicting",
@@ -165,6 +209,24 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Going by the Harbour News article alone, was it certain that Orm would meet Stone?",
          "conflicting", ["not confirmed"]),
         ("Is the sandbank moving to the pier?", "conflicting", ["not moving", "saw the sandbank"]),
+        ("Did anybody regard the sandbank as moving to the pier?", "conflicting",
+         ["not moving", "saw the sandbank"]),
+        ("Was the sandbank thought to be moving to the pier?", "conflicting", ["not moving"]),
+        ("Did officials and the palace at first say the same about whom Orm would meet in Oslo?",
+         "conflicting", ["as announced", "not confirmed"]),
+        ("Were the officials and the palace at one on whether Orm would meet Stone in Oslo?",
+         "conflicting", ["as announced", "not confirmed"]),
+        ("Did Oslo and the palace tell the same story about when Orm would meet Stone?",
+         "conflicting", ["as announced", "not confirmed"]),
+        ("What was Krohn's main goal in Turku in August 2018?", "answered",
+         ["eel pact", "pier toll"]),
+        ("What was the top concern of Krohn in Turku?", "answered", ["eel pact", "pier toll"]),
+        ("What was Aune's first priority?", "answered", ["the tram", "the school"]),
+        ("What was Hansen's main aim?", "answered", ["Her chief aim was a new quay"]),
+        ("What did Krohn want to save?", "answered", ["eel pact"]),
+        # only one side is told
+        ("Did Stone wish to halve the ferry fleet?", "only_planned", ["does not wish to halve"]),
+        ("Do insurers want the owners to lower the pier tolls?", "answered", ["Insurers want"]),
     ],
 )  # fmt: skip
 def test_what_a_question_takes_for_true(

@@ -1,5 +1,6 @@
-"""Questions in words of their own: deadlines, who spoke for a house, by phone or in person, whom an
-office means, and who discussed it with somebody else. Every story is invented.
+"""Questions in words of their own: deadlines, who spoke for a house, by phone or in person, whether
+somebody has come, whom an office means, and who discussed it with somebody else. Every story is
+invented.
 """
 
 from __future__ import annotations
@@ -33,6 +34,17 @@ STORIES = {
         "RIGA, May 10, 2019. /NNA/. Norwegian Foreign Minister Tove Lund met Latvia's fisheries "
         "minister at the mill in Riga on Thursday. Pavel Orm, the mayor, opened the door.\n"
     ),
+    "wire-plane.txt": (
+        "Envoy lands in Oslo\n\n"
+        "OSLO, May 14, 2019. /NNA/. The plane with Latvian envoy Per Holt has landed at Gardermoen "
+        "airport. Mayor Rut Dahl will arrive on Thursday.\n"
+    ),
+    "wire-fog.txt": (
+        "Fog closes Vik airport\n\n"
+        "VIK, May 20, 2019. /NNA/. Minister Nora Moen has not arrived in Vik, the mayor said. "
+        "The cook who waited for Danish Premier Ole Krog has arrived in Vik. Premier Krog would "
+        "come later. Krog spoke with Consul Ida Ruud by telephone on Sunday.\n"
+    ),
 }  # fmt: skip
 ON = date(2019, 6, 1)
 
@@ -62,6 +74,25 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          ["does not say what was said"]),
         ("Who warned that the crews keep their old nets at their own risk?", "answered",
          ["at their own risk", "Ines Falk"]),
+        (
+            "Was the conversation between Lund and Moe on 3 May 2019 a telephone call?",
+            "not_in_archive", ["does not say"],
+        ),
+        (
+            "By what means, telephone or in person, did Krog and Ruud talk on 19 May 2019?",
+            "answered", ["by telephone on Sunday"],
+        ),
+        (
+            "What date does the dateline of the report on Ole Krog's telephone talk bear?",
+            "answered", ["20 May 2019", "by its dateline"],
+        ),
+        ("Had Holt arrived in Oslo by 14 May 2019?", "answered", ["has landed at Gardermoen"]),
+        ("On 14 May 2019, was Holt already in Oslo?", "answered", ["has landed at Gardermoen"]),
+        ("Had Holt landed in Oslo yet on 14 May 2019?", "answered", ["has landed at Gardermoen"]),
+        ("Had the Latvian envoy landed in Oslo by 14 May 2019?", "answered", ["has landed"]),
+        # too early, and another's arrival
+        ("On 13 May 2019, was Holt already in Oslo?", "not_in_archive", ["does not say"]),
+        ("Was Krog already in Vik on 20 May 2019?", "answered", ["would come later"]),
         # another's meeting with him is no answer
         (
             "What did Orm discuss with Latvia's fisheries minister at the mill?", "not_in_archive",
@@ -86,6 +117,23 @@ def test_what_is_told(told: Archive, question: str, outcome: str, words: list[st
             "By what date was the pact supposed to be implemented?",
             "What was the deadline of the pact?",
         ),
+        (
+            "How did Berg and Stone talk in May, by phone or in person?",
+            "did Berg and Stone talk in May by phone or in person?",
+        ),
+        (
+            "Was the conversation between Berg and Stone in May held by telephone?",
+            "Did Berg and Stone talk in May by phone or in person?",
+        ),
+        (
+            "Which day does the dateline of the report on the fire bear?",
+            "Which day does the report on the fire bear?",
+        ),
+        (
+            "Was the conversation between Berg and Stone about herring?",
+            "Was the conversation between Berg and Stone about herring?",
+        ),
+        ("How did Berg travel to Vik?", "How did Berg travel to Vik?"),
         ("Who spoke for an hour?", "Who spoke for an hour?"),
         ("By which date did Berg meet Stone?", "By which date did Berg meet Stone?"),
         ("Who spoke for the crews?", "Who spoke for the crews?"),

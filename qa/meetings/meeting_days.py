@@ -29,11 +29,12 @@ def day_of_meeting(teller: Teller, meeting: Meeting) -> Dated | None:
 
 def announced_on(teller: Teller, meeting: Meeting) -> Dated | None:
     """The first day on which a report says that it was announced."""
-    days = sorted(_tellings(teller, meeting), key=lambda one: one.day)
+    days = sorted(announcements(teller, meeting), key=lambda one: one.day)
     return days[0] if days else None
 
 
-def _tellings(teller: Teller, meeting: Meeting) -> Iterator[Dated]:
+def announcements(teller: Teller, meeting: Meeting) -> Iterator[Dated]:
+    """The days before it that the reports which announce it tell, each with its sentence."""
     own = meeting.when.earliest if meeting.when else None
     for report in teller.reports(meeting):
         sentence = report.own

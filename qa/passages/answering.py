@@ -22,7 +22,7 @@ from qa.meetings.finding import is_meeting_question
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import tell_nearest
 from qa.meetings.which_visit import ask_which_visit
-from qa.passages.both_sides import answer_both_sides
+from qa.passages.both_sides import answer_both_sides, answer_foremost
 from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
@@ -37,6 +37,7 @@ from qa.passages.quoted_outlets import answer_quoted
 from qa.passages.rank import Candidate, rank_sentences
 from qa.passages.repeats import repeated
 from qa.passages.retrieve import retrieve
+from qa.passages.sort_asked import lacks_sort
 from qa.passages.terms import coverage, weigh_terms
 from qa.passages.told import Told, suggest, tell
 from qa.passages.two_parts import answer_two_parts
@@ -68,7 +69,7 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if which:
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
-    decision = lacks_words(read, decision)
+    decision = lacks_sort(archive, asked, lacks_words(read, decision))
     if not _tells_of_him(archive, asked, decision):
         doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
         return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))
@@ -119,6 +120,7 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         reply
         or answer_before_after(archive, asked, read)
         or answer_both_sides(archive, asked, read, decision.ranked)
+        or answer_foremost(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_agreed(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)

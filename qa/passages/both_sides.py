@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.meeting_records import Meeting
 from index.records import Outcome, Question, Statement
-from index.words import stem, stems
+from index.words import fold, stem, stems
 from qa.cues import YES_OR_NO
 from qa.meetings.counts_told import ANNOUNCED
 from qa.meetings.finding import find_meetings_for
+from qa.meetings.holdings import holdings_of
 from qa.meetings.variants import DOUBTED
 from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, near_text
 from qa.passages.rank import Candidate
+from qa.passages.speech import sayers_of
 from qa.passages.terms import Term, weigh_terms
 from qa.premises.cues import NO_DENIAL
 from qa.question.asked import Asked, Kind
@@ -30,9 +32,34 @@ from qa.telling.teller import Teller
 CERTAIN = re.compile(  # "Was it certain that Berg would come?"
     r"\b(?:certain|sure|definite|settled|a done deal|beyond doubt|clear|agreed by all|undisputed)\b"
 )
+SAME = re.compile(  # "Did Oslo and Riga at first say the same about whom Berg would meet?"
+    r"^(?:did|do|have|were) (?P<sides>.+? and .+?) (?:(?:at first|initially|first|always|both) )?"
+    r"(?:say|said|tell|told|give|given|at one|in agreement|of one mind)\b"
+    r"(?: (?:the same|one|a single)(?: (?:thing|story|account|version))?)?"
+    r"(?: at (?:first|the start|the beginning))? (?:about|of|on|as to) "
+    r"(?:whom?|whether|where|when)\b",
+    re.IGNORECASE,
+)
+_FIRST = (
+    r"(?:main|chief|primary|principal|foremost|central|top|first|key|overriding|(?:more |most )"
+    r"(?:\w+ and )?(?:important|pressing|urgent|immediate))"
+)
+_THING = (
+    r"(?:goals?|aims?|purposes?|objectives?|priorit(?:y|ies)|tasks?|concerns?|topics?|items?|"
+    r"issues?|subjects?|themes?|points?)"
+)
+FOREMOST = re.compile(  # "What was the main goal of the visit?", "her most pressing concern"
+    rf"\b{_FIRST} (?:and \w+ |\w+ )?{_THING}\b|\b(?:priority|priorities)\b", re.IGNORECASE
+)
+ASKS_FOREMOST = re.compile(
+    rf"^(?:what|which) (?:was|were|is|are|did|had) [^?]*?\b{_FIRST} {_THING}\b|"
+    rf"^(?:what|which) {_FIRST} {_THING}\b",
+    re.IGNORECASE,
+)
 TWO_SIDES = "The archive tells it both ways:"
 LEAST = 0.5  # of the weight of a question's words, that each side must hold
 MOST_A_SIDE = 2
+LEAST_VOICES, MOST_VOICES = 2, 4
 LEAST_SHARED = 0.5  # of the weight of the matter that one side holds, that the other holds too
 LEAST_MATTER = 0.6  # of the weight of all of it, that the affirming side holds
 # Words that say the same of what reports differ on: "improve", "better"
@@ -47,6 +74,10 @@ ALIKE = tuple(
         "stuck stalled stalling deadlock deadlocked impasse stalemate standstill",
     )
 )
+HELD = frozenset(  # how somebody holds a thing to be so: "Did Oslo regard the port as shut?"
+    stems("regard regarded consider considered view viewed see seen think thought believe believed "
+          "want wanted wish wished seek sought hold held deem deemed")
+)  # fmt: skip
 EFFORTS = frozenset(stems("search quest efforts attempt attempts process"))  # "for a settlement"
 _NOT = r"(?:\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
 _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
@@ -66,9 +97,12 @@ def answer_certain(archive: Archive, asked: Asked) -> Reply | None:
     """That a meeting was announced and not confirmed, each by its report; None where reports agree,
     or it is not asked whether it was certain.
     """
-    if not YES_OR_NO.match(asked.text) or not CERTAIN.search(asked.text) or not asked.about.parties:
+    same = SAME.match(asked.text)
+    sides = same["sides"] if same else ""
+    parties = tuple(one for one in asked.about.parties if one.words not in sides)
+    if not YES_OR_NO.match(asked.text) or not (same or CERTAIN.search(asked.text)) or not parties:
         return None
-    about = asked.about.model_copy(update={"words": (), "status": None})
+    about = asked.about.model_copy(update={"words": (), "status": None, "parties": parties})
     meant = asked.model_copy(update={"about": about, "kind": Kind.TRACE, "planned": True})
     meetings = [fit.meeting for fit in find_meetings_for(archive, meant).exact]
     teller = Teller(archive)
@@ -92,7 +126,7 @@ def answer_both_sides(
         return None
     asked_for = weigh_terms(read.words, read.names, archive.catalog)
     alike = [_with_alike(archive, term) for term in asked_for]
-    terms = [term for term in alike if term.known and not term.forms & EFFORTS]
+    terms = [term for term in alike if term.known and not term.forms & (EFFORTS | HELD)]
     matter = [term for term in terms if not term.name]
     if not matter:
         return None
@@ -110,6 +144,35 @@ def answer_both_sides(
     teller = Teller(archive)
     told = [*tell_sides(archive, teller, no), *tell_sides(archive, teller, yes)]
     return make_reply(teller, Outcome.CONFLICTING, (), lead=TWO_SIDES, first=told)
+
+
+def answer_foremost(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """What each report calls the main goal or topic, under its name; None where that is not asked,
+    or one report alone tells it.
+    """
+    if not ASKS_FOREMOST.match(asked.text):
+        return None
+    terms = weigh_terms(read.words, read.names, archive.catalog)
+    is_place = holdings_of(archive).is_place
+    people = [frozenset([fold(name.split()[-1]).casefold()]) for name in read.names
+              if not is_place(name)]  # fmt: skip
+    found = [one for one in match_sentences(archive, ranked, terms, 0.0)
+             if FOREMOST.search(one.sentence.text) and is_of_time(archive, read.period, one)
+             and names_all(people, near_text(archive, one))]  # fmt: skip
+    voices = {_voice(one): one for one in reversed(found)}  # the best of each
+    if len(voices) < LEAST_VOICES:
+        return None
+    teller = Teller(archive)
+    told = [said for one in list(voices.values())[::-1][:MOST_VOICES]
+            for said in tell_sides(archive, teller, [one])]  # fmt: skip
+    return make_reply(teller, Outcome.ANSWERED, (), first=told)
+
+
+def _voice(one: Matched) -> tuple[str, bool, tuple[str, ...]]:
+    """Whose words a sentence is: of an article, or of those whom it quotes."""
+    return one.article.id, one.other, sayers_of(one.sentence.text)
 
 
 def denied_in(one: Matched, matter: Sequence[Term]) -> set[Term]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import dropwhile
+from typing import TYPE_CHECKING
 
 from index.archive import Archive
 from index.cues import QUOTED
 from index.gazetteer import MOST_WORDS, find_country
 from index.meeting_lookup import country_in
+from index.parse import parse
 from index.place_cues import SEATS
 from index.records import Question
+from index.words import stem
 from qa.cues import YES_OR_NO
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import Decision, Doubt
@@ -28,6 +31,9 @@ from qa.question.asked import Asked
 from qa.question.name_words import title_in
 from qa.question.when import may_be_in
 from qa.telling.derive import mentions_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NO_REASON = "The archive does not say why."
 NO_VENUE = "The archive does not say in which place."
@@ -115,6 +121,21 @@ SAID_SOMETHING = re.compile(  # "She said something to the crew and left."
 )
 NO_WORDS = "The archive does not say what was said."
 NO_WAY_TOLD = "The archive does not say whether by phone or in person."
+
+WHICH = re.compile(  # "Which lamps did she buy?"
+    r"^\W*(?:and |but |so )?(?:which|what) (?:exact )?(?P<noun>[a-z]{3,}) (?:did|does|do|has|"
+    r"had|have|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+NOT_SUCH = "The archive does not say which {noun}."
+TELLS_NONE = frozenset(  # what stands before a noun and does not say which: "several lamps"
+    ["many", "several", "other", "various", "numerous", "few", "some", "new", "different",
+     "certain", "same", "own", "next", "first", "last", "more"]
+)  # fmt: skip
+NAMING = frozenset(["appos", "compound", "poss", "acl", "relcl", "nmod", "conj"])
+OF_WHICH = frozenset(["of", "on", "about", "for", "with", "like", "to", "between", "against", "as"])
+LISTED = re.compile(r"[:“”\"«»—–(]|\b(?:such as|including|namely|called|named|among them)\b")
+GOES_ON = re.compile(r"(?:They|These|Those|It|This|That|Among|One|The|There|Both|All|His|Her)\b")
 
 
 def lacks_detail(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
@@ -209,7 +230,36 @@ def _missing(archive: Archive, read: Question, best: Sequence[Candidate]) -> str
         return None if any(_tells_venue(archive, read, one) for one in best) else NO_VENUE
     if read.wants == "reason" and _only_restates(archive, read, best[0]):
         return NO_REASON
+    which = WHICH.match(read.text)
+    if which and _says_no_which(archive, read, which["noun"].lower(), best[0]):
+        return NOT_SUCH.format(noun=which["noun"].lower())
     return None
+
+
+def _says_no_which(archive: Archive, read: Question, noun: str, first: Candidate) -> bool:
+    """Whether the best sentence tells the very thing of some that it says no more of: "She bought
+    lamps", and nothing behind it may say which.
+    """
+    text, named = first.sentence.text, " ".join(read.names).split()
+    plain = [word for word in read.words if word not in named]
+    if LISTED.search(text) or not _restates(archive, plain, (), first):
+        return False
+    nouns = [token for token in parse([text], without=["ner"])[0]
+             if stem(token.text) == stem(noun) and token.pos_ == "NOUN"]  # fmt: skip
+    after = [s.text for s in archive.sentences(first.article) if s.start >= first.sentence.end]
+    goes_on = after and GOES_ON.match(after[0])
+    return bool(nouns) and not goes_on and not any(map(_is_told_of, nouns))
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether something stands beside a noun that says which is meant."""
+    return any(
+        child.dep_ in NAMING
+        or child.pos_ == "PROPN"
+        or (child.dep_ in ("amod", "nummod") and child.lower_ not in TELLS_NONE)
+        or (child.dep_ == "prep" and child.lower_ in OF_WHICH)
+        for child in noun.children
+    ) or noun.dep_ in ("compound", "appos")
 
 
 def _tells_venue(archive: Archive, read: Question, one: Candidate) -> bool:
@@ -225,14 +275,21 @@ def _tells_venue(archive: Archive, read: Question, one: Candidate) -> bool:
     return read.period is None or not told or any(may_be_in(w, read.period) for w in told)
 
 
+def _restates(
+    archive: Archive, words: Sequence[str], names: Sequence[str], first: Candidate
+) -> bool:
+    """Whether a sentence holds much of some words."""
+    terms = weigh_terms(words, names, archive.catalog)
+    held = {hit.term for hit in find_hits(terms, first.sentence.text)}
+    total = sum(term.weight for term in terms)
+    return bool(total) and sum(term.weight for term in held) >= RESTATES * total
+
+
 def _only_restates(archive: Archive, read: Question, first: Candidate) -> bool:
     """Whether the best sentence tells the very thing of which a question asks why, and neither it
     nor one beside it a cause.
     """
-    terms = weigh_terms(read.words, read.names, archive.catalog)
-    held = {hit.term for hit in find_hits(terms, first.sentence.text)}
-    total = sum(term.weight for term in terms)
-    if not total or sum(term.weight for term in held) < RESTATES * total:
+    if not _restates(archive, read.words, read.names, first):
         return False
     sentences = archive.sentences(first.article)
     at = next(n for n, s in enumerate(sentences) if s.start == first.sentence.start)

@@ -41,6 +41,7 @@ SAYERS = tuple(
         rf"\bquoted (?:the )?(?P<who>{_NAME}) as saying",
     )
 )
+IN_PLACE = re.compile(r".+ (?:in|at) (?=[A-Z])")
 PRONOUNS = frozenset(["he", "she", "they"])
 _QUOTES = (  # whole quotes; one that goes on, one that goes on from the sentence before
     re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\""),
@@ -60,8 +61,10 @@ def without_quotes(text: str) -> str:
 def sayers_of(text: str) -> tuple[str, ...]:
     """Who stands at the verbs of saying of a sentence: names, pronouns, "her aide".
 
-    Verbs of saying inside a quote are the quoted one's and do not count.
+    Verbs of saying inside a quote are the quoted one's and do not count; nor does the place in "the
+    ministry in Oslo said".
     """
     told = without_quotes(text)
-    found = (match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told))
-    return tuple(dict.fromkeys(found))
+    found = [match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told)]
+    placed = {IN_PLACE.sub("", who) for who in found if IN_PLACE.match(who)}
+    return tuple(who for who in dict.fromkeys(found) if who not in placed)

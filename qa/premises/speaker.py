@@ -10,10 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from index.archive import Archive
+from index.catalog import Filter
+from index.gazetteer import is_country_name
 from index.records import SUPPORTING, Outcome, Question, Sentence
 from index.words import stems
 from qa.cues import YES_OR_NO
 from qa.meetings.holdings import holdings_of
+from qa.meetings.namesakes import texts_that_name
 from qa.passages.both_sides import DENIES
 from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
@@ -23,7 +26,7 @@ from qa.passages.sayings import DETERMINERS, read_speakers, spoken
 from qa.passages.speech import PRONOUNS, sayers_of
 from qa.passages.terms import Term, weigh_terms
 from qa.premises.cues import DENYING, LATER_ON, NO_DENIAL, NOT_SO
-from qa.question.asked import Asked
+from qa.question.asked import Asked, Party
 from qa.question.name_words import country_in, title_in
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -35,8 +38,20 @@ WHAT_WAS_SAID = re.compile(  # a clause is given, or words in quotes
     r"did|came|led)\b)|[“\"‘'«]).{12,})",
     re.IGNORECASE,
 )
+CALLED = re.compile(  # "Why did Berg call the quota “a joke”?"
+    r"\b(?:call(?:ed)?|describe[ds]?|dismiss(?:ed)?|brand(?:ed)?|label(?:l?ed)?|denounced?|"
+    r"condemn(?:ed)?|hail(?:ed)?)\s(?P<what>[^?]{3,100}?\s(?:as\s)?[“\"‘'«][\w’' -]{3,80}[”\"’'»])",
+    re.IGNORECASE,
+)
 WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
     r"(?:want|wish|seek|aim|plan|intend|try|tri|mean|hope|will|would|pursu)\w*", re.IGNORECASE
+)
+BODY = re.compile(
+    r"\b(?:Ministry|Department|Government|Office|Council|Commission|Court|House|Palace|Embassy|"
+    r"Army|Navy|Police|Board|Chancellery|Bank|Party|Union)\b"
+)
+OF_ANOTHER = re.compile(  # "Berg's press secretary"
+    r"\b(?P<owner>[A-Z][\w.-]*)['’]s? (?:[a-z]+ ){0,2}?(?:spokes\w+|secretary|aide|adviser|envoy)\b"
 )
 LEAST = 0.7  # of the weight of what was said
 LEAST_TOLD = 2  # words of it, names among them, and one at least that is none
@@ -48,7 +63,7 @@ def put_right_speaker(
     archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
 ) -> Reply | None:
     """Whose words they are that a question gives to somebody else; None where they may be his."""
-    said = WHAT_WAS_SAID.search(asked.text)
+    said = _said_in(asked.text)
     speaker = next((one for one in asked.speakers if one.kind == "person"), None)
     if said is None or speaker is None or YES_OR_NO.match(asked.text):
         return None
@@ -73,6 +88,11 @@ def put_right_speaker(
     )
 
 
+def _said_in(text: str) -> re.Match[str] | None:
+    """What a question has somebody say, as `what`."""
+    return WHAT_WAS_SAID.search(text) or CALLED.search(text)
+
+
 def _put_right_denied(
     archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate],
     terms: Sequence[Term],
@@ -80,7 +100,7 @@ def _put_right_denied(
     """What he said, where a question has him say the opposite: each sentence that holds what he is
     to have said is his, or nobody's, and denies the same word of it.
     """
-    said = WHAT_WAS_SAID.search(asked.text)
+    said = _said_in(asked.text)
     matter = [t for t in terms if not t.name and not WISHING.fullmatch(t.word)]
     if said is None or not matter or DENYING.search(said["what"]):
         return None
@@ -122,13 +142,27 @@ def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
     sayers = sayers_of(one.sentence.text)
     if not sayers or names_all([surnames_of(archive, party)], " ".join(sayers)):
         return True
-    if not _is_named(archive, one, sayers):
+    if not _is_named(archive, one, sayers) or _may_speak_for(archive, asked, party, sayers):
         return True
     sentences = archive.sentences(one.article)
     at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
     texts = [s.text for s in sentences]
     speakers = read_speakers(archive, party, party.words)
     return any(at in spoken(texts, who, _names_somebody(archive)) for who in speakers)
+
+
+def _may_speak_for(archive: Archive, asked: Asked, party: Party, sayers: Sequence[str]) -> bool:
+    """Whether a body's words may be his: unless he is told to speak for somebody by name ("Berg's
+    spokesman Stone"), and nowhere to be of a body of that sort.
+    """
+    bodies = [body for who in sayers for body in BODY.findall(who)]
+    surname = re.escape(party.called.split()[-1])
+    beside = re.compile(rf"(?:[\w’'.-]+ ){{0,6}}{surname}\b(?:, [^,.;]{{0,80}})?")
+    texts = texts_that_name(archive, Filter(as_of=asked.as_of), surname) if bodies else ()
+    told = [match for text in texts for match in beside.findall(" ".join(text.split()))]
+    owners = [match["owner"] for one in told for match in OF_ANOTHER.finditer(one)]
+    own = any(not is_country_name(owner) for owner in owners)
+    return bool(bodies) and (not own or any(body in one for body in bodies for one in told))
 
 
 def _is_named(archive: Archive, one: Matched, sayers: Sequence[str]) -> bool:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import re
 
+_WAYS = (
+    r"(?:by |over the |on the )?(?:tele)?phone,? or (?:in person|face to face)|"
+    r"(?:in person|face to face),? or (?:by |over the |on the )?(?:tele)?phone"
+)
+_ONE_WAY = (
+    r"(?:(?:held |conducted )?(?:(?:by|over the|on the) (?:tele)?phone|in person|face to face)|"
+    r"a (?:tele)?phone (?:call|one|conversation))"
+)
 _NAMES = r"(?:[A-Z][\w.’'-]*)(?: (?:of |for |the |and )*[A-Z][\w.’'-]*)*"
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 OTHERWISE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -25,6 +34,32 @@ OTHERWISE = tuple(
             r"(?i:carried out|implemented|fulfilled|completed|met|honou?red|concluded|finished|"
             r"put into effect|applied)(?P<rest>.*)$",
             r"What was the deadline of \g<what>\g<rest>",
+        ),
+        # "By what means, telephone or in person, did they talk?"
+        (
+            rf"^(?i:and )?(?i:how|(?:by|in|through) (?:what|which) (?:means|way|medium)),? "
+            rf"(?i:{_WAYS}),? (?P<did>(?i:did|do|does) [^?]+)\?$",
+            r"\g<did> by phone or in person?",
+        ),
+        # "How did they talk, by phone or in person?"
+        (
+            rf"^(?i:and )?(?i:how|(?:by|in|through) (?:what|which) (?:means|way|medium)) "
+            rf"(?P<did>(?i:did|do|does) [^?]+?)[,:] (?i:{_WAYS})\?$",
+            r"\g<did> by phone or in person?",
+        ),
+        # "Was the conversation between Berg and Stone in May a telephone call?"
+        (
+            r"^(?i:was|were) (?i:the|that|their) (?:[a-z]+ )?(?i:conversation|talk|exchange|"
+            rf"discussion) (?i:between|of) (?P<both>{_NAME} and {_NAME})(?P<rest>[^?]*?) "
+            rf"(?i:{_ONE_WAY})\?$",
+            r"Did \g<both> talk\g<rest> by phone or in person?",
+        ),
+        # "Which day does the dateline of the Gazette's report on the fire bear?"
+        (
+            r"^(?P<day>(?i:what|which) (?:date|day)) (?P<does>(?i:does|is|stands|was)) "
+            r"(?:(?:given|printed|told) )?(?:in )?the dateline of (?P<rest>[^?]+?)"
+            r"(?: (?:bear|carry|have|show|give|say))?\?$",
+            r"\g<day> does \g<rest> bear?",
         ),
     )
 )

@@ -15,6 +15,7 @@ from qa.question.known import Known
 from qa.question.listed import list_pointed_at
 from qa.question.otherwise import put_otherwise
 from qa.question.put_in import name_what_follows
+from qa.question.which_of_them import find_several
 
 _EXCEPT = r"(?:apart|aside) from|besides|other than|in addition to|beyond|except(?: for)?"
 _LEFT_OUT = rf"(?:{_EXCEPT}) (?:[\w’'-]+ ){{0,5}}?{FORM}"
@@ -45,7 +46,9 @@ def understand(
     asked = reading.asked
     days = [day for day in (as_of, asked.as_of) if day]
     listed = list_pointed_at(text, history)
-    return asked.model_copy(update={"as_of": min(days, default=None), "listed": listed})
+    update = {"as_of": min(days, default=None), "listed": listed}
+    several = {} if asked.open_pronoun else find_several(asked, text, history, known)
+    return asked.model_copy(update=update | several)
 
 
 def without_left_out(text: str) -> str:
