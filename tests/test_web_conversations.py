@@ -113,6 +113,7 @@ def test_asked_in_a_row_while_the_page_opens(browser: Browser, address: str) -> 
     for question in (POSTPONED, UNKNOWN, QUARK):
         box.fill(question, timeout=30_000)
         box.press("Enter")
+        expect(box).to_have_value("", timeout=30_000)  # nobody types while it is emptied
     expect(page.locator("#chat .answer")).to_have_count(3, timeout=60_000)
     expect(page.locator("#chat .said")).to_have_text([POSTPONED, UNKNOWN, QUARK])
     expect(page.locator("#talks label")).to_have_count(1)
