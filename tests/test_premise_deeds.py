@@ -111,13 +111,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("What did Foreign Ministry spokesman Olav Moe say after the talks?", ["palace spokesman"]),
         ("What did Danish Foreign Minister Anna Stone speak of in Turku?", ["Norwegian"]),
         # what there is none of, and the opposite
-        pytest.param(
-            "Which military solution did Berg and Salo agree on in their April 2019 call?",
-            ["no military solution"],
-            marks=pytest.mark.xfail(
-                reason="“both presidents” are no longer taken for the two", strict=True
-            ),
-        ),
+        ("Which military solution did Berg and Salo agree on in their April 2019 call?",
+         ["no military solution"]),
         ("Which financial solution did Berg and Salo settle on in August 2019?", ["ruled out"]),
         ("Which armed settlement did Berg and Stone agree on in Riga in March 2019?",
          ["no alternative to a negotiated settlement"]),

@@ -19,6 +19,7 @@ from qa.meetings.finding import LISTING
 from qa.meetings.fits import ROYAL, are_royal
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import deny
+from qa.passages.called_otherwise import OR, alternatives
 from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
 from qa.passages.rank import Candidate
@@ -40,7 +41,11 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     wanted = [surnames_of(archive, party) for party in asked.about.parties]
     told = bool(wanted) or asked.kind not in (*LISTING, Kind.WHO)
     loose = asked.kind in DETAILS
-    near = [one for one in decision.near if told and _names_all(wanted, one, loose=loose)]
+    either = _asked_between(asked)
+    near = [
+        one for one in decision.near if told
+        and (_names_all(wanted, one, loose=loose) or _settles(either, wanted, one))
+    ]  # fmt: skip
     doubt, weekday = decision.doubt, asked.about.weekday
     if asked.kind in MUST_FIT and not asked.planned:  # where it was is told by no plan
         near = [one for one in near if not _is_ahead(one.sentence.text)]
@@ -108,6 +113,21 @@ def _further_down(
         reports = TRIGGER_WORDS.search(one.sentence.text) and not one.features["then"]
         if reports or shared >= LEAST_HELD:
             yield one
+
+
+def _asked_between(asked: Asked) -> frozenset[str]:
+    """The stems of the things of which a question asks which it was: "with a lamp or a torch"."""
+    if asked.kind is not Kind.WHETHER or not OR.search(asked.text):
+        return frozenset()
+    return frozenset(stem(one) for one in alternatives(asked.text) if one in asked.about.words)
+
+
+def _settles(
+    either: frozenset[str], wanted: Sequence[frozenset[str]], candidate: Candidate
+) -> bool:
+    """Whether a sentence names all and one of the things that a question asks between."""
+    text = candidate.sentence.text
+    return not either.isdisjoint(stems(text)) and names_all(wanted, text, candidate.around)
 
 
 def _names_all(wanted: Sequence[frozenset[str]], candidate: Candidate, *, loose: bool) -> bool:

@@ -50,7 +50,9 @@ AGREEING = re.compile(  # "On what did they agree?"
     rf"\b(?:agree[ds]?|sign(?:ed)?|conclude[ds]?|arrived? at|{_AGREE})\b", re.IGNORECASE
 )
 SAYING = re.compile(rf"\b{SAYS}\b")
-ALL_OF_THEM = re.compile(r"(?:they|both|(?:the )?(?:two|both|three) \w+)", re.IGNORECASE)
+_ALL = r"(?:they|both|(?:the )?(?:two|both|three) \w+)"
+ALL_OF_THEM = re.compile(_ALL, re.IGNORECASE)
+ALL_SAY = re.compile(rf"\b(?i:{_ALL})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b")
 THERE_IS = re.compile(r"\bthere\b(?: \w+)? (?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NONE = (  # before what there is none of
     r"(?:\bno|\bnot (?:an?|any)|n['’]t (?:an?|any)|\bwithout (?:an?|any)|\bneither (?:an?)?|"
@@ -104,7 +106,8 @@ def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
     """
     sayers = sayers_of(text)
     theirs = bool(sayers) and all(_is_of_them(people, text, one) for one in sayers)
-    if theirs or not (sayers or SAYING.search(without_quotes(text))):
+    told = without_quotes(text)
+    if theirs or not (sayers or SAYING.search(told)) or (not sayers and ALL_SAY.search(told)):
         return False
     named = any(re.search(r"['’]s\b|(?:^|\s)[A-Z]\S*$", one) for one in sayers)
     return named or re.search(r"\btold\b", text) is not None or THERE_IS.search(text) is not None
