@@ -45,8 +45,13 @@ def stem(word: str) -> str:
 
     "U.S." and "US" are one word.
     """
-    plain = word.replace(".", "") if re.fullmatch(POINTED, word) else word
-    return _stem(fold(plain).lower())
+    pointed = "." in word and re.fullmatch(POINTED, word)
+    return _stem(fold(word.replace(".", "") if pointed else word).lower())
+
+
+def stem_once(word: str) -> str:
+    """The stem of a word as a text writes it, without a genitive's ending; each is found once."""
+    return _stem_of[word]
 
 
 def stems(text: str) -> list[str]:

@@ -143,7 +143,7 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
             f"Which place is meant by “{asked.open_pronoun}”?", asked.candidates, "place"
         )
     if asked.open_pronoun:
-        people = asked.candidates or people_in(best_sentences(archive, read))
+        people = asked.candidates or people_in(best_sentences(archive, asked, read))
         return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", people)
     places = f"{asked.about.place or ''} {asked.about.wider or ''}".split()
     known = holdings_of(archive).known

@@ -77,9 +77,18 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     return reply.model_copy(update={"confidence": decision.confidence})
 
 
-def best_sentences(archive: Archive, read: Question) -> list[Candidate]:
-    """The sentences that may answer, best first."""
-    return rank_sentences(archive, read, retrieve(archive, read))
+def best_sentences(archive: Archive, asked: Asked, read: Question) -> list[Candidate]:
+    """The sentences that may answer, best first.
+
+    For a question about a meeting only such are told as name all and tell of one: to read them
+    together with the question changes one answer of 680, and takes half of the time.
+    """
+    plain = not _of_a_meeting(asked)
+    return rank_sentences(archive, read, retrieve(archive, read), read=plain)
+
+
+def _of_a_meeting(asked: Asked) -> bool:
+    return is_meeting_question(asked) and asked.kind in OF_MEETINGS
 
 
 def _tells_of_him(archive: Archive, asked: Asked, decision: Decision) -> bool:
@@ -132,10 +141,10 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 
 def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
-    ranked = _without_the_list(asked, best_sentences(archive, read))
+    ranked = _without_the_list(asked, best_sentences(archive, asked, read))
     ranked = of_the_side(asked, of_the_outlet(archive, asked, ranked))
     decision = decide(archive, read, ranked)
-    if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
+    if _of_a_meeting(asked):
         decision = of_the_meeting(archive, asked, read, decision)
     return lacks_detail(archive, asked, read, repeated(archive, asked, read, decision))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.records import Article, Record, Sentence, Statement
-from index.words import WORD, stem
+from index.words import WORD, stem_once
 from qa.passages.other_outlet import ATTRIBUTABLE, is_other, quote_other
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term
@@ -71,13 +70,12 @@ def _in_article(
 
 def find_hits(terms: Sequence[Term], text: str) -> tuple[Hit, ...]:
     """The words of a text that stand for a question's terms, in order."""
-    found = []
-    for match in WORD.finditer(text):
-        known = stem(re.sub(r"['’]s$", "", match[0]))
-        term = next((term for term in terms if known in term.forms), None)
-        if term is not None:
-            found.append(Hit(term=term, start=match.start(), end=match.end()))
-    return tuple(found)
+    stands_for = {form: term for term in reversed(terms) for form in term.forms}
+    return tuple(
+        Hit(term=term, start=match.start(), end=match.end())
+        for match in WORD.finditer(text)
+        if (term := stands_for.get(stem_once(match[0])))
+    )
 
 
 def tell_matched(archive: Archive, teller: Teller, one: Matched) -> Statement | None:
