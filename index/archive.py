@@ -210,7 +210,8 @@ class Archive:
         """The time expressions of an article with their days, in order."""
         from index.event_lookup import list_times
 
-        return self._once.read("times", article_id, lambda: list_times(self.catalog, article_id))
+        how = lambda: list_times(self.catalog, [article_id])[article_id]  # noqa: E731
+        return self._once.read("times", article_id, how)
 
     def mentions(self, article: Article) -> list[Mention]:
         """The reports of meetings in an article, in order."""
@@ -243,8 +244,7 @@ class Archive:
         generation = self.catalog.generation()
         changed = generation != self._generation
         if changed:
-            self._generation = generation
-            self._digest = None
+            self._generation, self._digest = generation, None
             self.vectors.close()
         return changed
 

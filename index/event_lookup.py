@@ -65,12 +65,16 @@ def list_mentions(catalog: Catalog, ids: Sequence[str] | None = None) -> list[Me
     return [Mention.model_validate_json(one) for one in found]
 
 
-def list_times(catalog: Catalog, article_id: str) -> list[TimeExpression]:
-    """The time expressions of an article, resolved, in order of place."""
+def list_times(catalog: Catalog, ids: Sequence[str]) -> dict[str, list[TimeExpression]]:
+    """The time expressions of each of some articles, resolved, in order of place."""
     c = t.times.c
-    statement = select(c.time).where(c.article_id == article_id).order_by(c.start, c.end)
+    statement = select(c.article_id, c.time).order_by(c.article_id, c.start, c.end)
+    found: dict[str, list[TimeExpression]] = {id: [] for id in ids}
     with catalog.reading() as db:
-        return [TimeExpression.model_validate_json(one) for one in db.scalars(statement)]
+        for some in pieces(ids):
+            for id, time in db.execute(statement.where(c.article_id.in_(some))):
+                found[id].append(TimeExpression.model_validate_json(time))
+    return found
 
 
 def list_told(catalog: Catalog, *, written_by: date | None = None) -> Iterator[Told]:

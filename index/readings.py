@@ -13,6 +13,8 @@ from sqlalchemy import Connection, select
 
 from index import tables as t
 from index.catalog import Catalog
+from index.date_records import TimeExpression
+from index.event_lookup import list_times
 from index.lookup import pieces
 from index.meanings import Meanings
 from index.records import Article, Record, Sentence, ZoneKind
@@ -28,7 +30,8 @@ class Bounds(Record):
 class Reading(Record):
     """One article: where its sentences and chunks stand, and its packed vectors if it has any.
 
-    `zones` are those of the sentences, `vector_ids` those of the chunks.
+    `zones` are those of the sentences, `vector_ids` those of the chunks, `times` its time
+    expressions in order.
     """
 
     article: Article
@@ -37,6 +40,7 @@ class Reading(Record):
     chunks: Bounds
     vector_ids: tuple[str, ...]
     meanings: Meanings | None
+    times: tuple[TimeExpression, ...] = ()
 
     def text(self, at: int) -> str:
         """The words of one sentence."""
@@ -62,8 +66,9 @@ def read_articles(catalog: Catalog, ids: Sequence[str]) -> list[Reading]:
         with catalog.reading() as db:
             sentences, chunks = _sentences(db, some), _chunks(db, some)
             meanings = _meanings(db, some)
+        times = list_times(catalog, some)
         readings += [
-            _reading(one, sentences[one.id], chunks[one.id], meanings.get(one.id))
+            _reading(one, sentences[one.id], chunks[one.id], meanings.get(one.id), times[one.id])
             for one in articles
         ]
     return readings
@@ -96,11 +101,13 @@ def _by_article(rows: Sequence[Any]) -> dict[str, list[Any]]:
 
 
 def _reading(
-    article: Article, sentences: Sequence[Any], chunks: Sequence[Any], meanings: Meanings | None
-) -> Reading:
+    article: Article, sentences: Sequence[Any], chunks: Sequence[Any], meanings: Meanings | None,
+    times: Sequence[TimeExpression],
+) -> Reading:  # fmt: skip
     _, starts, ends, zones = zip(*sentences, strict=True) if sentences else ((), (), (), ())
     _, first, last, vectors = zip(*chunks, strict=True) if chunks else ((), (), (), ())
     return Reading(
         article=article, sentences=Bounds(starts=starts, ends=ends), zones=zones,
         chunks=Bounds(starts=first, ends=last), vector_ids=vectors, meanings=meanings,
+        times=tuple(times),
     )  # fmt: skip

@@ -55,12 +55,11 @@ def find_tellings(
     ids = rank_articles(retrieve(archive, read).ranked())[:ARTICLES]
     for reading in archive.read_articles(ids):
         held, own = weigh_sentences(reading, bits, matter)
-        times = archive.times(reading.article.id)
         for at in np.flatnonzero((held >= LEAST) & (own >= LEAST_MATTER)).tolist():
             if not _may_tell(reading, at) or not _names_those(archive, asked, matter, reading, at):
                 continue
             sentence = reading.sentence(at)
-            inside = tuple(t for t in times if sentence.start <= t.start
+            inside = tuple(t for t in reading.times if sentence.start <= t.start
                            and t.end <= sentence.end and tell_time(t)
                            and not (telling and lies_ahead(reading.article, t)))  # fmt: skip
             if _is_of_period(asked, reading.article, inside):

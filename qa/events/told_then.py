@@ -6,7 +6,8 @@ tells of May; so does what goes on with it, until a new paragraph or another tim
 
 from __future__ import annotations
 
-from index.archive import Archive
+from bisect import bisect_right
+
 from index.date_records import TimeExpression
 from index.readings import Reading
 from index.records import When
@@ -14,18 +15,22 @@ from index.records import When
 PARAGRAPH = "\n"
 
 
-def told_then(archive: Archive, reading: Reading, period: When) -> list[bool]:
+def told_then(reading: Reading, period: When) -> list[bool]:
     """For each sentence of an article, whether it tells of a period by its own time or by that of
     the one that it goes on with.
     """
     if period.earliest is None or period.latest is None:
         return [False] * len(reading.zones)
-    times = [time for time in archive.times(reading.article.id) if time.earliest and time.latest]
+    starts = reading.sentences.starts
+    of_sentence: dict[int, bool] = {}  # of those with a time of their own, whether one lies in it
+    for time in reading.times:
+        at = bisect_right(starts, time.start) - 1
+        if time.earliest and time.latest and at >= 0 and time.end <= reading.sentences.ends[at]:
+            of_sentence[at] = of_sentence.get(at, False) or _lies_in(time, period)
     told: list[bool] = []
-    for start, end in zip(reading.sentences.starts, reading.sentences.ends, strict=True):
-        own = [time for time in times if start <= time.start and time.end <= end]
-        goes_on = bool(told) and told[-1] and not own and not _opens_paragraph(reading, len(told))
-        told.append(goes_on or any(_lies_in(time, period) for time in own))
+    for at in range(len(starts)):
+        goes_on = at > 0 and told[-1] and not _opens_paragraph(reading, at)
+        told.append(of_sentence.get(at, goes_on))
     return told
 
 

@@ -99,6 +99,8 @@ def _colleague(meeting: Meeting, party: Party) -> Participant | None:
 def _holder_of(meeting: Meeting, party: Party) -> Participant | None:
     """The participant whom other reports of about that time name in the office meant."""
     names = {fold_name(one.name) for one in party.holders if _is_of_time(one, meeting.when)}
+    if not names:
+        return None
     plain = (p for p in meeting.participants if p.role is None or p.country is None)
     return next((p for p in plain if fold_name(p.name) in names), None)
 

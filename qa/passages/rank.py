@@ -117,16 +117,16 @@ def _look(archive: Archive, question: Question, findings: Findings) -> list[Look
     for reading in archive.read_articles(ids):
         one = look_at(archive, reading, question, terms)
         period = np.full(len(one.at), float(reading.article.id in within))
-        own = {"period": period, "then": _told_then(archive, one, question) * (1 - period)}
+        own = {"period": period, "then": _told_then(one, question) * (1 - period)}
         looked.append(one.model_copy(update={"features": {**one.features, **own}}))
     return looked
 
 
-def _told_then(archive: Archive, one: Looked, question: Question) -> Floats:
+def _told_then(one: Looked, question: Question) -> Floats:
     """Whether each sentence is of the period that a question names by a time of its own."""
     if question.period is None:
         return np.zeros(len(one.at))
-    told = told_then(archive, one.reading, question.period)
+    told = told_then(one.reading, question.period)
     return np.array([told[at] for at in one.at], dtype=float)
 
 

@@ -7,7 +7,8 @@ that no report has him there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from index.archive import Archive
 from index.gazetteer import find_country
@@ -22,6 +23,7 @@ from qa.question.asked import About, Party
 from qa.question.looked_for import find_names
 from qa.telling.support import Report, reports_of
 
+Sentences = Callable[[], tuple[str, ...]]  # looked for when first needed
 MOST_FOUND = 12  # passages read for what the archive tells of the one missing
 MORE_PEOPLE = re.compile(  # "the envoy joined them", "her counterpart sat in"
     r"\b(?:join(?:ed|s|ing)?|(?:took|takes?|taking) part|participat\w+|attend(?:ed|s|ing)|"
@@ -41,7 +43,7 @@ def may_be_told(archive: Archive, meetings: Sequence[Meeting], missing: Party) -
     """Whether some article that reports one of the meetings has a word that may mean the one
     missing: a surname, the office, one who joined.
     """
-    about = list(_sentences_on(archive, missing))
+    about = cache(lambda: tuple(_sentences_on(archive, missing)))
     return any(
         MORE_PEOPLE.search(_paragraph_of(report))
         or _names(archive, report.article.text, missing, about, meeting)
@@ -78,22 +80,20 @@ def _sentences_on(archive: Archive, missing: Party) -> Iterator[str]:
                 yield sentence.text
 
 
-def _names(
-    archive: Archive, text: str, missing: Party, about: Sequence[str], meeting: Meeting
-) -> bool:
+def _names(archive: Archive, text: str, missing: Party, about: Sentences, meeting: Meeting) -> bool:
     """Whether a text has the surname of the one missing, or of one told of with that office."""
     names = surnames_of(archive, missing) if missing.kind == "person" else set()
     held = {fold(holder.name.split()[-1]).casefold() for holder in missing.holders}
     told = {fold(word).casefold() for p in meeting.participants for word in p.name.split()}
     if missing.kind == "role":
-        full = [n.split()[-1] for one in about for n in find_names(one) if " " in n]
+        full = [n.split()[-1] for one in about() for n in find_names(one) if " " in n]
         held |= {fold(name).casefold() for name in full if not find_country([name], 0)} - told
     words = set(re.findall(r"\w+", fold(text).casefold()))
     return bool(words & (names | held))
 
 
 def _has_office(
-    archive: Archive, report: Report, missing: Party, about: Sequence[str], meeting: Meeting
+    archive: Archive, report: Report, missing: Party, about: Sentences, meeting: Meeting
 ) -> bool:
     """Whether an article names a country of the one missing that is of nobody who took part, with
     an office or where it tells of the meeting, or else an office that nobody else there holds.
@@ -106,8 +106,12 @@ def _has_office(
     posts = holdings_of(archive).offices_of(missing.called)
     kinds = {office_kind(p.role, p.country) for p in meeting.participants if p.role}
     text = report.article.text.lower()
-    known = {code for _, code in posts} | {code for one in about for code in _countries(one)}
-    return bool((known - told) & named) or any(k not in kinds and k in text for k, _ in posts)
+    if any(kind not in kinds and kind in text for kind, _ in posts):
+        return True
+    others = named - told
+    return bool(others) and not others.isdisjoint(
+        {code for _, code in posts}.union(*map(_countries, about()))
+    )
 
 
 def _countries(text: str) -> set[str]:
