@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -189,7 +189,8 @@ class Archive:
         """Articles as ranking reads them, in the order of their ids."""
         from index.readings import read_articles
 
-        return read_articles(self.catalog, ids)
+        how = partial(read_articles, self.catalog)
+        return list(self._once.read_each("reading", ids, how).values())
 
     def meetings(
         self, who: Sequence[str] = (), since: Day = None, until: Day = None,
@@ -210,8 +211,8 @@ class Archive:
         """The time expressions of an article with their days, in order."""
         from index.event_lookup import list_times
 
-        how = lambda: list_times(self.catalog, [article_id])[article_id]  # noqa: E731
-        return self._once.read("times", article_id, how)
+        how = partial(list_times, self.catalog)
+        return self._once.read_each("times", [article_id], how)[article_id]
 
     def mentions(self, article: Article) -> list[Mention]:
         """The reports of meetings in an article, in order."""
@@ -242,8 +243,7 @@ class Archive:
     def refresh(self) -> bool:
         """Opens the vectors anew where the archive has changed since; says whether it has."""
         generation = self.catalog.generation()
-        changed = generation != self._generation
-        if changed:
+        if changed := generation != self._generation:
             self._generation, self._digest = generation, None
             self.vectors.close()
         return changed

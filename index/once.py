@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
@@ -33,3 +33,13 @@ class Once:
         if (what, id) not in kept:
             kept[what, id] = how()
         return cast(T, kept[what, id])
+
+    def read_each(
+        self, what: str, ids: Sequence[str], how: Callable[[Sequence[str]], Mapping[str, T]]
+    ) -> dict[str, T]:
+        """What `how` gives for the ids that are not kept, and what is kept of the others, by id."""
+        kept = {} if self._kept is None else self._kept
+        lacking = [id for id in dict.fromkeys(ids) if (what, id) not in kept]
+        if lacking:
+            kept.update({(what, id): one for id, one in how(lacking).items()})
+        return {id: cast(T, kept[what, id]) for id in ids if (what, id) in kept}

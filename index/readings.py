@@ -58,19 +58,21 @@ class Reading(Record):
         )  # fmt: skip
 
 
-def read_articles(catalog: Catalog, ids: Sequence[str]) -> list[Reading]:
-    """The articles of these ids in their order; ids that are not there are passed over."""
-    readings: list[Reading] = []
+def read_articles(catalog: Catalog, ids: Sequence[str]) -> dict[str, Reading]:
+    """The articles by their ids; ids that are not there are passed over."""
+    readings: dict[str, Reading] = {}
     for some in pieces(ids):
         articles = list(catalog.articles(some))
         with catalog.reading() as db:
             sentences, chunks = _sentences(db, some), _chunks(db, some)
             meanings = _meanings(db, some)
         times = list_times(catalog, some)
-        readings += [
-            _reading(one, sentences[one.id], chunks[one.id], meanings.get(one.id), times[one.id])
+        readings |= {
+            one.id: _reading(
+                one, sentences[one.id], chunks[one.id], meanings.get(one.id), times[one.id]
+            )
             for one in articles
-        ]
+        }
     return readings
 
 

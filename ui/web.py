@@ -6,6 +6,7 @@ question was fetched. So the conversation is one `gr.HTML`, made and escaped by 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -127,6 +128,7 @@ def _warm(hand: AtHand) -> None:
         hand.cards()
         hand.meetings()
         hand.holder.examples()
+        gc.freeze()  # what stays for good: looking through it for waste stops answers for 0.2 s
 
 
 def _load_wording(how: Served, archive: Archive) -> Wording | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
+from index.readings import Reading
 from index.records import Article, Record, Sentence, Statement
 from index.words import WORD, stem_once
 from qa.passages.other_outlet import ATTRIBUTABLE, is_other, quote_other
@@ -45,27 +46,26 @@ def match_sentences(
     """The sentences of the best articles that hold at least a share of some terms, the best first;
     other outlets' words, quoted at length, among them.
     """
-    articles = dict.fromkeys(one.article for one in ranked)
-    found = [one for article in list(articles)[:ARTICLES]
-             for one in _in_article(archive, article, terms, least)]  # fmt: skip
+    best = list(dict.fromkeys(one.article.id for one in ranked))[:ARTICLES]
+    found = [one for reading in archive.read_articles(best)
+             for one in _in_article(reading, terms, least)]  # fmt: skip
     return sorted(found, key=lambda one: -one.share)
 
 
-def _in_article(
-    archive: Archive, article: Article, terms: Sequence[Term], least: float
-) -> Iterator[Matched]:
+def _in_article(reading: Reading, terms: Sequence[Term], least: float) -> Iterator[Matched]:
     total = sum(term.weight for term in terms)
     seen: set[str] = set()
-    for sentence in archive.sentences(article):
-        short = len(sentence.text.split()) < SHORTEST
-        if short or sentence.zone not in ATTRIBUTABLE or sentence.text in seen:
+    for at, (text, zone) in enumerate(zip(reading.texts(), reading.zones, strict=True)):
+        if zone not in ATTRIBUTABLE or text in seen or len(text.split()) < SHORTEST:
             continue
-        seen.add(sentence.text)
-        hits = find_hits(terms, sentence.text)
+        seen.add(text)
+        hits = find_hits(terms, text)
         held = sum(term.weight for term in {hit.term for hit in hits})
         share = held / total if total else 0.0
         if share >= least:  # a record for each sentence would take half of the time
-            yield Matched(article=article, sentence=sentence, hits=hits, share=share)
+            yield Matched(
+                article=reading.article, sentence=reading.sentence(at), hits=hits, share=share
+            )
 
 
 def find_hits(terms: Sequence[Term], text: str) -> tuple[Hit, ...]:
