@@ -19,7 +19,7 @@ from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
 from qa.meetings.finding import is_meeting_question, those_who_met
-from qa.meetings.holdings import find_articles, holdings_of
+from qa.meetings.holdings import find_articles, holdings_of, with_holder
 from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import people_in_an_office, people_sharing_a_name
 from qa.meetings.two_days import answer_two_days
@@ -144,7 +144,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         )
     if asked.open_pronoun:
         people = asked.candidates or people_in(best_sentences(archive, asked, read))
-        return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", people)
+        named = [with_holder(archive, one) for one in people]
+        return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", named)
     places = f"{asked.about.place or ''} {asked.about.wider or ''}".split()
     known = holdings_of(archive).known
     named = tuple(n for n in read.names if n not in places and not known.find_place(n))

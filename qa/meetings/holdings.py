@@ -92,6 +92,15 @@ def find_articles(archive: Archive, name: str) -> list[str]:
     return archive.catalog.find(name) or titled or find_credited(archive, name)
 
 
+def with_holder(archive: Archive, office: str) -> str:
+    """The words for an office with the name of the one whom the archive knows in it: "Latvian
+    president (Karl Berg)"; as they are where it knows none, or several.
+    """
+    holders = {fold_name(one.name.split()[-1]): one.name
+               for one in holdings_of(archive).holders_of(office)}  # fmt: skip
+    return f"{office} ({holders.popitem()[1]})" if len(holders) == 1 else office
+
+
 def _read(archive: Archive) -> Holdings:
     dated = (one.dated for one in archive.list_articles())
     told = [when for when in dated if when and when.latest]

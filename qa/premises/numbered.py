@@ -22,8 +22,8 @@ from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-NTH = re.compile(  # "only Stone's second to Riga", "her third official visit"
-    rf"\b(?P<number>{_ORDINAL})\b(?: (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
+NTH = re.compile(  # "only Stone's second to Riga", "her third official visit", "for the first time"
+    rf"\b(?P<number>{_ORDINAL})\b(?: time\b| (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
     re.IGNORECASE,
 )
 ONLY = re.compile(r"\b(?:only|just|merely|already)\b[^,;?]{0,30}$", re.IGNORECASE)
@@ -60,12 +60,18 @@ def put_right_number(archive: Archive, asked: Asked) -> Reply | None:
     apart = None in tallies or any(number in _ordinals(one.sentence.text) for one in found)
     since = SINCE.search(asked.text[match.start() :]) is not None
     told_since = any(tally and SINCE.search(tally.words) for tally in tallies)
-    if not found or apart or since is not told_since:
+    if not found or apart or (since and not told_since):
         return None
+    if told_since and not since and number >= min(_least(one.sentence.text) for one in found):
+        return None  # the fourth since May is not the first of all, and may be the ninth
     teller = Teller(archive)
     first = [teller.quote(one.article, one.sentence) for one in found[:2]]
     lead = NOT_SO_MANY.format(words=match[0])
     return make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first)
+
+
+def _least(text: str) -> int:
+    return min(_ordinals(text), default=0)
 
 
 def _ordinals(text: str) -> set[int]:

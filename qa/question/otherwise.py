@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.cues import DAY, MONTH, YEAR
+
 _WAYS = (
     r"(?:by |over the |on the )?(?:tele)?phone,? or (?:in person|face to face)|"
     r"(?:in person|face to face),? or (?:by |over the |on the )?(?:tele)?phone"
@@ -18,6 +20,13 @@ _ONE_WAY = (
 )
 _NAMES = r"(?:[A-Z][\w.’'-]*)(?: (?:of |for |the |and )*[A-Z][\w.’'-]*)*"
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_DAY = rf"(?:{DAY} )?{MONTH},? (?:{DAY},? )?"
+THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in the same year"
+    re.compile(
+        rf"\b(?P<time>{time})(?P<between>[^?]*?)\b(?:that|th(?:e|at) same) {unit}\b", re.IGNORECASE
+    )
+    for time, unit in ((rf"{MONTH} {YEAR}", "month"), (YEAR, "year"), (rf"{_DAY}{YEAR}", "day"))
+)
 OTHERWISE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -66,7 +75,12 @@ OTHERWISE = tuple(
 
 
 def put_otherwise(text: str) -> str:
-    """The question in words that the rules read; as it is where no row is of it."""
+    """The question in words that the rules read; as it is where no row is of it.
+
+    "That month" is the month that the question named before.
+    """
+    for one in THAT_TIME:
+        text = one.sub(r"\g<time>\g<between>\g<time>", text)
     for pattern, put in OTHERWISE:
         if pattern.match(text.strip()):
             return pattern.sub(put, text.strip())
