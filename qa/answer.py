@@ -22,6 +22,7 @@ from qa.meetings.finding import is_meeting_question, those_who_met
 from qa.meetings.holdings import find_articles, holdings_of, with_holder
 from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import people_in_an_office, people_sharing_a_name
+from qa.meetings.parties_known import in_their_names
 from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
@@ -124,8 +125,9 @@ def _with_right_house(archive: Archive, asked: Asked) -> Reply | None:
 
 def _read(archive: Archive, asked: Asked) -> Question:
     """The question as passages are looked for by it."""
+    told = asked.text if asked.kind is Kind.ROLE_HOLDER else in_their_names(archive, asked)
     read = read_question(
-        asked.text, asked_on=asked.asked_on, as_of=asked.as_of, sources=archive.sources()
+        told, asked_on=asked.asked_on, as_of=asked.as_of, sources=archive.sources()
     )
     period = asked.about.period
     if read.period is None and period and period.earliest:  # "last week"

@@ -8,11 +8,12 @@ import re
 
 from index.archive import Archive
 from index.countries import related_names
+from index.meeting_lookup import answers_to
 from index.meeting_records import Meeting
 from index.records import Sentence
 from index.words import stem, stems
 from qa.meetings.holdings import holdings_of
-from qa.question.asked import About, Holder, Party
+from qa.question.asked import About, Asked, Holder, Party
 
 NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,6}[A-Z][\w’'-]+$")  # ends "members of the Herring Board"
 
@@ -43,6 +44,27 @@ def with_holders(archive: Archive, about: About) -> About:
         return party
 
     return about.model_copy(update={"parties": tuple(map(with_names, about.parties))})
+
+
+def in_their_names(archive: Archive, asked: Asked) -> str:
+    """A question with the name for each office that the archive knows one person in: what it tells
+    of Berg is seldom told of "the Latvian president" as well.
+    """
+    text = asked.text
+    for party in asked.about.parties:
+        surnames = _holders(archive, party) if party.kind == "role" else set()
+        if len(surnames) == 1:
+            text = re.sub(rf"\b(?:[Tt]he )?{re.escape(party.words)}\b", surnames.pop(), text)
+    return text
+
+
+def _holders(archive: Archive, party: Party) -> set[str]:
+    """The surnames of those whom reports of meetings name in an office, of any country if it is
+    told without one.
+    """
+    people = (p for m in archive.meetings(who=[party.called]) for p in m.participants)
+    named = (p for p in people if p.role and " " in p.name and "(" not in p.name)
+    return {p.name.split()[-1] for p in named if answers_to(p, party.called)}
 
 
 def described_as(archive: Archive, party: Party) -> tuple[Holder, ...]:

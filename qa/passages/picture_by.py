@@ -37,13 +37,14 @@ ASKS = re.compile(  # "Who took the photo?", "Whose picture is it?", "Who is the
     rf"\b(?:who|by whom|which (?:photographer|agency))\b[^?]*?\b(?:took|taken?|shot|made|snapped|"
     rf"supplied|provided|credited)\b[^?]*?\b{_PICTURE}\b|\bwhose {_PICTURE}\b|"
     rf"\bwho (?:is|was|gets|got) (?:the photographer|(?:credit|named)[^?]*\b{_PICTURE})\b|"
-    rf"\b(?:photo|picture) credits?\b|\b{_PICTURE} (?:\w+ )?credited to\b",
+    rf"\b(?:photo|picture) credits?\b|\b{_PICTURE} (?:\w+ )?credited to\b|"
+    rf"\bto (?:whom|which (?:photographer|agency))\b[^?]*\b{_PICTURE}\b[^?]*\bcredited\b",
     re.IGNORECASE,
 )
 OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a story
     rf"{_PICTURE}|took|taken?|shot|made|snapped|supplied|provided|credit\w*|photographer|agency|"
     r"goes?|stands?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
-    r"print\w*|publish\w*|headlined?",
+    r"print\w*|publish\w*|headlined?|news|announcement|account|dispatch",
     re.IGNORECASE,
 )
 CREDITED = re.compile(  # "Ferry in port Anna Berg/NNA", "The ferry in port. (Photo: Anna Berg)"
