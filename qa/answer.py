@@ -146,8 +146,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         )
     if asked.open_pronoun:
         people = asked.candidates or people_in(best_sentences(archive, asked, read))
-        named = [with_holder(archive, one) for one in people]
-        return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", named)
+        called = [with_holder(archive, one) for one in people]
+        return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", called)
     places = f"{asked.about.place or ''} {asked.about.wider or ''}".split()
     known = holdings_of(archive).known
     named = tuple(n for n in read.names if n not in places and not known.find_place(n))

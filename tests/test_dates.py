@@ -97,6 +97,8 @@ def one(text: str, written: date | None = WRITTEN):
         ("He agreed to come on Monday.", "Monday", "2022-06-20"),
         ("The talks have gone on since Sunday.", "Sunday", "2022-06-12"),
         ("They met on Monday evening.", "Monday evening", "2022-06-13TEV"),
+        ("They met on the eve of the weekend.", "the eve of the weekend", "2022-06-10"),
+        ("They met on the eve of the December visit.", "December", "2021-12"),
         ("They met at 5 p.m. on Monday.", "5 p.m. on Monday", "2022-06-13T17:00"),
         ("They will meet on Tuesday of next week.", "Tuesday of next week", "2022-06-21"),
         # a day or a month without a year

@@ -115,6 +115,7 @@ def test_other_words_for_it_are_one(archive: Archive, question: str, told: str) 
         "Who took the picture of Holt on the gallery?",
         "Whose photo goes with the story on the keeper who welcomes Lind?",
         "Which photographer shot the image of Rasmus Holt in September 2019?",
+        "To whom is the photograph of Rasmus Holt beside the account of the keeper credited?",
     ],
 )
 def test_a_credit_tells_who_took_a_picture(archive: Archive, question: str) -> None:

@@ -122,6 +122,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Why was Stone's March 2019 trip only her second to Riga since May 2017?", ["fourth"]),
         ("Why was it only Stone's third visit to the Latvian capital since May 2017?", ["fourth"]),
         ("Why was the March 2019 visit Stone's first to Riga since May 2017?", ["fourth"]),
+        ("Why did Stone come to Riga for the first time in March 2019?", ["fourth"]),
+        ("What did Stone want on her second visit to Riga in March 2019?", ["fourth"]),
     ],
 )  # fmt: skip
 def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
@@ -158,6 +160,8 @@ def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
         "Why was the March 2019 trip already Stone's fourth to Riga since May 2017?",
         "What did Stone want on her first visit to the Latvian capital since May 2017?",
         "Why was it only Stone's second visit to Turku since May 2017?",
+        "Why did Stone come to Turku for the first time in May 2019?",
+        "What did Stone want on her ninth visit to Riga in March 2019?",
     ],
 )
 def test_lets_stand(diary: Archive, question: str) -> None:

@@ -137,6 +137,15 @@ def test_what_is_told(told: Archive, question: str, outcome: str, words: list[st
         ("Who spoke for an hour?", "Who spoke for an hour?"),
         ("By which date did Berg meet Stone?", "By which date did Berg meet Stone?"),
         ("Who spoke for the crews?", "Who spoke for the crews?"),
+        (
+            "How many days are between the talks of July 2016 and the visit in the same month?",
+            "How many days are between the talks of July 2016 and the visit in July 2016?",
+        ),
+        (
+            "Did Berg call Stone on 5 May 2019 and meet Lund that day?",
+            "Did Berg call Stone on 5 May 2019 and meet Lund 5 May 2019?",
+        ),
+        ("Whom did Berg meet that month?", "Whom did Berg meet that month?"),
     ],
 )
 def test_a_question_put_otherwise(question: str, put: str) -> None:

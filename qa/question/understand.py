@@ -8,6 +8,7 @@ from datetime import date
 
 from index.records import Turn
 from qa.question.asked import Asked
+from qa.question.deed import without_deed
 from qa.question.did_so import name_what_was_done
 from qa.question.follow_up import complete
 from qa.question.kind_cues import FORM
@@ -43,7 +44,7 @@ def understand(
     text = put_otherwise(text)
     text = name_what_follows(name_what_was_done(without_left_out(text), history))
     reading = complete(text, asked_on=asked_on, history=history, known=known)
-    asked = reading.asked
+    asked = without_deed(reading.asked)
     days = [day for day in (as_of, asked.as_of) if day]
     listed = list_pointed_at(text, history)
     update = {"as_of": min(days, default=None), "listed": listed}
