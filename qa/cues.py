@@ -142,7 +142,8 @@ UNITS = tuple(  # what a number must be counted in, for what asks for one; the f
         # "How much does the crossing cost?", "what price", "the daily rent"
         (
             r"\bhow much\b.*\b(?:costs?|charged?|pay|paid|spen[dt]|earn(?:ed)?|owed?|lose|lost|"
-            r"worth|fined?|sold|bought|lent|borrow(?:ed)?)\b|"
+            r"worth|fined?|sold|bought|lent|borrow(?:ed)?|money|rais(?:ed?|ing)|fetch(?:ed)?|"
+            r"invest(?:ed)?|donat\w+|contribut\w+|compensation)\b|"
             r"\b(?:price|cost|fee|fine|fare|toll|rent|salary)\b",
             _MONEY,
         ),
@@ -152,7 +153,8 @@ UNITS = tuple(  # what a number must be counted in, for what asks for one; the f
             r"%|\bper ?cent|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|all|none)\b|\d",
         ),
         # "How deep is the harbour?", "how far is it"
-        (r"\bhow (?:deep|high|tall|wide|far)\b(?! apart)", rf"{_LONG}|\b{_LASTING}\b"),
+        (r"\bhow (?:deep|high|tall|wide)\b", _LONG),
+        (r"\bhow far\b(?! apart)", rf"{_LONG}|\b{_LASTING}\b"),
         # "How long did it take?", "how long is the pier"
         (r"\bhow long\b", rf"{_LONG}|\b{_LASTING}\b"),
     )

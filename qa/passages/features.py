@@ -12,11 +12,15 @@ from pydantic import ConfigDict
 from index.archive import Archive
 from index.cues import (
     ASKS_FOR_WORDS,
+    FULL_DAY,
+    MONTH,
+    MONTH_DAY,
     QUANTITY,
     QUOTED,
     REASON_CUES,
     SPEECH_CUES,
     TIME_CUES,
+    YEAR,
 )  # fmt: skip
 from index.meanings import SHORTEST, cosines, leans, may_answer
 from index.readings import Reading
@@ -35,6 +39,12 @@ from qa.passages.place_asked import holds_place
 from qa.passages.terms import Flags, Floats, WordBits, shares
 from qa.question.looked_for import find_names
 
+# numbers that count nothing: days and years, what happened second, a name like "Pier 9"
+NO_COUNT = re.compile(
+    rf"\b{FULL_DAY}\b|\b{MONTH_DAY}(?!\w)|\b(?i:{MONTH}) {YEAR}\b|\b\d{{1,3}}(?:st|nd|rd|th)\b|"
+    rf"(?<![$€£])\b{YEAR}(?:s|[-–]\d\d)?\b(?! [a-z]+s\b)|"
+    r"(?<=[a-z,] )[A-Z][a-z]+ \d{1,3}\b(?![-.,]?\d| [a-z]+s\b)"
+)
 BRACKETED = re.compile(r"[/(][^/()]+[/)]")  # "RIGA, 3 May. /NNA/": the agency, not the town
 AGENCY = re.compile(r"(?i:sources?\s?:)|[A-Z]{2,8}$|.*\bagencies$")  # a credit, but no byline
 LEFT_OVER = re.compile(r"\s*[,;:–—-]")  # "», - the Courier writes": what follows a long quotation
@@ -173,9 +183,11 @@ def _fits(question: Question, text: str) -> float:
         return float(A_LIST.search(text) is not None)
     if question.wants == "place":
         return float(holds_place(question, text))
-    if question.wants == "quantity" and QUANTITY.search(text):
+    if question.wants == "quantity" and QUANTITY.search(counted := NO_COUNT.sub(" ", text)):
         unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
-        return float(unit.search(text) is not None)
+        return float(unit.search(counted) is not None)
+    if question.wants == "quantity":
+        return 0.0
     cue = cues.get(question.wants)
     return float(cue.search(text) is not None) if cue else 0.0
 
