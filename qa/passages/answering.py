@@ -22,6 +22,7 @@ from qa.meetings.finding import is_meeting_question
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import tell_nearest
 from qa.meetings.which_visit import ask_which_visit
+from qa.passages.accused import answer_accused
 from qa.passages.both_sides import answer_both_sides, answer_foremost
 from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
@@ -119,6 +120,7 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
     return (
         reply
         or answer_before_after(archive, asked, read)
+        or answer_accused(archive, asked, read, decision.ranked)
         or answer_both_sides(archive, asked, read, decision.ranked)
         or answer_foremost(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
