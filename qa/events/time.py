@@ -25,6 +25,7 @@ from index.records import (
 )
 from index.words import stems
 from qa.events.clause import Sought, choose_times, may_be_meant
+from qa.events.deadline import is_of_another
 from qa.events.described import asks_telling
 from qa.events.tellings import Telling, find_tellings, of_the_teller
 from qa.events.time_told import (
@@ -233,8 +234,11 @@ def _without(one: Telling, *, apart: bool = False) -> Reply | None:
 
 def leaves_time_open(archive: Archive, asked: Asked, read: Question, sentence: str) -> bool:
     """Whether a question for a day would be answered by a sentence that has no word of time, or
-    nearly none of what is asked. Of a meeting other checks tell (qa/passages/of_meeting.py).
+    nearly none of what is asked, or by another thing's deadline. Of a meeting other checks tell
+    (qa/passages/of_meeting.py).
     """
+    if is_of_another(archive, asked, read, sentence):
+        return True
     of_meeting = bool(asked.about.forms)
     if asked.kind is not Kind.WHEN or asked.also or of_meeting or not asks_a_day(asked.text):
         return False
