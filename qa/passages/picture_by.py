@@ -42,7 +42,7 @@ ASKS = re.compile(  # "Who took the photo?", "Whose picture is it?", "Who is the
 )
 OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a story
     rf"{_PICTURE}|took|taken?|shot|made|snapped|supplied|provided|credit\w*|photographer|agency|"
-    r"goes?|stands?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
+    r"goes?|stands?|piece|story|article|report|announcement|dispatch|item|wire|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
     r"print\w*|publish\w*|headlined?",
     re.IGNORECASE,
 )
