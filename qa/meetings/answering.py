@@ -19,6 +19,7 @@ from qa.meetings.facts import (
     differ,
     in_order,
     on_the_words,
+    quotes_of,
     tell_sides,
     told_otherwise,
     with_sides,
@@ -111,7 +112,7 @@ def _answer_whether(teller: Teller, asked: Asked, found: Findings) -> Reply | No
     differ = [one.meeting for one in told if _is_disputed(one.meeting)]
     if differ and len(told) == 1:
         return make_reply(teller, Outcome.CONFLICTING, told, more=teller.trace(differ[0]))
-    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    quotes = quotes_of(teller, asked, told[0]) if len(told) == 1 else ()
     return make_reply(teller, outcome, told, lead=ONLY_PLANNED if ahead else "", more=quotes)
 
 
