@@ -233,3 +233,39 @@ def test_who_agreed_did_not_refuse(tmp_path: Path, question: str, words: str | N
         answer = ask(archive, question)
     assert (answer.outcome == "premise_corrected") is (words is not None), answer.text
     assert words is None or words in answer.text
+
+
+GIFTS = {
+    "spoon.txt": (
+        "Spoons\n\nOSLO, May 3, 2019. Finnish President Eino Salo met Norwegian Minister Anna "
+        "Stone and Latvian President Karl Berg in Oslo on Thursday. Berg gave Stone a silver "
+        "spoon. Salo thanked Stone for the herring.\n"
+    ),
+    "clock.txt": (
+        "Clocks\n\nCORK, September 3, 2019. Danish Foreign Minister Karl Moe met envoy Tove Lund "
+        "in Cork on Monday. Lund received a clock from Mayor Dora Finn. "
+        "Karl Moe sent Lund a letter on eels. Otto Krag handed the keys to Lund.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Salo give Stone?", "Berg gave Stone a silver spoon"),
+        ("What did Salo give to Stone?", "Berg gave Stone a silver spoon"),
+        ("What letter did Krag send Lund?", "Karl Moe sent Lund a letter"),
+        # he did, or may have
+        ("What did Berg give Stone?", None),
+        ("What did Finn send Lund?", None),  # she received a clock from him
+        ("What did Krag send Lund?", None),
+        ("What did Salo give Berg?", None),
+    ],
+)
+def test_what_another_gave_is_not_his_gift(
+    tmp_path: Path, question: str, words: str | None
+) -> None:
+    with build_diary(tmp_path, GIFTS) as archive:
+        answer = ask(archive, question)
+    assert (answer.outcome == "premise_corrected") is (words is not None), answer.text
+    assert words is None or words in answer.text
