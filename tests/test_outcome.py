@@ -150,3 +150,30 @@ def test_what_a_later_article_tells_as_done_is_no_plan(
         answer = ask(archive, question, asked_on="2019-12-01")
     assert answer.outcome.value == outcome
     assert first in answer.statements[0].text
+
+
+PLANS = {
+    "plan.txt": "Plan\n\nRIGA, July 6, 2019. Danish envoy Per Holt will meet Mayor Tove Lund in "
+    "Riga on July 9, the palace said.\n",
+    "held.txt": "Held\n\nVIK, July 20, 2019. Danish envoy Per Holt met Mayor Nora Dahl in Vik on "
+    "July 12. After meeting Dahl, Holt will see Consul Otto Krag.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("On 7 July 2019, had Holt already met Lund?", "only_planned"),
+        ("As of 7 July 2019, had Holt met Lund?", "only_planned"),
+        ("Had Holt met Lund by 10 July 2019?", "only_planned"),
+        ("Did Holt meet Lund?", "only_planned"),
+        ("Had Holt met Dahl by 15 July 2019?", "answered"),
+        ("As of 21 July 2019, had Holt already met Dahl?", "answered"),
+    ],
+)
+def test_a_plan_is_no_meeting_whoever_is_named_in_it(
+    tmp_path: Path, question: str, outcome: str
+) -> None:
+    with build_diary(tmp_path, PLANS) as archive:
+        answer = ask(archive, question, asked_on="2019-12-01")
+    assert answer.outcome == outcome, answer.text

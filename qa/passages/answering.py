@@ -28,6 +28,7 @@ from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
+from qa.passages.naming import names_all, surnames_of
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
@@ -178,14 +179,17 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     if asked.planned or not YES_OR_NO.match(asked.text):
         reply = _reply(Outcome.ANSWERED, "", told)
         return reply.model_copy(update={"ranked": tuple(decision.ranked)})
-    span = (best.sentence.start, best.sentence.end)
+    span, text = (best.sentence.start, best.sentence.end), best.sentence.text
     people = [p for p in asked.about.parties if p.kind == "person"]
     states = {
         mention.status
         for mention in mentions_at(archive, best.article.id, *span)
-        if all(any(answers_to(o, p.called) for o in mention.participants) for p in people)
+        if all(
+            any(answers_to(o, p.called) for o in mention.participants)
+            or names_all([surnames_of(archive, p)], text)
+            for p in people
+        )
     }
-    text = best.sentence.text
     ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
     plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
     later = told_later(archive, decision.ranked, terms, [plan]) if ahead and not states else None
