@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from index.meeting_records import Meeting, Status
-from index.records import SUPPORTING, Outcome, Statement
+from index.records import SUPPORTING, Outcome, Statement, ZoneKind
 from index.words import fold
 from qa.meetings.finding import Findings
 from qa.meetings.fits import Fit, participant_of
@@ -37,6 +37,7 @@ from qa.telling.reply import (
     suggest_instead,
     tell_each,
 )
+from qa.telling.support import Report
 from qa.telling.teller import Teller
 
 PAIR = 2
@@ -118,13 +119,18 @@ def _told_as_asked(teller: Teller, asked: Asked, meeting: Meeting) -> Iterator[S
     planned = asked.planned and meeting.status in HELD
     confirmed = CONFIRMED.search(asked.text) is not None
     wanted = {Status.CONFIRMED} if confirmed else AHEAD - DOUBTED
-    for report in teller.reports(meeting):
+    reports = sorted(teller.reports(meeting), key=_is_headline)
+    for report in reports:
         mention, own = report.mention, report.own
         of_status = mention.status in (wanted if planned else HELD)
         just = planned or (pair and len(mention.participants) == len(people))
         told = own and own.zone in SUPPORTING and names_all([*people, *by], own.text)
         if own and told and of_status and just:
             yield teller.quote(report.article, own)
+
+
+def _is_headline(report: Report) -> bool:
+    return report.own is None or report.own.zone is not ZoneKind.BODY
 
 
 def _tell_without_venue(teller: Teller, wanted: Sequence[Fit]) -> Reply | None:
