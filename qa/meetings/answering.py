@@ -7,6 +7,7 @@ that they do not; None hands the question on to the passages.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from index.archive import Archive
 from index.meeting_records import Meeting, Status
@@ -38,6 +39,7 @@ from qa.meetings.printed_counts import answer_printed
 from qa.meetings.several import answer_compare, answer_most, answer_order
 from qa.meetings.sides import is_near, sequels
 from qa.meetings.superlative import answer_superlative
+from qa.meetings.told_behind import told_behind
 from qa.meetings.variants import DOUBTED, without_variants
 from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
@@ -54,6 +56,7 @@ from qa.telling.reply import (
 )
 from qa.telling.teller import Teller
 
+MOST_BEHIND = 3
 UNDATED = "No report tells when it was; it may be another:"  # where the question names a time
 
 
@@ -126,6 +129,9 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
     meetings = in_order(on_the_words(asked_for(found.exact, asked)), asked.about)
     first = [said for m in meetings[:MOST_TOLD] for said in teller.topics(m)]
     told = tell_each(teller, meetings[:MOST_TOLD])
+    if told and not first and len(meetings) == 1:
+        behind = list(islice(told_behind(teller, asked.about, meetings[0]), MOST_BEHIND))
+        return make_reply(teller, Outcome.ANSWERED, told, more=behind) if behind else None
     if not first or not told:
         return None
     quotes = [q for m in meetings[:MOST_TOLD] for q in teller.told_in(m, "topics")]
