@@ -8,7 +8,7 @@ from index.archive import Archive
 from index.records import SUPPORTING, Outcome, Question
 from qa.cues import LIES_AHEAD
 from qa.events.arrived import answer_arrived
-from qa.events.deadline import answer_deadline, asks_deadline
+from qa.events.deadline import answer_dated, answer_deadline, asks_dated, asks_deadline
 from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
 from qa.events.state_then import answer_then
@@ -104,7 +104,10 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or put_right_people(archive, asked, holdings_of(archive).last)
         or put_right_meeting(archive, asked, holdings_of(archive).last)
         or answer_deadline(archive, asked, read)
-        or (None if asks_deadline(asked) else answer_time(archive, asked, read))
+        or answer_dated(archive, asked, read)
+        or (
+            None if asks_deadline(asked) or asks_dated(asked) else answer_time(archive, asked, read)
+        )
         or answer_from_passages(archive, asked, read)
     )
 

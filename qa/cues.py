@@ -72,7 +72,7 @@ LIES_AHEAD = re.compile(  # what a sentence tells is still to come: "will form a
     re.IGNORECASE,
 )
 YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?", "In May 2021, did she deny it?"
-    r"\W*(?:and |so |but )?(?:(?:in|on|during) [^,?]{2,60}, )?"
+    r"\W*(?:and |so |but )?(?:(?:in|on|during|by|as of|before) [^,?]{2,60}, )?"
     r"(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,12 @@ STORIES = {
     ),
 }  # fmt: skip
 OPEN = {  # what is denied, or told only roughly
+    "wire-seals.txt": (
+        "Seals in the bay\n\n"
+        "VIK, May 9, 2019. The grey seals of Vik have multiplied in recent weeks. The mills in "
+        "Thorshavn have not run for months. Recently elected bailiff Karl Moe has closed the "
+        "footbridge.\n"
+    ),
     "ribe-sails.txt": (
         "Windmill of Ribe\n\n"
         "RIBE, October 5, 2016. Carpenter Juri Ots has not mended the old windmill sails. "
@@ -107,6 +113,12 @@ def unsure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("The Jutland Courier mentions a hearing in Esbjerg with which Dahl hoped to calm the "
          "welders. For which date was it set?",
          "As quoted from The Jutland Courier: on 17 January 2019 (“Thursday”)."),
+        ("Which date does The Jutland Courier mean by “a hearing on Thursday in Esbjerg”?",
+         "As quoted from The Jutland Courier: on 17 January 2019 (“Thursday”)."),
+        ("On which date was the Thursday hearing in Esbjerg to be held that The Jutland Courier "
+         "mentions?", "As quoted from The Jutland Courier: on 17 January 2019 (“Thursday”)."),
+        ("On which date is the hearing in Esbjerg of which The Jutland Courier writes?",
+         "As quoted from The Jutland Courier: on 17 January 2019 (“Thursday”)."),
         ("By which month and year did Dahl want full pay talks between the yards and the union to "
          "get going?", "As quoted from The Jutland Courier: in March 2019 (“March”)."),
         ("Since when has the strike crippled the yards?",
@@ -117,6 +129,23 @@ def test_the_time_of_what_one_sentence_tells(told: Archive, question: str, first
     answer = ask(told, question, asked_on="2026-03-02")
     assert answer.outcome is Outcome.ANSWERED, answer.text
     assert answer.statements[0].text == first, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "words"),
+    [
+        ("Since when have the grey seals of Vik multiplied?", "answered", "in recent weeks"),
+        ("When did the grey seals of Vik multiply?", "answered", "in recent weeks"),
+        ("Since when have the mills in Thorshavn not run?", "answered", "for months"),
+        ("On which date did the grey seals of Vik multiply?", "not_in_archive", "recent weeks"),
+    ],
+)
+def test_a_time_without_a_date_is_told_in_the_words_of_the_report(
+    unsure: Archive, question: str, outcome: str, words: str
+) -> None:
+    answer = ask(unsure, question, asked_on="2026-03-02")
+    assert (answer.outcome, words in answer.text) == (outcome, True), answer.text
+    assert "2019" not in answer.text
 
 
 @pytest.mark.parametrize(
@@ -153,6 +182,11 @@ def test_what_is_denied_or_told_roughly_gives_no_time(unsure: Archive, question:
     answer = ask(unsure, question, asked_on="2026-03-02")
     assert answer.text
     assert not any(one.text.startswith(("By the", "Told as")) for one in answer.statements)
+
+
+def test_a_vague_word_beside_a_name_is_no_time_of_the_news(unsure: Archive) -> None:
+    answer = ask(unsure, "When did Moe close the footbridge?", asked_on="2026-03-02")
+    assert answer.statements[0].text == "Told as news on 9 May 2019.", answer.text
 
 
 def test_days_side_by_side_are_told_together(unsure: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from diary import build_diary
@@ -93,3 +94,45 @@ def test_what_is_told(
     assert (answer.outcome.value, answer.text) == (outcome, answer.text)
     assert not [words for words in told if words not in answer.text], answer.text
     assert not [words for words in never if words in answer.text], answer.text
+
+
+OF_THREE = {
+    "plan.txt": (
+        "Palace confirms talks\n\nHELSINKI, May 2, 2018. The palace has confirmed that Finnish "
+        "President Eino Salo will receive Danish Prime Minister Mads Krog in Helsinki on May 4. "
+        "Danish Foreign Minister Lene Dahl would also be at the meeting, palace spokesman Tor Vik "
+        "said.\n"
+    ),
+    "held.txt": (
+        "Herring over three hours\n\nHELSINKI, May 5, 2018. Finnish President Eino Salo, Danish "
+        "Prime Minister Mads Krog and Danish Foreign Minister Lene Dahl held talks in Helsinki on "
+        "Friday. They spoke of herring.\n\n"
+        "Krog had a busy day on Friday as he held talks with Finnish President Eino Salo in "
+        "Helsinki and bought a hat.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Did Krog hold talks with Salo on 4 May 2018?", "busy day"),
+        ("When did Krog hold talks with Salo in May 2018?", "busy day"),
+        ("Who was to be at the Helsinki meeting of 4 May 2018 according to the palace's "
+         "confirmation?", "palace has confirmed"),
+        ("Whom was Salo to receive on 4 May 2018?", "palace has confirmed"),
+        ("Did Krog hold talks with Salo and Dahl on 4 May 2018?", None),
+        ("Who met in Helsinki on 4 May 2018?", None),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_is_the_nearest_to_what_is_asked(
+    tmp_path: Path, question: str, quoted: str | None
+) -> None:
+    with build_diary(tmp_path, OF_THREE) as archive:
+        answer = ask(archive, question, asked_on="2019-01-01")
+    assert answer.outcome == "answered" or quoted is None, answer.text
+    own = [one.text for one in answer.statements if one.text.startswith("“")]
+    if quoted:
+        assert quoted in own[0], answer.text
+    else:
+        assert not any("busy" in one or "confirmed" in one for one in own[:1]), answer.text

@@ -48,6 +48,11 @@ STORIES = {
         "Marsh that the pier was rotten. Pilot Otto Krag slept in the sun.\n"
     ),
 }
+STORIES["week.txt"] = (
+    "A week in Bergen\n\n"
+    "BERGEN, July 4, 2022. Finnish Foreign Minister Eero Stone will meet Consul Ines Holt in "
+    "Bergen on 5 July 2022. Holt will receive Mayor Ruth Falk on 6 July 2022.\n"
+)
 CALLED = ("With whom did Berg have a conversation on 8 March 2021?", "With Karl Moe.")
 SPOKE = ("Who spoke for Berg after the call of March 2021?", "Olav Lund, her spokesman.")
 ANNOUNCED = (
@@ -58,6 +63,7 @@ MATTERS = (
     "What dominated the talks between Stone and Kask in May 2022?",
     "Eels, the ferry line and the training of pilots.",
 )
+HOLT = ("Whom was Stone to meet on 5 July 2022?", "Ines Holt.")
 SIGNED = ("When did Norway sign the herring pact?", "On 10 August 2021.")
 
 
@@ -154,3 +160,20 @@ def test_what_says_which_is_not_asked_back(
 ) -> None:
     answer = ask(told, question, asked_on="2023-01-01", history=turns(*history))
     assert "or Oslo" not in answer.text and "or Rein Tamm" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("And what was planned for the next day?", ["Falk", "6 July 2022"]),
+        ("And what was scheduled for the following day?", ["Falk", "6 July 2022"]),
+        ("And whom was Holt to receive the day after?", ["Falk", "6 July 2022"]),
+        ("And on the next day?", ["no such meeting", "6 July 2022"]),  # of Stone
+        ("And on the same day?", ["Holt", "5 July 2022"]),
+    ],
+)
+def test_the_next_day_is_that_after_the_last_one_asked(
+    told: Archive, question: str, words: list[str]
+) -> None:
+    answer = ask(told, question, asked_on="2022-09-01", history=turns(*HOLT))
+    assert [one for one in words if one not in answer.text] == [], answer.text

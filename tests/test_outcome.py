@@ -123,6 +123,10 @@ LATER = {
     "dock there again.\n",
     "c.txt": "Treaty\n\nVIK, July 9, 2019. The seal treaty will be ratified in autumn, the speaker "
     "said.\n",
+    "d.txt": "Register\n\nOSLO, May 3, 2019. The sides agreed to continue the work on compiling a "
+    "joint register of trawlers, Lund said. The ministries will open a new harbour school.\n",
+    "e.txt": "Dyke\n\nVIK, July 6, 2018. Work on completing the long dyke is still under way, the "
+    "mayor said. The council finished the stone bridge on Monday.\n",
 }
 
 
@@ -131,6 +135,12 @@ LATER = {
     [
         ("Was the pier at Skulte repaired?", "answered", "has been mended"),
         ("Was the seal treaty ratified?", "only_planned", "will be ratified"),
+        # what goes on is not finished
+        ("Was the joint register of trawlers finished in May 2019?", "answered", "to continue"),
+        ("Had the sides completed their joint register of trawlers?", "answered", "to continue"),
+        ("Was the long dyke completed in July 2018?", "answered", "still under way"),
+        ("Was the stone bridge finished?", "answered", "finished the stone bridge"),
+        ("Was the harbour school finished?", "only_planned", "will open"),
     ],
 )
 def test_what_a_later_article_tells_as_done_is_no_plan(
@@ -140,3 +150,30 @@ def test_what_a_later_article_tells_as_done_is_no_plan(
         answer = ask(archive, question, asked_on="2019-12-01")
     assert answer.outcome.value == outcome
     assert first in answer.statements[0].text
+
+
+PLANS = {
+    "plan.txt": "Plan\n\nRIGA, July 6, 2019. Danish envoy Per Holt will meet Mayor Tove Lund in "
+    "Riga on July 9, the palace said.\n",
+    "held.txt": "Held\n\nVIK, July 20, 2019. Danish envoy Per Holt met Mayor Nora Dahl in Vik on "
+    "July 12. After meeting Dahl, Holt will see Consul Otto Krag.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("On 7 July 2019, had Holt already met Lund?", "only_planned"),
+        ("As of 7 July 2019, had Holt met Lund?", "only_planned"),
+        ("Had Holt met Lund by 10 July 2019?", "only_planned"),
+        ("Did Holt meet Lund?", "only_planned"),
+        ("Had Holt met Dahl by 15 July 2019?", "answered"),
+        ("As of 21 July 2019, had Holt already met Dahl?", "answered"),
+    ],
+)
+def test_a_plan_is_no_meeting_whoever_is_named_in_it(
+    tmp_path: Path, question: str, outcome: str
+) -> None:
+    with build_diary(tmp_path, PLANS) as archive:
+        answer = ask(archive, question, asked_on="2019-12-01")
+    assert answer.outcome == outcome, answer.text

@@ -131,6 +131,25 @@ def test_the_outlets_that_a_report_quotes(told: Archive) -> None:
     assert "The Kattegat Post" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "outlet"),
+    [
+        ("Which paper is quoted for the word that the tunnel was turned down?", "Kattegat Post"),
+        ("Who said that a survey may be paid for out of the eel fund, and which outlet is quoted "
+         "for it?", "Kattegat Post"),
+        ("Which outlet is quoted on a lottery for the sheep owners?", "Jutland Courier"),
+        ("Which paper is quoted for the price of a cubic metre of stone?", None),  # Falk said so
+    ],
+)  # fmt: skip
+def test_the_outlet_that_is_quoted_for_something(
+    told: Archive, question: str, outlet: str | None
+) -> None:
+    answer = _ask(told, question)
+    quoted = [one.text for one in answer.statements if "As quoted from" in one.text]
+    assert len(quoted) == (outlet is not None), answer.text
+    assert outlet is None or outlet in quoted[0]
+
+
 def test_what_stands_under_an_article_is_not_kept(told: Archive) -> None:
     answer = _ask(told, "Who left a comment under the NNA report?")
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from diary import build_diary
@@ -194,3 +195,81 @@ def test_asked_back_or_not_told(
     answer = ask(diary, question, asked_on="2019-12-01")
     assert answer.outcome.value == outcome, answer.text
     assert not [words for words in told if words not in answer.text], answer.text
+
+
+REFUSALS = {
+    "unions.txt": (
+        "Unions\n\nOSLO, May 3, 2019. The dock unions met in Vik on Thursday. The unions agreed to "
+        "resume talks with the shipowners, but insisted that wages must rise. Palace spokeswoman "
+        "Nora Dahl said that Norway was open to offers and advice.\n"
+    ),
+    "mills.txt": (
+        "Mills\n\nRIGA, July 6, 2019. Minister Tove Lund rejected the merger of the mills on "
+        "Monday. Mayor Karl Moe agreed to the merger of the mills. Envoy Per Holt accepted the "
+        "silver medal. Clerk Bo Lind agreed to block the canal tax.\n"
+    ),
+    "bells.txt": (
+        "Bells\n\nRIGA, August 6, 2019. Consul Ines Falk would not agree to the ringing of the "
+        "bells. Bishop Ivo Saar might accept the sale of the tower. Pilot Otto Krag agreed that "
+        "the lighthouse fee was a burden.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Why did the dock unions refuse to resume talks with the shipowners?", "unions agreed to"),
+        ("Why did Dahl reject the offers in May 2019?", "open to offers"),
+        ("Which medal did Holt decline?", "accepted the silver medal"),
+        ("Why did Moe turn down the merger of the mills?", "Moe agreed to the merger"),
+        # he did, or may have
+        ("Why did Lund reject the merger of the mills?", None),
+        ("Why did Falk oppose the ringing of the bells?", None),
+        ("Why did Saar reject the sale of the tower?", None),
+        ("Why did Lind oppose the canal tax?", None),
+        ("Why did Krag oppose the lighthouse fee?", None),
+        ("Why did the shipowners refuse to resume talks?", None),
+    ],
+)
+def test_who_agreed_did_not_refuse(tmp_path: Path, question: str, words: str | None) -> None:
+    with build_diary(tmp_path, REFUSALS) as archive:
+        answer = ask(archive, question)
+    assert (answer.outcome == "premise_corrected") is (words is not None), answer.text
+    assert words is None or words in answer.text
+
+
+GIFTS = {
+    "spoon.txt": (
+        "Spoons\n\nOSLO, May 3, 2019. Finnish President Eino Salo met Norwegian Minister Anna "
+        "Stone and Latvian President Karl Berg in Oslo on Thursday. Berg gave Stone a silver "
+        "spoon. Salo thanked Stone for the herring.\n"
+    ),
+    "clock.txt": (
+        "Clocks\n\nCORK, September 3, 2019. Danish Foreign Minister Karl Moe met envoy Tove Lund "
+        "in Cork on Monday. Lund received a clock from Mayor Dora Finn. "
+        "Karl Moe sent Lund a letter on eels. Otto Krag handed the keys to Lund.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What did Salo give Stone?", "Berg gave Stone a silver spoon"),
+        ("What did Salo give to Stone?", "Berg gave Stone a silver spoon"),
+        ("What letter did Krag send Lund?", "Karl Moe sent Lund a letter"),
+        # he did, or may have
+        ("What did Berg give Stone?", None),
+        ("What did Finn send Lund?", None),  # she received a clock from him
+        ("What did Krag send Lund?", None),
+        ("What did Salo give Berg?", None),
+    ],
+)
+def test_what_another_gave_is_not_his_gift(
+    tmp_path: Path, question: str, words: str | None
+) -> None:
+    with build_diary(tmp_path, GIFTS) as archive:
+        answer = ask(archive, question)
+    assert (answer.outcome == "premise_corrected") is (words is not None), answer.text
+    assert words is None or words in answer.text

@@ -194,6 +194,16 @@ DEADLINES = {
         "Wool\n\nVIK, August 4, 2019. The wool deal was signed. Under the pact, farmers have "
         "a deadline of October 2.\n"
     ),
+    "oats.txt": (
+        "Oats\n\nCORK, May 6, 2018. The oats treaty between Norway and Denmark has cost a fortune. "
+        "Even as the salt deal's May 31 deadline approaches, the oats rot. The salt deal of April "
+        "4, 2011, is old. Envoy Per Holt recalled the Rye Accords of June 3, 2009, and left.\n"
+    ),
+    "tiles.txt": (
+        "Tiles\n\nTHUN, June 9, 2017. The tariffs stay until Poland carries out a treaty on tiles "
+        "negotiated in the Swiss capital in January. As the deal's July 31 deadline nears, Poland "
+        "buys kilns.\n"
+    ),
 }
 
 
@@ -207,8 +217,17 @@ DEADLINES = {
         ("What is the deadline of the ferry plan?", "3 August 2019"),
         ("What is the deadline of the wool deal?", "2 October 2019"),
         ("What is the deadline for the bids?", "30 June 2019"),
+        ("What is the deadline of the oats treaty?", ""),  # it is the salt deal's
+        ("What was the deadline of the treaty on tiles that was negotiated in Bern?",
+         "31 July 2017"),
+        # the day in a thing's name
+        ("From which date are the Rye Accords that Holt recalled?", "3 June 2009"),
+        ("Which date does the salt pact bear?", "4 April 2011"),
+        ("Of which date is the salt deal?", "4 April 2011"),
+        ("From which date is the oats treaty?", ""),
+        ("From which date are the Holt Accords?", ""),
     ],
-)
+)  # fmt: skip
 def test_a_deadline_is_of_what_is_asked(tmp_path: Path, question: str, day: str) -> None:
     with build_diary(tmp_path, DEADLINES) as archive:
         answer = ask(archive, question, asked_on=date(2019, 12, 1))

@@ -227,6 +227,12 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
      BS | {"period": "XXXX-07-15", "role": "spokesman"}),
     ("Which Latvian minister announced the visit of Stone?", "role_holder",
      {"parties": "Stone", "role": "Latvian minister"}),
+    ("Which deputy spokesman of the harbour ministry spoke about the Riga talks?", "role_holder",
+     {"place": "Riga", "role": "deputy spokesman"}),
+    ("Which envoy of Latvia commented on the talks of Berg and Stone?", "role_holder",
+     BS | {"role": "envoy of Latvia"}),
+    ("Which minister of Latvia met Stone?", "who",
+     {"parties": "Stone", "role": "minister of Latvia"}),
     # content
     ("Why did Berg not meet Stone?", "content", BS | {"negative": True}),
     ("How did the two skippers get home?", "content", {"words": "two skippers home"}),

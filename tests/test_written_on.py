@@ -16,6 +16,8 @@ from index.records import Outcome
 from qa import ask
 from qa.answers import Answer
 from qa.telling.gate import check_answer
+from qa.telling.gate_claims import find_fault
+from qa.telling.of_itself import byline_of
 
 STORIES = {
     "lock.txt": (
@@ -139,3 +141,57 @@ def test_no_report_that_fits_is_no_answer(archive: Archive, question: str) -> No
 
 def test_a_report_that_is_not_described_is_asked_for(archive: Archive) -> None:
     assert answer_to(archive, "When was the article written?").outcome is Outcome.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("question", "by", "line"),
+    [
+        ("By whom is the report that the barge sank?", "Harbour Wire", "RIGA, June 20, 2018."),
+        ("Who wrote the article on Stone's straw hat?", "NNA", "Source: NNA"),
+        ("By whom was the story about the arrival of the lock gates written?", "NNA", "MOSS"),
+    ],
+)
+def test_a_report_is_credited(archive: Archive, question: str, by: str, line: str) -> None:
+    answer = answer_to(archive, question)
+    assert answer.statements[0].text.endswith(f"is credited to {by}."), answer.text
+    assert line in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who wrote the bridge board's report on the cracks?",
+        "Who signed the agreement on the canal lock?",
+        "By whom is the report on the runaway circus elephant?",
+        "Who wrote the letter about the straw hat?",
+    ],
+)
+def test_what_somebody_else_wrote_is_not_credited_to_the_agency(
+    archive: Archive, question: str
+) -> None:
+    assert "is credited to" not in answer_to(archive, question).text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Anna Berg", "Anna Berg"),
+        ("Source: NNA", "NNA"),
+        ("Harbour News and agencies", "Harbour News and agencies"),
+        ("OSLO, May 4. /NNA/.", "NNA"),
+        ("Photo by Anna Berg", None),
+        ("© Anna Berg/NNA", None),
+        ("OSLO", None),
+        ("By the harbour wall", None),
+    ],
+)
+def test_the_author_that_a_line_names(line: str, name: str | None) -> None:
+    assert byline_of(line) == name
+
+
+def test_the_gate_passes_no_other_author(archive: Archive) -> None:
+    answer = answer_to(archive, "By whom is the report that the barge sank?")
+    said = answer.statements[0]
+    other = said.model_copy(update={"text": said.text.replace("Harbour Wire", "NNA")})
+    assert find_fault(archive, said, answer.citations[:1]) is None
+    assert find_fault(archive, other, answer.citations[:1]) is not None

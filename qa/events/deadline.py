@@ -1,4 +1,5 @@
 """The day by which something is to be done: "the pact's May 31 deadline", "the deadline of May 31".
+And the day that a thing bears in its name: "the Cork Accords of 4 May 2011".
 
 The word and its day stand side by side; what the deadline is of may be told in the sentence before,
 or by another word of the same story ("the deal", "the agreement").
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.date_records import TimeExpression
 from index.records import Outcome, Question
-from index.words import stems
+from index.words import stem, stems
 from qa.events.time_told import tell_times
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import is_near, needed_terms
@@ -48,9 +49,23 @@ SAME = (  # which of these words may stand for one another
     frozenset(["deal", "pact", "accord", "agreement", "treaty", "truce", "ceasefire"]),
     frozenset(["plan"]), frozenset(["law", "act"]),
 )  # fmt: skip
+_THING = (
+    r"(?:the|that|those) (?P<what>[^?]*?\b(?:deal|pact|accord|agreement|treaty|truce|ceasefire|"
+    r"plan|law|act|protocol|convention|charter|contract|letter|memorandum|declaration|decree|order|"
+    r"resolution|decision|statement|appeal)s?)\b"
+)
+_DATE = r"(?:date|day|month|year)"
+DATED = re.compile(  # "From which date are the Cork Accords that Berg brought up?", "Which … bear?"
+    rf"^(?:and |so )?(?:(?:from|of) (?:what|which) {_DATE} (?:is|are|was|were|do|does) {_THING}|"
+    rf"(?:what|which) {_DATE} do(?:es)? {_THING.replace('what', 'bearing')}[^?]* "
+    r"(?:bear|carry|have)\b|"
+    rf"what (?:is|was) the date of {_THING.replace('what', 'named')})(?! (?:in|out of) )",
+    re.IGNORECASE,
+)
+OF_A_DAY = re.compile(r"[,\s]*\b(?:of|from|dated|signed on|signed in|concluded on)\s+(?:the\s+)?$")
 WHOLE = frozenset(["new", "whole", "present", "current", "said", "same", "interim", "final"])
 MOST = 60  # candidates, as the sentence with the word has few others of a question
-LEAST = 0.2  # of the weight of what the deadline is of, that must stand near
+LEAST = 0.2  # of the weight of what the deadline is of ("salt", not "treaty"), that must stand near
 OWN = 0.5  # of it, that must stand in the sentence where none of these words points at it
 
 
@@ -60,17 +75,50 @@ def answer_deadline(archive: Archive, asked: Asked, read: Question) -> Reply | N
     """
     if not asks_deadline(asked):
         return None
-    terms = weigh_terms(read.words, read.names, archive.catalog)
-    needed = needed_terms(archive, read, terms)
-    matter = [t for t in matter_of(terms) if t.known and not WORD.search(t.word)]
+    needed = needed_terms(archive, read, weigh_terms(read.words, read.names, archive.catalog))
+    matter = _matter(archive, read)
+    own = [t for t in matter if not any(t.word.lower() in kind for kind in SAME)] or matter
     is_place = holdings_of(archive).is_place
     found: dict[str, tuple[Candidate, TimeExpression]] = {}
     for one in rank_sentences(archive, read, retrieve(archive, read), most=MOST):
         time = _beside_the_word(archive, one)
-        near = is_near(read, needed, one, is_place) and coverage(matter, one.around) >= LEAST
-        if time and near and matter and _is_of(one.sentence.text, matter, asked.text):
+        near = is_near(read, needed, one, is_place) and coverage(own, one.around) >= LEAST
+        if time and near and (matter or needed) and _is_of(one.sentence.text, matter, asked.text):
             found.setdefault(time.value, (one, time))
     return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def asks_dated(asked: Asked) -> bool:
+    """Whether a question is for the day in a thing's name, and not for that of any news of it."""
+    return DATED.match(asked.text.strip()) is not None
+
+
+def answer_dated(archive: Archive, asked: Asked, read: Question) -> Reply | None:
+    """The one day that stands behind a thing's name where that is asked for; None where it is not,
+    or none or several are told.
+    """
+    name = _name_of_dated(asked)
+    found: dict[str, tuple[Candidate, TimeExpression]] = {}
+    for one in rank_sentences(archive, read, retrieve(archive, read), most=MOST) if name else ():
+        for time in _days_in(archive, one):
+            before = one.sentence.text[: time.start - one.sentence.start]
+            of = OF_A_DAY.search(before)
+            if of and _is_called(stems(before[: of.start()]), name):
+                found.setdefault(time.value, (one, time))
+    return _tell(archive, *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _name_of_dated(asked: Asked) -> list[str]:
+    """The stems of the name of a thing that a question asks the day of; none where it asks none."""
+    match = DATED.match(asked.text.strip())
+    return stems(next(filter(None, match.groups()))) if match else []
+
+
+def _is_called(text: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a text ends in a name, or in that with another word for the like: "the Cork pact"."""
+    told = text[-len(name) :]
+    sort = next((kind for one in SAME if name[-1] in (kind := {stem(w) for w in one})), {name[-1]})
+    return list(told[:-1]) == list(name[:-1]) and bool(told) and told[-1] in sort
 
 
 def asks_deadline(asked: Asked) -> bool:
@@ -78,11 +126,28 @@ def asks_deadline(asked: Asked) -> bool:
     return ASKS.search(asked.text) is not None
 
 
+def is_of_another(archive: Archive, asked: Asked, read: Question, sentence: str) -> bool:
+    """Whether a sentence tells another thing's deadline ("the salt deal's") than is asked for, or
+    does not name that which is asked for by its day.
+    """
+    name, text = _name_of_dated(asked), stems(sentence)
+    if name:
+        return not any(_is_called(text[:at], name) for at in range(len(text) + 1))
+    if not asks_deadline(asked) or not WORD.search(sentence):
+        return False
+    matter = _matter(archive, read)
+    return not all(_points_at(one, matter, asked.text) for one in POINTER.finditer(sentence))
+
+
+def _matter(archive: Archive, read: Question) -> list[Term]:
+    terms = weigh_terms(read.words, read.names, archive.catalog)
+    return [t for t in matter_of(terms) if t.known and not WORD.search(t.word)]
+
+
 def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:
     """The day right before or behind the word in a sentence."""
     text, start = one.sentence.text, one.sentence.start
-    own = (t for t in archive.times(one.article.id) if start <= t.start < one.sentence.end)
-    times = [time for time in own if time.type == "DATE" and time.earliest]
+    times = _days_in(archive, one)
     if MOVED.search(text):
         return None
     for word in WORD.finditer(text):
@@ -94,13 +159,19 @@ def _beside_the_word(archive: Archive, one: Candidate) -> TimeExpression | None:
     return None
 
 
+def _days_in(archive: Archive, one: Candidate) -> list[TimeExpression]:
+    start, end = one.sentence.start, one.sentence.end
+    own = (time for time in archive.times(one.article.id) if start <= time.start < end)
+    return [time for time in own if time.type == "DATE" and time.earliest]
+
+
 def _is_of(text: str, matter: Sequence[Term], question: str) -> bool:
     """Whether the clause with the word has most of what the deadline is to be of, or points at it
     and at nothing else of the sort: "under the strike law" is no word on the dock agreement.
     """
     clause = next((one for one in re.split(r"[;:]", text) if WORD.search(one)), text)
     pointers = [_points_at(match, matter, question) for match in POINTER.finditer(clause)]
-    most = coverage(matter, frozenset(stems(clause))) >= OWN
+    most = bool(matter) and coverage(matter, frozenset(stems(clause))) >= OWN
     return all(pointers) and (most or bool(pointers))
 
 

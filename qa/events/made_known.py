@@ -126,7 +126,8 @@ def answer_scheduled(archive: Archive, asked: Asked) -> Reply | None:
     something else is asked.
     """
     words = set(stems(" ".join(asked.about.words))) - OF_DEEDS
-    plain = SCHEDULED.match(asked.text.strip()) is not None and not words
+    last = asked.text.strip().rpartition("? ")[2]  # after what a follow-up leans on
+    plain = SCHEDULED.match(last) is not None and not words
     return _answer_schedule(archive, asked) if plain and _day(asked) else None
 
 

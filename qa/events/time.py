@@ -25,15 +25,19 @@ from index.records import (
 )
 from index.words import stems
 from qa.events.clause import Sought, choose_times, may_be_meant
+from qa.events.deadline import is_of_another
 from qa.events.described import asks_telling
 from qa.events.tellings import Telling, find_tellings, of_the_teller
 from qa.events.time_told import (
+    is_denied,
     is_news,
     is_rough,
     is_told_as_news,
+    is_vague,
     lies_ahead,
     tell_news,
     tell_times,
+    verb_of,
 )
 from qa.events.words import (
     TOLD,
@@ -47,6 +51,7 @@ from qa.events.words import (
 from qa.passages.other_outlet import is_other, outlet_of, quote_other
 from qa.passages.terms import coverage
 from qa.question.asked import About, Asked, Kind
+from qa.question.kind_cues import NEGATIVE
 from qa.question.when import OPEN_YEAR, may_be_in
 from qa.telling.compose import Citer, quote_text
 from qa.telling.reply import AS_PLANNED, MISSING, NEAREST, Reply, make_reply
@@ -59,6 +64,10 @@ TOLD_OTHERWISE = re.compile(  # "on the eve of the vote", "as soon as the ice ha
     rf"{TIME_CUES.pattern}|\b(?:after|before|when|until|once|during|while|since|as soon as)\b",
     re.IGNORECASE,
 )
+
+
+ASKS_DATE = re.compile(r"\b(?:dates?|(?:what|which) (?:\w+ )?(?:day|month|year))\b", re.IGNORECASE)
+ONLY_VAGUE = "The archive gives no date for it; it says only:"
 
 
 def answer_time(archive: Archive, asked: Asked, read: Question) -> Reply | None:
@@ -102,8 +111,9 @@ def find_times(archive: Archive, asked: Asked, read: Question) -> Iterator[Reply
     for one in (one for one in tellings if one.held >= max(SURE, best.held - AHEAD)):
         apart = bool(one.times)  # none of its times is of what is asked
         news = None if apart else _as_news(archive, asked, one)
+        vague = None if ASKS_DATE.search(asked.text) else _told_vaguely(archive, matter, one)
         silent = _without(one, apart=apart) if one is best else None
-        yield from [reply for reply in (news, silent) if reply][:1]
+        yield from [reply for reply in (news, vague, silent) if reply][:1]
 
 
 def _of_what_is_told(matter: Matter, tellings: Iterable[Telling]) -> list[Telling]:
@@ -187,6 +197,25 @@ def _as_news(archive: Archive, asked: Asked, one: Telling) -> Reply | None:
     return make_reply(teller, Outcome.ANSWERED, (), first=[news, quote]) if news else None
 
 
+def _told_vaguely(archive: Archive, matter: Matter, one: Telling) -> Reply | None:
+    """The sentence, where the clause that tells what is asked has words for a time from which no
+    date follows: "has rained more in recent weeks".
+    """
+    text, start = one.sentence.text, one.sentence.start
+    deeds = {form for term in matter.terms if not term.name for form in term.forms}
+    for time in archive.times(one.article.id):
+        if not (start <= time.start < one.sentence.end and is_vague(time)):
+            continue
+        if is_denied(text, start, time) and not NEGATIVE.search(matter.text):
+            continue
+        teller, verb = Teller(archive), verb_of(text, start, time)
+        clause = verb.text if verb is not None else text[: time.start - start].rpartition(",")[2]
+        quote = _quote(teller, one) if deeds & set(stems(clause)) else None
+        if quote:
+            return make_reply(teller, Outcome.ANSWERED, (), lead=ONLY_VAGUE, first=[quote])
+    return None
+
+
 def _without(one: Telling, *, apart: bool = False) -> Reply | None:
     """That the archive does not say when, with the sentence that tells it; None where it may tell
     it in other words: "after the thaw". With `apart` its times are known to be of something else.
@@ -205,8 +234,11 @@ def _without(one: Telling, *, apart: bool = False) -> Reply | None:
 
 def leaves_time_open(archive: Archive, asked: Asked, read: Question, sentence: str) -> bool:
     """Whether a question for a day would be answered by a sentence that has no word of time, or
-    nearly none of what is asked. Of a meeting other checks tell (qa/passages/of_meeting.py).
+    nearly none of what is asked, or by another thing's deadline. Of a meeting other checks tell
+    (qa/passages/of_meeting.py).
     """
+    if is_of_another(archive, asked, read, sentence):
+        return True
     of_meeting = bool(asked.about.forms)
     if asked.kind is not Kind.WHEN or asked.also or of_meeting or not asks_a_day(asked.text):
         return False

@@ -56,6 +56,7 @@ DENYING = frozenset(
     ["deny", "doubt", "refute", "dispute", "reject", "dismiss", "fail", "refuse", "decline"]
 )
 SUPPOSING = frozenset(["may", "might", "could", "should", "would"])  # "may have closed on May 7"
+VAGUE = re.compile(r"PAST_REF|PT?X")
 NAMED = (False, True)  # with the name of the day, or without
 NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 ROUGHLY = re.compile(  # "around May 13", "not before May 18", "on Monday or Tuesday"
@@ -170,9 +171,16 @@ def _sentence_at(archive: Archive, article: Article, start: int, end: int) -> Se
 
 def _has_time(archive: Archive, article: Article, start: int, end: int) -> bool:
     """Whether a sentence has a time that may be of what it tells as done: none that lies ahead."""
-    times = archive.times(article.id)
-    inside = (t for t in times if start <= t.start and t.end <= end and tell_time(t))
-    return any(not lies_ahead(article, time) for time in inside)
+    inside = [t for t in archive.times(article.id) if start <= t.start and t.end <= end]
+    if any(tell_time(time) and not lies_ahead(article, time) for time in inside):
+        return True
+    verbs = (verb_of(article.text[start:end], start, time) for time in inside if is_vague(time))
+    return any(verb is not None and verb.dep_ != "amod" for verb in verbs)  # "recently elected"
+
+
+def is_vague(time: TimeExpression) -> bool:
+    """Whether no date follows from a time that yet tells when: "in recent weeks", "for months"."""
+    return VAGUE.match(time.value or "") is not None
 
 
 def lies_ahead(article: Article, time: TimeExpression) -> bool:

@@ -1,4 +1,5 @@
-"""When a report was written: the one article that a question describes, by its outlet and words.
+"""When a report was written, or by whom: the one article that a question describes, by its outlet
+and words.
 
 "What is the date of the Gazette's report on the two-hour meeting?" asks for the day of the report,
 not of the meeting. What a commission publishes is no report of this archive, but a matter of one.
@@ -36,7 +37,7 @@ from qa.passages.words_of_outlet import is_outlet, is_signed, outlet_key
 from qa.question.asked import Asked, Party
 from qa.question.looked_for import find_names
 from qa.question.when import may_be_in
-from qa.telling.of_itself import tell_written
+from qa.telling.of_itself import OF_ITSELF, byline_of, tell_by, tell_written
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
@@ -69,6 +70,15 @@ ASKS = tuple(
         rf"(?:first\s)?(?:write|publish|file|print|run|carry|issue|post)\s{_WHICH}\?*$",
     )
 )  # fmt: skip
+ASKS_BY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "By whom is the report that Berg landed?"
+        rf"^(?:[Aa]nd )?[Bb]y whom (?:is|was) {_WHICH}(?:\s{_WROTE})?\?*$",
+        # "Who wrote the article on the fire?"
+        rf"^(?:[Aa]nd )?[Ww]ho (?:wrote|filed|signed|(?:is|was) the author of) {_WHICH}\?*$",
+    )
+)
 BARE = re.compile(r"\breports?\b|\bpieces?\b")  # nouns that are something else in a report as well
 DOCUMENT = re.compile(  # "the board's report", "a report by the commission"
     r"\b(?:an?|its|their|his|her|the|final|\w+['’]s?)\s(?:\w+\s)?reports?\b(?!\s+that\b)"
@@ -112,9 +122,11 @@ def answer_written(archive: Archive, asked: Asked, read: Question) -> Reply | No
     """The day on which the report that a question describes was written, and how it is known; of
     two reports that fit as well both days. None where that is not asked.
     """
-    match = next((found for one in ASKS if (found := one.search(asked.text.strip()))), None)
+    cues = (*ASKS, *ASKS_BY)
+    match = next((found for one in cues if (found := one.search(asked.text.strip()))), None)
     if match is None:
         return None
+    by = match.re in ASKS_BY
     outlet, which = _outlet_of(archive, asked, match), match["which"]
     if outlet is None or (not outlet and OFFICIAL.search(which)):
         return None  # "the board's report": what somebody else published
@@ -127,7 +139,7 @@ def answer_written(archive: Archive, asked: Asked, read: Question) -> Reply | No
         and any(DOCUMENT.search(one.sentence.text) for one in meant)
     ):
         return None
-    return _tell(Teller(archive), _by_day(meant))
+    return _tell_by(Teller(archive), meant) if by else _tell(Teller(archive), _by_day(meant))
 
 
 def _outlet_of(archive: Archive, asked: Asked, match: re.Match[str]) -> str | None:
@@ -238,6 +250,20 @@ def _tell(teller: Teller, meant: Sequence[Meant]) -> Reply:
     if not said:
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=UNKNOWN_DAY if meant else NONE_FITS)
     return make_reply(teller, Outcome.ANSWERED, (), first=said)
+
+
+def _tell_by(teller: Teller, meant: Sequence[Meant]) -> Reply | None:
+    """By whom the reports are, where their own lines say so."""
+    said = []
+    for one in meant[:MOST]:
+        lines = [line for line in teller.archive.sentences(one.article)
+                 if line.zone in OF_ITSELF and byline_of(line.text)]  # fmt: skip
+        name = byline_of(lines[0].text) if lines else None
+        if name:
+            same = (line for line in lines if byline_of(line.text) == name)
+            numbers = [teller.citer.cite(one.article, line) for line in same]
+            said += [tell_by(one.article, name, numbers), teller.quote(one.article, one.sentence)]
+    return make_reply(teller, Outcome.ANSWERED, (), first=said) if said else None
 
 
 def _written(teller: Teller, meant: Meant) -> Iterator[Statement]:

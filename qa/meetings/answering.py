@@ -7,6 +7,7 @@ that they do not; None hands the question on to the passages.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from index.archive import Archive
 from index.meeting_records import Meeting, Status
@@ -19,6 +20,7 @@ from qa.meetings.facts import (
     differ,
     in_order,
     on_the_words,
+    quotes_of,
     tell_sides,
     told_otherwise,
     with_sides,
@@ -37,6 +39,7 @@ from qa.meetings.printed_counts import answer_printed
 from qa.meetings.several import answer_compare, answer_most, answer_order
 from qa.meetings.sides import is_near, sequels
 from qa.meetings.superlative import answer_superlative
+from qa.meetings.told_behind import told_behind
 from qa.meetings.variants import DOUBTED, without_variants
 from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
@@ -53,6 +56,7 @@ from qa.telling.reply import (
 )
 from qa.telling.teller import Teller
 
+MOST_BEHIND = 3
 UNDATED = "No report tells when it was; it may be another:"  # where the question names a time
 
 
@@ -111,7 +115,7 @@ def _answer_whether(teller: Teller, asked: Asked, found: Findings) -> Reply | No
     differ = [one.meeting for one in told if _is_disputed(one.meeting)]
     if differ and len(told) == 1:
         return make_reply(teller, Outcome.CONFLICTING, told, more=teller.trace(differ[0]))
-    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    quotes = quotes_of(teller, asked, told[0]) if len(told) == 1 else ()
     return make_reply(teller, outcome, told, lead=ONLY_PLANNED if ahead else "", more=quotes)
 
 
@@ -125,6 +129,9 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
     meetings = in_order(on_the_words(asked_for(found.exact, asked)), asked.about)
     first = [said for m in meetings[:MOST_TOLD] for said in teller.topics(m)]
     told = tell_each(teller, meetings[:MOST_TOLD])
+    if told and not first and len(meetings) == 1:
+        behind = list(islice(told_behind(teller, asked.about, meetings[0]), MOST_BEHIND))
+        return make_reply(teller, Outcome.ANSWERED, told, more=behind) if behind else None
     if not first or not told:
         return None
     quotes = [q for m in meetings[:MOST_TOLD] for q in teller.told_in(m, "topics")]

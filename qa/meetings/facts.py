@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from index.meeting_records import Meeting
-from index.records import Outcome, Statement
+from index.meeting_records import Meeting, Status
+from index.records import SUPPORTING, Outcome, Statement, ZoneKind
 from index.words import fold
 from qa.meetings.finding import Findings
 from qa.meetings.fits import Fit, participant_of
@@ -19,6 +21,7 @@ from qa.meetings.sides import (
     sides_told,
 )
 from qa.meetings.variants import DOUBTED
+from qa.passages.naming import names_all, surnames_of
 from qa.passages.place_asked import sort_of_place
 from qa.question.asked import About, Asked, Kind
 from qa.telling.reply import (
@@ -34,8 +37,11 @@ from qa.telling.reply import (
     suggest_instead,
     tell_each,
 )
+from qa.telling.support import Report
 from qa.telling.teller import Teller
 
+PAIR = 2
+CONFIRMED = re.compile(r"\bconfirm", re.IGNORECASE)  # "according to the palace's confirmation"
 NO_VENUE = "The archive does not say in which building or room."
 REPORTS_DIFFER = "Reports differ; the newer is told first."
 
@@ -92,10 +98,39 @@ def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Rep
         return None
     if differ(asked.kind, told, meetings):
         return tell_sides(teller, asked.kind, told)
-    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    quotes = quotes_of(teller, asked, told[0]) if len(told) == 1 else ()
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
     lead = AS_PLANNED if only else ""
     return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
+
+
+def quotes_of(teller: Teller, asked: Asked, one: Told) -> list[Statement]:
+    """The sentences that a statement cites, word for word; before them one that tells it just of
+    those who are asked about, where more took part, or that planned it, where its plan is asked.
+    """
+    nearest = islice(_told_as_asked(teller, asked, one.meeting), 1)
+    return [*nearest, *teller.quotes(one.meeting, one.statement)]
+
+
+def _told_as_asked(teller: Teller, asked: Asked, meeting: Meeting) -> Iterator[Statement]:
+    people = [surnames_of(teller.archive, p) for p in asked.about.parties if p.kind == "person"]
+    by = [frozenset(fold(p.called.split()[-1]).casefold().split()) for p in asked.speakers]
+    pair = PAIR <= len(people) == len(asked.about.parties) < len(meeting.participants)
+    planned = asked.planned and meeting.status in HELD
+    confirmed = CONFIRMED.search(asked.text) is not None
+    wanted = {Status.CONFIRMED} if confirmed else AHEAD - DOUBTED
+    reports = sorted(teller.reports(meeting), key=_is_headline)
+    for report in reports:
+        mention, own = report.mention, report.own
+        of_status = mention.status in (wanted if planned else HELD)
+        just = planned or (pair and len(mention.participants) == len(people))
+        told = own and own.zone in SUPPORTING and names_all([*people, *by], own.text)
+        if own and told and of_status and just:
+            yield teller.quote(report.article, own)
+
+
+def _is_headline(report: Report) -> bool:
+    return report.own is None or report.own.zone is not ZoneKind.BODY
 
 
 def _tell_without_venue(teller: Teller, wanted: Sequence[Fit]) -> Reply | None:

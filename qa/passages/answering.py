@@ -22,11 +22,13 @@ from qa.meetings.finding import is_meeting_question
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import tell_nearest
 from qa.meetings.which_visit import ask_which_visit
+from qa.passages.accused import answer_accused
 from qa.passages.both_sides import answer_both_sides, answer_foremost
 from qa.passages.decide import Decision, Doubt, decide
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
+from qa.passages.naming import names_all, surnames_of
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
@@ -43,7 +45,7 @@ from qa.passages.told import Told, suggest, tell
 from qa.passages.two_parts import answer_two_parts
 from qa.passages.words_of_outlet import is_outlet, of_the_outlet
 from qa.premises.contradicted import put_right_premise
-from qa.premises.denied import put_right_agreed
+from qa.premises.denied import put_right_agreed, put_right_refused
 from qa.premises.doer import put_right_doer
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party
@@ -128,10 +130,12 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
     return (
         reply
         or answer_before_after(archive, asked, read)
+        or answer_accused(archive, asked, read, decision.ranked)
         or answer_both_sides(archive, asked, read, decision.ranked)
         or answer_foremost(archive, asked, read, decision.ranked)
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_agreed(archive, asked, read, decision.ranked)
+        or put_right_refused(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
         or put_right_doer(archive, asked, read, decision.ranked)
@@ -184,14 +188,17 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     if asked.planned or not YES_OR_NO.match(asked.text):
         reply = _reply(Outcome.ANSWERED, "", told)
         return reply.model_copy(update={"ranked": tuple(decision.ranked)})
-    span = (best.sentence.start, best.sentence.end)
+    span, text = (best.sentence.start, best.sentence.end), best.sentence.text
     people = [p for p in asked.about.parties if p.kind == "person"]
     states = {
         mention.status
         for mention in mentions_at(archive, best.article.id, *span)
-        if all(any(answers_to(o, p.called) for o in mention.participants) for p in people)
+        if all(
+            any(answers_to(o, p.called) for o in mention.participants)
+            or names_all([surnames_of(archive, p)], text)
+            for p in people
+        )
     }
-    text = best.sentence.text
     ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
     plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
     later = told_later(archive, decision.ranked, terms, [plan]) if ahead and not states else None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 
 from index.archive import Archive
 from index.cues import MONTHS, WEEKDAY
-from index.gazetteer import country_of
+from index.gazetteer import capital_of, country_of
 from index.records import Question, Record
 from index.words import content_words, stem, stems
 from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL
@@ -43,6 +43,9 @@ BELOW = re.compile(  # "Who commented under the report?": of what readers wrote 
     r"piece)\b", re.IGNORECASE,
 )  # fmt: skip
 ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing that is under them."
+CAPITAL = re.compile(  # "the Latvian capital", "Latvia's capital"
+    r"\b(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? capital\b(?! [A-Z])"
+)
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 IsPlace = Callable[[str], bool]
 
@@ -188,7 +191,12 @@ def _names_places(question: Question, candidate: Candidate, placed: Sequence[Ter
 
 
 def _stands_in(term: Term, question: Question, text: str) -> bool:
-    """Whether a text names the country that a name of several words stands for: "New Delhi"."""
+    """Whether a text names the country that a name of several words stands for ("New Delhi"), or
+    speaks of a town as its country's capital: "in the Latvian capital".
+    """
+    seat = capital_of(term.word)
+    if seat and any(country_of(match["whose"]) == seat for match in CAPITAL.finditer(text)):
+        return True
     names = (name for name in question.names if " " in name and term.word in name.split())
     country = next((code for name in names if (code := country_of(name))), None)
     return country is not None and any(

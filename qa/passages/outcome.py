@@ -16,7 +16,14 @@ from index.records import Outcome, Question, When
 from qa.passages.left_open import Standing, is_open, standings
 from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.outcome_cues import BEGINNING, CAME_ABOUT, LEADING_WORDS, LEADS_TO
+from qa.passages.outcome_cues import (
+    BEGINNING,
+    CAME_ABOUT,
+    FINISHED,
+    GOES_ON,
+    LEADING_WORDS,
+    LEADS_TO,
+)
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, weigh_terms
 from qa.question.asked import Asked, Kind
@@ -27,6 +34,7 @@ STILL_OPEN = (
     "The archive does not say that it came about; it has only what was planned, offered or "
     "asked for."
 )
+STILL_GOING = "As it is told, it was still going on:"
 LEAST = 0.6  # of the weight of what is asked, that a sentence must hold
 LEAST_DATED = 0.45  # the same, of one whose own day is the one asked about
 LEAST_NAMED = 2  # words: of one alone too many sentences tell
@@ -68,9 +76,11 @@ def answer_outcome(
     teller = Teller(archive)
     told = [tell_matched(archive, teller, one) for one in found[:MOST_TOLD]]
     said = [one for one in told if one]
-    return (
-        make_reply(teller, Outcome.ONLY_PLANNED, (), lead=STILL_OPEN, first=said) if said else None
-    )
+    if not said:
+        return None
+    going = FINISHED.search(asked.text) and all(GOES_ON.search(one.text) for one in said)
+    outcome, lead = (Outcome.ANSWERED, STILL_GOING) if going else (Outcome.ONLY_PLANNED, STILL_OPEN)
+    return make_reply(teller, outcome, (), lead=lead, first=said)
 
 
 def told_later(

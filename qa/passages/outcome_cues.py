@@ -41,6 +41,15 @@ OPEN_GERUND = re.compile(  # right before "…ing": "the work on mending the pie
 CAME_ABOUT = re.compile(  # "Did the talks lead to a treaty?", "Has the bridge been opened?"
     r"\W*(?:and |so |but )?(?:did|has|have|had|was|were)\b", re.IGNORECASE
 )
+FINISHED = re.compile(  # "Was the list finished in May?"
+    r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|conclude[d]?|wrapped up|wound up|over|done|ready)\b",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(  # "agreed to continue the work on the list", "the work is under way"
+    r"\b(?:continu\w+|carry(?:ing)? on|go(?:es|ing)? on|still|under ?way|in progress|ongoing|"
+    r"(?:advanced|early|final|last) stages?|press(?:ing)? ahead|remains? to be)\b",
+    re.IGNORECASE,
+)
 # What a question asks the outcome of; before the verb stands what it came of: "lead to a treaty"
 LEADS_TO = re.compile(
     r"\b(?:lead|led|leads) to|\bresult(?:s|ed)? in|\b(?:bring|brought|come|came) about|"

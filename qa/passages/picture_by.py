@@ -44,7 +44,7 @@ ASKS = re.compile(  # "Who took the photo?", "Whose picture is it?", "Who is the
 OF_THE_PAGE = re.compile(  # words that say only that a picture stands beside a story
     rf"{_PICTURE}|took|taken?|shot|made|snapped|supplied|provided|credit\w*|photographer|agency|"
     r"goes?|stands?|piece|story|article|report|beside|page|shown?|shows|accompan\w+|illustrat\w+|"
-    r"print\w*|publish\w*|headlined?|news|announcement|account|dispatch",
+    r"print\w*|publish\w*|headlined?|news|announcement|account|dispatch|item|wire",
     re.IGNORECASE,
 )
 CREDITED = re.compile(  # "Ferry in port Anna Berg/NNA", "The ferry in port. (Photo: Anna Berg)"

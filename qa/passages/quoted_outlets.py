@@ -9,6 +9,7 @@ from index.archive import Archive
 from index.meanings import SHORTEST
 from index.records import Article, Outcome, Question, Sentence, ZoneKind
 from index.words import stems
+from qa.passages.matched import match_sentences
 from qa.passages.other_outlet import outlet_of, quote_other
 from qa.passages.rank import Candidate
 from qa.passages.terms import coverage, weigh_terms
@@ -25,6 +26,10 @@ ASKS = re.compile(  # "Which outlets does the report on the fog quote?", "What p
     re.IGNORECASE,
 )
 ASKS_WHICH = re.compile(rf"{_OUTLETS}|\b(?:who|whose (?:words|report))\b.*\bwrote\b", re.IGNORECASE)
+QUOTED_FOR = re.compile(  # "Which paper is quoted for the remark that the pier is rotten?"
+    rf"{QUOTING} (?:for|with|on|about|to the effect|as (?:saying|writing|telling|reporting))\b",
+    re.IGNORECASE,
+)
 TELLING = re.compile(r"wr[io]tes?|written|report(?:s|ed)?|sa(?:id|ys?)|t(?:old|ells?)|"
                      r"claim(?:s|ed)?|not(?:es|ed)|notic(?:es|ed)", re.IGNORECASE)  # fmt: skip
 ONLY_ASKS = re.compile(rf"{QUOTING}|outlets?|papers?|newspapers?|agenc(?:y|ies)|sources?|media|"
@@ -37,7 +42,7 @@ def answer_quoted(archive: Archive, read: Question, ranked: Sequence[Candidate])
     """The outlets that the report asked about quotes; None where nothing asks for them, or where no
     report on it quotes one.
     """
-    if not ASKS.search(read.text):
+    if not ASKS.search(read.text) or QUOTED_FOR.search(read.text):
         return _told_by(archive, read, ranked) if ASKS_WHICH.search(read.text) else None
     terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
              if not ONLY_ASKS.fullmatch(t.word)]  # fmt: skip
@@ -58,9 +63,8 @@ def _told_by(archive: Archive, read: Question, ranked: Sequence[Candidate]) -> R
     """
     terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
              if not ONLY_ASKS.fullmatch(t.word) and not TELLING.fullmatch(t.word)]  # fmt: skip
-    held = [(coverage(terms, frozenset(stems(one.sentence.text))), one) for one in ranked]
-    share, best = max(held, key=lambda pair: pair[0], default=(0.0, None))
-    if best is None or share < LEAST or best.sentence.zone is not ZoneKind.OTHER_OUTLET:
+    best = next(iter(match_sentences(archive, ranked, terms, LEAST)), None)
+    if best is None or not best.other:
         return None
     teller = Teller(archive)
     said = quote_other(archive, teller.citer, best.article, best.sentence)

@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.cues import STOP_WORDS
 from index.records import Outcome, Question
-from index.words import stem
-from qa.cues import SAYS
+from index.words import stem, stems
+from qa.cues import SAYS, YES_OR_NO
 from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, is_told_soon, near_text
 from qa.passages.rank import Candidate
 from qa.passages.speech import sayers_of, without_quotes
-from qa.passages.terms import Term, weigh_terms
+from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import (
     BOUND,
     DENIED,
@@ -72,6 +72,31 @@ APART = tuple(  # kinds of which one leaves no room for the other
         ("private", "public"),
     )
 )  # fmt: skip
+LEAST_REFUSED = 0.25  # of the weight of a question, that a sentence on a refusal holds
+LEAST_AGREED = 0.6  # of what is said to be refused, that somebody agrees to
+REFUSING = re.compile(  # "Why did Berg reject the offer?"
+    r"\b(?:refuse[ds]?|reject(?:ed|s)?|decline[ds]?|turn(?:ed)? down|oppose[ds]?|rebuff(?:ed)?|"
+    r"spurn(?:ed)?)\b",
+    re.IGNORECASE,
+)
+REFUSED = re.compile(
+    rf"{REFUSING.pattern}|\b(?:refus|reject|rebuff|declin|opposing)\w*", re.IGNORECASE
+)
+CONSENTS = re.compile(  # what one does instead: "Berg was open to offers"
+    r"\b(?:(?:agree[ds]?|consent(?:s|ed)?) (?:to|on)|"
+    r"(?:accept|welcom|approv)e?(?:s|d|ed)?(?! that)|"
+    r"(?:is|are|was|were) (?:open|ready|willing|prepared) (?:to|for))\b",
+    re.IGNORECASE,
+)
+AGAINST = frozenset(  # "agreed to block the merger"
+    stems("block stop end scrap delay postpone drop halt withdraw oppose fight cancel shelve "
+          "suspend avoid prevent limit ban against")
+)  # fmt: skip
+UNSURE = re.compile(  # before it: "did not agree", "might accept"
+    r"(?:\b(?:not|never|would|could|should|may|might|must|will|if|unless|whether|to|nobody|no one|"
+    r"than|before)|n['’]t)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 BACK_TO = re.compile(r"\b(?:but|unless|except|until|if)\b", re.IGNORECASE)
 
 
@@ -98,6 +123,40 @@ def put_right_agreed(
     if not told or len(such) > len(none):
         return None
     return _tell(archive, told)
+
+
+def put_right_refused(
+    archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
+) -> Reply | None:
+    """The sentence that has somebody agree to what a question has him refuse; None where one tells
+    of his refusal, or none has him agree.
+    """
+    match = REFUSING.search(asked.text)
+    if match is None or YES_OR_NO.match(asked.text) or not asked.about.parties:
+        return None
+    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
+             if t.known and not REFUSED.fullmatch(t.word)]  # fmt: skip
+    doers = [frozenset(stems(p.words)[-1:]) for p in asked.about.parties
+             if asked.text.find(p.words) in range(match.start())]  # fmt: skip
+    found = [one for one in match_sentences(archive, ranked, terms, LEAST_REFUSED)
+             if is_of_time(archive, read.period, one)
+             and all(who & set(stems(one.sentence.text)) for who in doers)]  # fmt: skip
+    matter = [t for t in terms if not t.name and not any(t.forms & one for one in doers)]
+    if not (matter and doers) or any(REFUSED.search(one.sentence.text) for one in found):
+        return None
+    told = [one for one in found if _consents(one.sentence.text, doers, matter)]
+    return _tell(archive, told)
+
+
+def _consents(text: str, doers: Sequence[frozenset[str]], matter: Sequence[Term]) -> bool:
+    """Whether all who are asked about are told, before it, to agree to most of a matter."""
+    for cue in CONSENTS.finditer(text):
+        before, behind = text[: cue.start()], frozenset(stems(text[cue.end() :]))
+        theirs = all(doer & set(stems(before)) for doer in doers)
+        sure = theirs and not UNSURE.search(before) and not behind & AGAINST
+        if sure and coverage(matter, behind) >= LEAST_AGREED:
+            return True
+    return False
 
 
 def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:

@@ -45,6 +45,12 @@ SUBJECTS = frozenset(["nsubj"])
 WORDS_OR_MEETINGS = re.compile(rf"(?:{SAYS}|{MEET}|say|tell|ask|discuss\w*|agree\w*)$")
 PRONOUNS = frozenset(["he", "she"])
 HOLLOW = frozenset(["be", "do", "have", "make", "take", "get", "go", "come", "give"])
+GIVING = frozenset(["give", "hand", "send", "lend", "offer", "present", "bring", "sell", "show"])
+GIFT = frozenset(stems("gift present souvenir"))  # "What gift did Berg give Stone?"
+GAVE = re.compile(  # "Stone got a vase from Berg"
+    r"\b(?:g[ai]ve[ns]?|giving|hand\w*|sen[dt]\w*|len[dt]\w*|offer\w*|present\w*|br(?:ing|ought)\w*|"
+    r"s(?:ell|old)\w*|show\w*|gifts?|from|receiv\w+|got|gets?)\b"
+)
 ANOTHER = "The archive does not report that of {name}; it tells it of another:"
 
 
@@ -83,6 +89,9 @@ def _may_be_his(archive: Archive, deed: Deed, found: Sequence[Matched]) -> bool:
     words.
     """
     surnames = [surnames_of(archive, deed.doer)]
+    if deed.verb in GIVING and not any(_plain(deed, one) for one in found):
+        texts = [one.sentence.text for one in found]
+        return any(GAVE.search(text) and names_all(surnames, text) for text in texts)
     return any(_plain(deed, one) and names_all(surnames, one.sentence.text) for one in found)
 
 
@@ -118,7 +127,8 @@ def _by_others(
     """The sentences that tell the deed of somebody else by name, with the one that names him."""
     period = asked.about.period
     for one in found:
-        if not _holds_all(archive, deed, terms, one) or not is_of_time(archive, period, one):
+        held = _holds_all(archive, deed, terms, one) or _is_given(archive, asked, deed, terms, one)
+        if not held or not is_of_time(archive, period, one):
             continue
         doc = parse([one.sentence.text], without=["ner"])[0]
         subject = next(doers_of(doc, deed.verb), None)
@@ -127,6 +137,22 @@ def _by_others(
         named = _named_before(archive, one, deed.doer)
         if subject is not None and subject.lower_ in PRONOUNS and named:
             yield [one, named]
+
+
+def _is_given(
+    archive: Archive, asked: Asked, deed: Deed, terms: Sequence[Term], one: Matched
+) -> bool:
+    """Whether a sentence has something given to him whom a question names as the receiver, and all
+    else that it says of the gift: "gave Stone a spoon".
+    """
+    people = [p for p in asked.about.parties if p.kind == "person" and p is not deed.doer]
+    words = set(stems(one.sentence.text)) | GIFT | {deed.verb}
+    if deed.verb not in GIVING or len(people) != 1 or not all(t.forms & words for t in terms):
+        return False
+    doc = parse([one.sentence.text], without=["ner"])[0]
+    to = (t for t in doc if t.dep_ == "dative" or (t.dep_ == "pobj" and t.head.lower_ == "to"))
+    given = [t.text for t in to for t in (t, *t.children) if t.pos_ == "PROPN"]
+    return any(names_all([surnames_of(archive, people[0])], name) for name in given)
 
 
 def _holds_all(archive: Archive, deed: Deed, terms: Sequence[Term], one: Matched) -> bool:

@@ -39,7 +39,7 @@ from qa.question.pronouns import (
     without_days,
     without_own_offices,
 )
-from qa.question.put_in import in_its_place, name_it, name_object
+from qa.question.put_in import in_its_place, name_day, name_it, name_object
 from qa.question.reading import Reading, read_alone
 from qa.question.when import days_of, move_day, shift
 from qa.telling.say_when import say_when
@@ -174,7 +174,8 @@ def _lean(text: str, meant: Meant, before: Before) -> Reading:
         "speakers": reading.asked.speakers or (earlier.speakers if elliptic else ()),
         "role": reading.asked.role or (earlier.role if elliptic else None),
         "pointed": before.pointed if ONE_MEETING.fullmatch(asking) else None,
-        "text": _moved(asking, before, about, elliptic) or _text(text, meant, before, elliptic),
+        "text": _moved(asking, before, about, elliptic)
+        or _text(text, meant, before, None if elliptic else about),
     }  # fmt: skip
     if reading.asked.kind in (Kind.INTERVAL, Kind.ORDER) and FROM_THAT.search(asking):
         update |= _from_the_answer(meant, before)
@@ -277,15 +278,15 @@ def _moved(asking: str, before: Before, about: About, elliptic: bool) -> str | N
     return moved if moved != asked.text else None
 
 
-def _text(text: str, meant: Meant, before: Before, elliptic: bool) -> str:
-    """The question so that it can be understood alone."""
+def _text(text: str, meant: Meant, before: Before, about: About | None) -> str:
+    """The question so that it can be understood alone; `about` is None of one without a verb."""
     asked = before.reading.asked
-    told = meant.text
+    told = name_day(meant.text, about.period if about and before.period else None)
     if before.period and THAT_DAY.search(told):
         told = THAT_DAY.sub(f"on {say_when(before.period)}", told)
     if before.place and THERE.search(told):
         told = THERE.sub(f"in {before.place}", told)
-    alone = meant.settled and not elliptic and not IT.search(plain(told))
+    alone = meant.settled and about and not IT.search(plain(told))
     return told if alone else f"{_topic(asked.text, told)} {told}"
 
 

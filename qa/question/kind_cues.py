@@ -149,17 +149,17 @@ KINDS = (
 # The opening of a question, frames left out; the first that matches holds.
 OPENINGS = (
     # "Which spokesman denied it?" "Who was the envoy that spoke in Riga?"
-    _row(rf"\bwhich (?:[\w.'-]+ ){{0,4}}?{ROLE} (?:who |that )?(?:first |later |then |publicly )?"
-         rf"(?:(?:had|has|have) )?(?:{TOLD}|comment(?:ed)?|spoke|speaks|talked|replied|answered|"
-         r"welcomed|praised|warned|insisted|criticised|criticized|dismissed|commented)\b|"
+    _row(rf"\bwhich (?:[\w.'-]+ ){{0,4}}?{ROLE} (?:(?:of|for|at|from) (?:[\w.'-]+ ){{1,6}}?)?"
+         rf"(?:who |that )?(?:first |later |then |publicly )?(?:(?:had|has|have) )?"
+         rf"(?:{TOLD}|comment(?:ed)?|(?:spoke|speaks|talked)\b(?! (?:with|to))|replied|answered|"
+         r"welcomed|praised|warned|insisted|criticised|criticized|dismissed)\b|"
          rf"\bwho (?:is|was|were|are) the\b.*\b{ROLE}\b(?! (?:at|in) the (?:meeting|talks))|"
          rf"\b(?:what is|what was|name) (?:the )?(?:name )?(?:of )?the\b.*\b{ROLE} who\b",
          Kind.ROLE_HOLDER),
     # "Who announced the visit?" "Which papers report the meeting?" "Who is the source?"
     _row(rf"\bwho(?: else)? (?:first |has |had |have |publicly )*(?:{TOLD})\b|"
          r"\b(?:which|what) (?:[\w-]+ )?(?:outlets?|papers?|newspapers?|agenc(?:y|ies)|sources?|"
-         r"media|"
-         r"articles?|reports?|stories)\b|\bwho (?:is|was|are) the sources?\b|"
+         r"media|articles?|reports?|stories)\b|\bwho (?:is|was|are) the sources?\b|"
          r"\b(?:according to whom|by whom was it (?:said|announced|reported|confirmed)|"
          r"who says so|sources? (?:of|for))\b|\bwhere (?:was|is|did) (?:it|this|that) (?:reported|"
          r"published|announced)\b", Kind.TELLER),

@@ -19,6 +19,10 @@ _ONE_WAY = (
     r"a (?:tele)?phone (?:call|one|conversation))"
 )
 _NAMES = r"(?:[A-Z][\w.’'-]*)(?: (?:of |for |the |and )*[A-Z][\w.’'-]*)*"
+_TELLS = (
+    r"(?:mentions?|mentioned|(?:speaks?|spoke|writes?|wrote|tells?|told)(?: of)?|(?:refers?|"
+    r"referred)(?: to)?|(?:reports?|reported)(?: on)?|cites?|cited)"
+)
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _DAY = rf"(?:{DAY} )?{MONTH},? (?:{DAY},? )?"
 THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in the same year"
@@ -69,6 +73,21 @@ OTHERWISE = tuple(
             r"(?:(?:given|printed|told) )?(?:in )?the dateline of (?P<rest>[^?]+?)"
             r"(?: (?:bear|carry|have|show|give|say))?\?$",
             r"\g<day> does \g<rest> bear?",
+        ),
+        # "Which date does the Gazette mean by “talks on Friday”?"
+        (
+            r"^(?i:what|which) (?i:(?:calendar )?(?:date|day)) (?:does|did|do) "
+            rf"(?P<who>(?:[Tt]he )?{_NAMES}) mean (?:by|with|when (?:it|he|she) "
+            r"(?:says|writes|speaks of)) "
+            r"[“\"‘'](?P<what>[^“”\"]+)[”\"’']\?$",
+            r"\g<who> mentions \g<what>. What date was that?",
+        ),
+        # "On which date were the Friday talks in Oslo to be held that the Gazette mentions?"
+        (
+            r"^(?i:on |for )?(?i:what|which) (?i:(?:calendar )?(?:date|day)) (?:was|were|is|are) "
+            r"the (?P<what>[^?]+?)(?: to (?:be held|take place))? (?:of |on |to )?(?:that|which) "
+            rf"(?P<who>(?:[Tt]he )?{_NAMES}) {_TELLS}(?: to (?:be held|take place))?\?$",
+            r"\g<who> mentions \g<what>. What date was that?",
         ),
     )
 )

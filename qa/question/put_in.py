@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from index.gazetteer import country_of, is_country_name
 from index.parse import parse
 from index.people_cues import BODIES, GROUP_NOUNS, OFFICE_NOUNS
+from index.records import When
 from qa.question.asked import Party
+from qa.question.follow_up_cues import SHIFT, THAT_DAY
+from qa.telling.say_when import say_when
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,6 +39,7 @@ PLACING = frozenset(["in", "at", "from", "near", "on", "off", "to"])  # a town f
 BEHIND = re.compile(r"^(?P<prep>by|for|about|on|of|against) (?P<name>\D+)$", re.IGNORECASE)
 # Bodies of a state that no list of groups has: "And the Kremlin?" is told by its capital
 SEATS = frozenset(["government", "embassy", "palace", "department", "administration", "side"])
+PREPOSITION = re.compile(r"\b(?:on|in|for|of|from|until|till|by|during|before|after|since) $")
 NAMED_BY = re.compile(r"^(?:the |its )?(?:[\w’'-]+ ){0,4}[\w’'-]+$", re.IGNORECASE)
 
 FORESTALLED = re.compile(
@@ -122,6 +126,8 @@ def in_its_place(text: str, last: str) -> str | None:
     with it ("When did Norway agree?" "And Poland?"); None where that is not plain.
     """
     name = text.strip(" ?!.,")
+    if SHIFT.search(name) or THAT_DAY.search(name):
+        return None  # "And on the next day?" moves the day
     head, _, asked = last.rstrip().rpartition("? ")
     if not NAMED_BY.match(name) or re.search(r"\d", name):
         return None
@@ -197,6 +203,15 @@ def _span(token: Token) -> tuple[int, int]:
     """Where the words of a name start and end, with its article and what describes it before it."""
     first = token.left_edge
     return first.idx, token.idx + len(token)
+
+
+def name_day(text: str, period: When | None) -> str:
+    """The question with the day that "the next day" has been found to mean."""
+    moved = SHIFT.search(text)
+    if moved is None or period is None:
+        return text
+    at = "" if PREPOSITION.search(text[: moved.start()]) else "on "
+    return f"{text[: moved.start()]}{at}{say_when(period)}{text[moved.end() :]}"
 
 
 def name_it(text: str, last: str) -> str:

@@ -1,4 +1,4 @@
-"""What a report says of itself: the day it was written, and who took the picture beside it.
+"""What a report says of itself: when and by whom it was written, whose the picture beside it is.
 
 A dateline and a credit line bear out nothing else; the gate lets them be cited for this alone.
 """
@@ -18,6 +18,7 @@ from qa.telling.derive import written_part
 OF_ITSELF = frozenset({ZoneKind.DATELINE, ZoneKind.CREDIT})
 WRITTEN = re.compile(r"The report(?: [“‘].+[”’])? was written .+\.", re.DOTALL)
 PICTURE = re.compile(r"The picture is credited to (?P<name>.+)\.")
+BY = re.compile(r"The report(?: [“‘].+[”’])? is credited to (?P<name>.+)\.", re.DOTALL)
 HOW = {  # what tells the day of writing, by the basis of the date
     "dateline": "by its dateline", "metadata": "by a field of its file", "url": "by its address",
     "correction": "as corrected by hand", "text": "worked out from its own words",
@@ -38,11 +39,21 @@ CREDITS = tuple(
     )
 )
 """How a line gives the name of who took a picture, the agency behind it."""
+BYLINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "By Anna Berg", "Source: NNA"
+        rf"^(?i:by|source:|author:|written by|reported by)\s(?P<name>{NAME}(?: and agencies)?)\.?$",
+        rf"^(?P<name>{NAME} and (?:news )?agencies)\.?$",  # "Harbour News and agencies"
+        rf"/(?P<name>{_WORD}(?: {_WORD}){{0,2}})/\.?$",  # "OSLO, May 4. /NNA/."
+    )
+)
+"""How a line gives the name of who wrote a report, be it an agency."""
 
 
 def is_of_itself(text: str) -> bool:
     """Whether a statement says what a report says of itself."""
-    return WRITTEN.fullmatch(text) is not None or PICTURE.fullmatch(text) is not None
+    return any(one.fullmatch(text) for one in (WRITTEN, PICTURE, BY))
 
 
 def tell_written(article: Article, numbers: Sequence[int]) -> Statement | None:
@@ -66,13 +77,29 @@ def _days(dated: When) -> str:
 def credited_name(line: str) -> str | None:
     """Whom a line gives the credit for a picture; None where it does not set the name apart."""
     flat = " ".join(line.split())
-    found = next((match for one in CREDITS if (match := one.search(flat))), None)
+    return _name_in(flat, CREDITS)
+
+
+def byline_of(line: str) -> str | None:
+    """Whom a line names as the author of a report; None where it names none."""
+    return _name_in(" ".join(line.split()), BYLINES)
+
+
+def _name_in(line: str, cues: Sequence[re.Pattern[str]]) -> str | None:
+    found = next((match for one in cues if (match := one.search(line))), None)
     return found["name"] if found else None
 
 
 def tell_picture(name: str, numbers: Sequence[int]) -> Statement:
     """Whom the cited lines give the credit for a picture."""
     return Statement(text=f"The picture is credited to {name}.", citations=tuple(numbers))
+
+
+def tell_by(article: Article, name: str, numbers: Sequence[int]) -> Statement:
+    """Whom the cited lines name as the author of a report."""
+    called = f" {quote_text(article.title)}" if article.title else ""
+    text = f"The report{called} is credited to {name}."
+    return Statement(text=text, citations=tuple(numbers))
 
 
 def fault_of_itself(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
@@ -83,7 +110,12 @@ def fault_of_itself(archive: Archive, said: Statement, cited: Sequence[Citation]
     match = PICTURE.fullmatch(said.text)
     if match:
         return _fault_of_picture(match["name"], cited)
-    told = tell_written(archive.article(ids.pop()), said.citations)
+    article, by = archive.article(ids.pop()), BY.fullmatch(said.text)
+    if by:
+        same = said == tell_by(article, by["name"], said.citations)
+        named = all(byline_of(one.quote) == by["name"] for one in cited)
+        return None if same and named else "is not the author that the cited lines name"
+    told = tell_written(article, said.citations)
     return None if told == said else "is not the day of writing of the cited report"
 
 

@@ -1,0 +1,71 @@
+"""What those who met told each other, by the sentences behind the report of it: "He called her
+attention to the nets", "Both ministers stressed that the quota stands".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.meeting_records import Meeting
+from index.records import Sentence, Statement
+from qa.passages.naming import names_all, surnames_of
+from qa.question.asked import About
+from qa.telling.derive import mentions_at
+from qa.telling.support import Report
+from qa.telling.teller import Teller
+
+PAIR = 2
+MOST_READ = 6  # sentences behind a report
+BOTH_SPEAK = re.compile(  # "Both presidents stressed"
+    r"\b(?:both (?:sides|presidents|leaders|ministers|men|women|of them)|"
+    r"the two (?:sides|presidents|leaders|ministers|men|women)|the sides)\b",
+    re.IGNORECASE,
+)
+SPEAKS = re.compile(
+    r"\b(?:discuss\w*|spoke|speaking|talk(?:ed|ing)|confirm\w*|stress\w*|undersc\w+|underlin\w+|"
+    r"agreed|noted|raised|touched|point(?:ed|ing)|address\w*|exchang\w+|debated|considered)\b",
+    re.IGNORECASE,
+)
+TO_THE_OTHER = re.compile(  # "called his interlocutor's attention to", "told her that"
+    r"\b(?:interlocutor\w*|counterpart|called (?:his|her) \w+ attention|told (?:him|her)|"
+    r"drew (?:his|her) )",
+    re.IGNORECASE,
+)
+MEETS = re.compile(  # it goes on to another meeting: "Moe will meet Lund in May"
+    r"\b(?:meets?|met|meetings?|receiv(?:es?|ed)|visit(?:s|ed)?|hosts?|hosted|h[eo]ld talks|flew|"
+    r"telephoned|phoned)\b",
+    re.IGNORECASE,
+)
+
+
+def told_behind(teller: Teller, about: About, meeting: Meeting) -> Iterator[Statement]:
+    """The sentences behind the reports of a meeting in which those who met speak to each other, up
+    to the report of another one.
+    """
+    people = [surnames_of(teller.archive, p) for p in about.parties if p.kind == "person"]
+    first = {one.article.id: one for one in reversed(teller.reports(meeting))}
+    for report in first.values():
+        following = report.after(report.own, MOST_READ) if report.own else []
+        for sentence in following:
+            if _tells_of_others(teller, report, sentence, people):
+                break
+            text, named = sentence.text, [p for p in people if names_all([p], sentence.text)]
+            both = len(named) == len(people) >= PAIR or BOTH_SPEAK.search(text) is not None
+            if (both and SPEAKS.search(text)) or (named and TO_THE_OTHER.search(text)):
+                yield teller.quote(report.article, sentence)
+
+
+def _tells_of_others(
+    teller: Teller, report: Report, sentence: Sentence, people: Sequence[frozenset[str]]
+) -> bool:
+    """Whether a sentence reports a meeting, but one of just those who are asked about."""
+    if MEETS.search(sentence.text) and not names_all(people, sentence.text):
+        return True
+    told = mentions_at(teller.archive, report.article.id, sentence.start, sentence.end)
+    return any(
+        not any(names_all([one], who.name) for one in people)
+        for mention in told
+        for who in mention.participants
+        if who.resolved != "unnamed" or " of " in who.name  # "envoy of Latvia (unnamed)"
+    )
