@@ -67,6 +67,18 @@ BERG = "Polish Foreign Minister Anna Berg spoke in Oslo."
         (["Ivo Marsh said King Stone would brief Anna Lund on his talks."], "his",
          [("Stone", "pronoun")]),
         (["Karl Stone said that she had praised his talks."], "his", [("Karl Stone", "pronoun")]),
+        # and who is called "he" elsewhere is no "she"
+        (["Vik said he rang Anna Lund before her talks.", "She left."], "She",
+         [("Anna Lund", "pronoun")]),
+        (["Vik opened his speech.", "Vik said Anna Lund was there.", "She left."], "She",
+         [("Anna Lund", "pronoun")]),
+        (["Vik opened the port.", "Vik said Anna Lund was there.", "She left."], "She",
+         [("Vik", "pronoun")]),
+        # a surname that the model takes for a firm's
+        (["President Stone left.", "Stone will meet her."], "Stone", [("Stone", "surname")]),
+        (["President Trump left.", "Trump will sail before heading to Riga."], "Trump",
+         [("Trump", "surname")]),
+        (["President Marsh left.", "Marsh Shipping will sail."], "Marsh", [("Marsh", "group")]),
         ([BERG, "The foreign minister of Latvia left."], "minister",
          [("foreign minister of Latvia (unnamed)", "unnamed")]),
         ([BERG, "Her Latvian counterpart left."], "counterpart",
