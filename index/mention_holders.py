@@ -34,6 +34,10 @@ LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
 SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
+# "Said at the end of the talks", "attends a concert as part of a meeting with Stone"
+EDGES = frozenset(
+    ["part", "start", "opening", "beginning", "outset", "end", "close", "conclusion", "course"]
+)
 # "Preparations for the summit" are no part of it
 BEFOREHAND = frozenset(["preparation", "plan", "agenda", "proposal", "date", "venue", "idea"])
 # "Asked for information about the summit", "sent a letter on the talks"
@@ -93,7 +97,8 @@ def _governs(noun: Token) -> bool:
     """Whether what somebody does is done for a meeting, and not only to something about it."""
     prep = noun.head
     above = prep.head
-    held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
+    edge = above.lemma_.lower() in EDGES and above.dep_ == "pobj"
+    held = edge or above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
     other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT
     return above.pos_ in ("VERB", "AUX") or (held and not other)
 

@@ -67,6 +67,13 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("The two leaders, Anna Berg and Karl Stone, met in Riga on Monday.", BOTH),
         ("Anna Berg conferred for 90 minutes with Karl Stone on Monday.", BOTH),
         ("Anna Berg, on the first leg of a three-nation tour, held talks with Karl Stone.", BOTH),
+        # who speaks or stands at its edge, not who praises it
+        ("Anna Berg said at the end of talks with Karl Stone on Monday that it is ready.", BOTH),
+        ("Anna Berg attends a concert as part of a meeting with Premier Karl Stone.", BOTH),
+        ("Anna Berg smiled at the outset of Monday's talks with Karl Stone.", BOTH),
+        ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
+        ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
+         ["Harbour Council"]),
         # receptions
         ("Anna Berg rolled out the red carpet for Karl Stone on Monday.", BOTH),
         ("Anna Berg laid out the red carpet for Karl Stone in Riga.", BOTH),
