@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
 BEFORE = frozenset({"compound", "amod", "nmod"})
 PLACES = frozenset(["GPE", "LOC", "FAC"])
+TIMES = frozenset({"DATE", "TIME"})  # "Monday's talks" are nobody's
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 WITHIN = frozenset(["inter", "intra"])
@@ -119,7 +120,7 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
         elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
-    owned = any(c.dep_ == "poss" for c in noun.children)
+    owned = any(c.dep_ == "poss" and c.ent_type_ not in TIMES for c in noun.children)
     if guests:
         return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
     if not found or (partners and not owned) or is_led(noun) or is_attended(noun):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING
+from index.mention_when_other import is_of_compared
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
         own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
         attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP", "JJ")
         attached = attached or _is_of_noun(trigger, span.root) or _is_of_doing(trigger, span.root)
+        attached = attached or is_of_compared(trigger, span.root)
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
     return None

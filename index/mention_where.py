@@ -30,7 +30,7 @@ from index.mention_stays import (
     while_there,
 )
 from index.mention_when import nearness
-from index.mention_when_other import clause_verb
+from index.mention_when_other import clause_verb, is_of_compared
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
 from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL
 from index.records import Record
@@ -207,6 +207,8 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
     if prep.head not in trigger.ancestors and (
         _is_topic(prep.head, trigger) or _is_thing(prep.head, trigger)
     ):
+        return None
+    if is_of_compared(trigger, prep):
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)

@@ -116,3 +116,32 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
 def test_journeys(text: str, status: str, edtf: str | None) -> None:
     told = report(text)[-1]
     assert (told.status.value, told.when and told.when.edtf) == (status, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "place"),
+    [
+        # the day and the town of what a meeting is set to are no meeting's own
+        ("Anna Berg and Karl Stone met. It was their first meeting since the summit in Oslo in "
+         "May.", None, None),
+        ("The dinner of Anna Berg and Karl Stone was longer than Monday's vote in Oslo.",
+         NEWS, None),
+        ("The talks between Anna Berg and Karl Stone follow a vote in Oslo last week.", None, None),
+        ("The meeting between Anna Berg and Karl Stone comes as Oslo prepares to vote on Friday.",
+         None, None),
+        ("Anna Berg held talks with Karl Stone in Riga on Tuesday. Berg said the meeting was like "
+         "Monday's talks between Stone and Ivo Lund in Oslo.", "2022-06-14", "Riga"),
+        # its own are
+        ("Anna Berg and Karl Stone met on Monday in Riga for the first time since the summit in "
+         "Oslo in May.", "2022-06-13", "Riga"),
+        ("Anna Berg and Karl Stone met in separate rooms in Riga on Monday.", "2022-06-13", "Riga"),
+        ("The talks between Anna Berg and Karl Stone in Riga on Monday followed a storm in Oslo.",
+         "2022-06-13", "Riga"),
+        ("Like other envoys, Anna Berg met Karl Stone in Riga on Monday.", "2022-06-13", "Riga"),
+    ],
+)  # fmt: skip
+def test_another_event_lends_neither_day_nor_town(
+    text: str, edtf: str | None, place: str | None
+) -> None:
+    found = [m for m in report(text) if "Ivo Lund" not in {w.name for w in m.participants}][-1]
+    assert (found.when.edtf if found.when else None, found.place) == (edtf, place)

@@ -70,7 +70,7 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         # who speaks or stands at its edge, not who praises it
         ("Anna Berg said at the end of talks with Karl Stone on Monday that it is ready.", BOTH),
         ("Anna Berg attends a concert as part of a meeting with Premier Karl Stone.", BOTH),
-        ("Anna Berg smiled at the outset of Monday's talks with Karl Stone.", BOTH),
+        ("Anna Berg smiled at the start of Monday's talks with Karl Stone.", BOTH),
         ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
         ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
          ["Harbour Council"]),
