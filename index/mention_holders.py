@@ -67,7 +67,7 @@ def holders_of(
     told = (who for s in subjects_of(verb) for who in speakers_of(s))
     found = [f for who in told for f in phrases.who(n, who, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
-    if inside and _is_said_there(verb, noun):
+    if inside and (_is_said_there(verb, noun) or _is_joined(verb, noun)):
         objects = (c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "ORG")
         found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
     if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
@@ -91,6 +91,11 @@ def _is_said_there(verb: Token, noun: Token) -> bool:
     """Whether somebody is spoken to at a meeting: "Berg told Stone at a meeting in Oslo"."""
     prep = noun.head
     return prep.lower_ in ("at", "during") and prep.head == verb and verb.lemma_ in ADDRESSING
+
+
+def _is_joined(verb: Token, noun: Token) -> bool:
+    """Whether somebody is joined for it: "Berg joined Stone for talks"."""
+    return verb.lemma_ == "join" and noun.head.lower_ in ("for", "at", "in")
 
 
 def _governs(noun: Token) -> bool:

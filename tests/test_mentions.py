@@ -31,6 +31,16 @@ def test_each_verb_by_its_example(cue) -> None:
     assert [mention.form in forms for mention in found] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The album brought together Anna Berg and Karl Stone.",
+     "Anna Berg shook hands with sailors in Riga.",
+     "Anna Berg joined Karl Stone in calling for talks."],
+)  # fmt: skip
+def test_what_is_like_a_meeting_and_is_none(text: str) -> None:
+    assert report(text) == []
+
+
 @pytest.mark.parametrize("noun", sorted(NOUNS))
 def test_each_noun(noun: str) -> None:
     if NOUNS[noun] == "visit":
@@ -74,6 +84,13 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
         ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
          ["Harbour Council"]),
+        # whom a meeting has there, or who is joined for it
+        ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
+        ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
+        ("Anna Berg hosted the Harbour Summit, a gathering of a league that included Premier Karl "
+         "Stone.", BOTH),
+        ("Anna Berg joined Karl Stone for talks in Riga on Monday.", BOTH),
+        ("Fishing will be discussed between Anna Berg and Premier Karl Stone on Monday.", BOTH),
         # receptions
         ("Anna Berg rolled out the red carpet for Karl Stone on Monday.", BOTH),
         ("Anna Berg laid out the red carpet for Karl Stone in Riga.", BOTH),
