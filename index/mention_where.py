@@ -32,7 +32,7 @@ from index.mention_stays import (
 from index.mention_when import nearness
 from index.mention_when_other import clause_verb, is_of_compared
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
-from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL
+from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL, TOWNS
 from index.records import Record
 from index.subjects import verb_above
 
@@ -182,7 +182,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             near = 2
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
-        for target in (c for c in prep.children if c.dep_ == "pobj"):
+        for target in (_named(c) for c in prep.children if c.dep_ == "pobj"):
             if prep.lower_ not in PLACING_TOWNS and not to and target.lower_ not in VENUES:
                 continue
             far = abs(target.i - trigger.i)
@@ -197,6 +197,12 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
         before = child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ == "GPE"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
+
+
+def _named(noun: Token) -> Token:
+    """The name of a place behind its kind: "in the Latvian port city of Riga"."""
+    below = [p for p in noun.children if p.lower_ == "of" and noun.lower_ in TOWNS]
+    return next((c for p in below for c in p.children if c.pos_ == "PROPN"), noun)
 
 
 def _nearness(trigger: Token, prep: Token) -> int | None:

@@ -87,8 +87,8 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         # whom a meeting has there, or who is joined for it
         ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
         ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
-        ("Anna Berg hosted the Harbour Summit, a gathering of a league that included Premier Karl "
-         "Stone.", BOTH),
+        ("Anna Berg hosted the Baltic Summit, a gathering of a partnership that included Norwegian "
+         "Premier Karl Stone.", BOTH),
         ("Anna Berg joined Karl Stone for talks in Riga on Monday.", BOTH),
         ("Fishing will be discussed between Anna Berg and Premier Karl Stone on Monday.", BOTH),
         # receptions
@@ -297,6 +297,10 @@ def test_when_of_what_comes_after_is_not_its_own(text: str) -> None:
         ("Ending a stay in Riga, Anna Berg met Karl Stone.", "Riga", None, "LVA"),
         ("OSLO, June 15. Anna Berg met Karl Stone in Riga.", "Riga", None, "LVA"),
         ("OSLO, June 15. Anna Berg met Karl Stone.", None, None, None),
+        # a town behind its kind; what is no name is none
+        ("Anna Berg met Karl Stone in the Latvian port city of Kuldiga.", "Kuldiga", None, None),
+        ("Anna Berg met envoy Karl Stone in the southern town of Kuldiga.", "Kuldiga", None, None),
+        ("Anna Berg met Karl Stone in the city of light.", None, None, None),
     ],
 )
 def test_where(text: str, place: str | None, venue: str | None, country: str | None) -> None:
