@@ -103,6 +103,7 @@ def _governs(noun: Token) -> bool:
     prep = noun.head
     above = prep.head
     edge = above.lemma_.lower() in EDGES and above.dep_ == "pobj"
+    edge = edge or above.lower_ == "ahead"  # "said ahead of her talks with Stone"
     held = edge or above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
     other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT
     return above.pos_ in ("VERB", "AUX") or (held and not other)

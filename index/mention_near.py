@@ -43,7 +43,10 @@ LEAD = 6  # sentences of the body in which one deed follows the other on the sam
 LEADS = 2  # sentences that open a report and may tell its day
 FRESH = timedelta(days=1)  # from the day of a lead to that of writing
 SPEAKING = TELLING | {"speak", "comment", "reiterate", "stress", "urge", "warn", "insist"}
-THEN = re.compile(r"\b(?:also|then|later|after(?:wards?)?|earlier|following|before|separately)\b")
+THEN = re.compile(  # "before her departure" is days later
+    r"\b(?:also|then|later|after(?:wards?)?|earlier|following|separately|before"
+    r"(?! (?:(?:her|his|their|its) )?(?:departure|return|(?:leav|depart|fly|head|return|go)ing)))\b"
+)
 
 
 def day_before(

@@ -36,7 +36,7 @@ from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
-from index.mention_when import Told, find_duration, find_when
+from index.mention_when import Told, dates_before, find_duration, find_when, is_before_it
 from index.mention_where import Where, find_where
 from index.names import Cast
 from index.offices import Offices
@@ -211,7 +211,10 @@ def describe(
     verdict = in_time(report.verdict, when, article.dated)
     if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
-    when = as_ahead(when, verdict.status, told_by, article.dated)
+    spot = (doc[report.trigger], sentence.start, fields.told)
+    if not dates_before(*spot):
+        before = is_before_it(*spot)
+        when = as_ahead(when, verdict.status, told_by, article.dated, before=before)
     when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)
     place, country, dateline = place_of(article, sentence, fields.where)

@@ -54,6 +54,13 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "2022-06-14"),
         ("Anna Berg arrived on Tuesday to finish the 1997 plan. She held talks with Karl Stone.",
          "2022-06-14"),
+        # before she leaves is no day of its own; before a fair is
+        ("Anna Berg arrived here on Monday. She met Karl Stone before her departure.",
+         "2022-06-13/2022-06-15"),
+        ("Anna Berg arrived here on Monday. She met Karl Stone before leaving for Oslo.",
+         "2022-06-13/2022-06-15"),
+        ("Anna Berg arrived here on Monday. She met Karl Stone before opening a fair.",
+         "2022-06-13"),
     ],
 )  # fmt: skip
 def test_a_day_told_before(text: str, edtf: str | None) -> None:
@@ -95,6 +102,14 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
         ("Anna Berg held talks with Karl Stone this year.", "2022"),
         ("Anna Berg will hold talks with Karl Stone this week.", "2022-06-13/2022-06-19"),
         ("Anna Berg will meet Karl Stone on June 13.", "2022-06-13"),
+        # what is said before a meeting, with its day or that of the saying
+        ("Anna Berg said ahead of Friday's talks with Karl Stone that it was ready.", "2022-06-17"),
+        ("Anna Berg said ahead of Tuesday's talks with Karl Stone that it was ready.",
+         "2022-06-14"),
+        ("Anna Berg spoke to reporters before meeting Karl Stone on Monday.", "2022-06-13"),
+        ("Anna Berg spoke to reporters on Monday before meeting Karl Stone.", "2022-06-13"),
+        ("Anna Berg will meet Karl Stone on Monday.", "2022-06-20"),
+        ("Anna Berg speaks to reporters on Monday before meeting Karl Stone.", "2022-06-20"),
     ],
 )  # fmt: skip
 def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
