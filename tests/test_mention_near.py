@@ -61,6 +61,22 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "2022-06-13/2022-06-15"),
         ("Anna Berg arrived here on Monday. She met Karl Stone before opening a fair.",
          "2022-06-13"),
+        # what came while they met, or hours off, was on that day
+        ("A ferry sank on Sunday off Riga. The accident came as Anna Berg was hosting Karl Stone.",
+         "2022-06-12"),
+        ("Officials said on Sunday the ferry was safe. The remarks came during talks between Anna "
+         "Berg and Karl Stone.", "2022-06-12"),
+        ("A ferry sank on Tuesday off Riga. Ivo Lund rang hours before Anna Berg was to meet Karl "
+         "Stone.", "2022-06-14"),
+        ("A ferry sank on Sunday off Riga. Anna Berg was hosting Karl Stone.", NEWS),
+        ("A ferry sank on Sunday off Riga. Calm came as Anna Berg was hosting Karl Stone.", NEWS),
+        ("A ferry sank on Friday off Riga. Ivo Lund rang hours before Anna Berg was to meet Karl "
+         "Stone.", None),
+        # "earlier in the day" gives way to the day that is told
+        ("Anna Berg's meeting with Karl Stone on Tuesday was short. A storm hit on Wednesday. Berg "
+         "spoke after she met earlier in the day with Stone.", "2022-06-14"),
+        ("Anna Berg's meeting with Ivo Lund on Tuesday was short. A storm hit on Wednesday. Berg "
+         "spoke after she met earlier in the day with Karl Stone.", "2022-06-15"),
     ],
 )  # fmt: skip
 def test_a_day_told_before(text: str, edtf: str | None) -> None:
