@@ -179,7 +179,7 @@ TAKING_PART = frozenset(
     word
     for words in (
         "hold have conduct begin start open resume continue conclude end finish complete",
-        "attend join wrap launch break cut suspend adjourn lead head chair reopen enter",
+        "attend join leave wrap launch break cut suspend adjourn lead head chair reopen enter",
         "convene pay make undertake renew restart launch plan schedule arrange seek agree",
         "announce postpone delay cancel freeze halt stop abandon restart kick",
     )

@@ -60,7 +60,10 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     on Tuesday", "confirmed the visit Tuesday", "on Tuesday called off the visit".
     """
     told = _of_whose(trigger) or trigger
-    if told.dep_ != "dobj" or told.head != own:
+    if told.dep_ == "nsubjpass" and told.head == own and own.lemma_ in MAKING_KNOWN:
+        return told not in root.ancestors and root.head.lower_ != "for"
+    misread = told.dep_ == "npadvmod" and own.lemma_ in MAKING_KNOWN
+    if not (told.dep_ == "dobj" or misread) or told.head != own:
         return False
     on_verb = clause_verb(root.head if root.head != root else root) == own
     bare = root.head == trigger and root.dep_ == "npadvmod" and root.i > trigger.i

@@ -142,6 +142,45 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
         ("Anna Berg starts a visit to Riga on Sunday.", "announced", "2022-06-19"),
         ("Anna Berg became the latest member of the Board to visit Riga.", "held", NEWS),
         ("Anna Berg, currently visiting Riga, was glad.", "under_way", "2022-06-15"),
+        # left, or told by a picture before it; a plan stays one
+        (
+            "While leaving the talks with Karl Stone on Monday, Anna Berg smiled.",
+            "held",
+            "2022-06-13",
+        ),
+        ("Anna Berg will leave the talks with Karl Stone on Monday.", "announced", "2022-06-20"),
+        ("Anna Berg left for talks with Karl Stone on Monday.", "announced", "2022-06-13"),
+        (
+            "Anna Berg poses before meeting Karl Stone in Riga on March 4, 2020.",
+            "held",
+            "2020-03-04",
+        ),
+        (
+            "Anna Berg poses before meeting Karl Stone in Riga on Wednesday.",
+            "announced",
+            "2022-06-15",
+        ),
+        # the day of confirming is not that of what is confirmed
+        (
+            "The talks between Anna Berg and Karl Stone in May were confirmed by Ivo Lund.",
+            "held",
+            "2022-05",
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone were confirmed last week by Ivo Lund.",
+            "confirmed",
+            None,
+        ),
+        (
+            "Ivo Lund confirmed last week a meeting between Anna Berg and Karl Stone.",
+            "confirmed",
+            None,
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone in July were confirmed by Ivo Lund.",
+            "confirmed",
+            "2022-07",
+        ),
     ],
 )
 def test_journeys(text: str, status: str, edtf: str | None) -> None:
