@@ -76,7 +76,9 @@ def day_before(
     trigger = next(t for t in docs[n] if t.idx == mention.trigger.start - told[n].start)
     new = written.latest - FRESH <= time.latest <= written.latest
     past = _is_of_the_past(docs[at], time, told[at])
-    if past and at == n - 1 and (came_with(trigger) or (new and is_hours_off(trigger))):
+    if past and came_with(trigger, "" if at == n - 1 else told[at].text):
+        return time
+    if past and at == n - 1 and new and is_hours_off(trigger):
         return time
     if mention.status is Status.HELD and time.latest <= written.latest:
         fresh = written.latest - time.latest <= FRESH and at - _first(told, n) < LEADS
@@ -104,9 +106,10 @@ def spoke_after(trigger: Token) -> bool:
     )
 
 
-def came_with(trigger: Token) -> bool:
-    """Whether what the sentence before tells came while they met: "the accident came as Berg was
-    hosting Stone", "her remarks came during talks with Stone".
+def came_with(trigger: Token, told: str) -> bool:
+    """Whether what was told before came while they met: "the accident came as Berg was hosting
+    Stone", "her remarks came during talks with Stone". Where the sentence that tells it is not the
+    one before, its text is given, and has a word of it: "a missile … the missile launch".
     """
     own = clause_verb(trigger)
     over = trigger.head.head if trigger.head.lower_ == "during" else None
@@ -116,7 +119,10 @@ def came_with(trigger: Token) -> bool:
         return False
     subject = next((c for c in over.children if c.dep_ == "nsubj"), None)
     kinds = [c.lower_ for c in subject.children] if subject is not None else []
-    return subject is not None and (subject.lower_ in POINTING or bool(POINTING & set(kinds)))
+    if subject is None or not (subject.lower_ in POINTING or POINTING & set(kinds)):
+        return False
+    things = (t.lower_ for t in subject.subtree if t.pos_ in ("NOUN", "PROPN"))
+    return not told or any(thing in told.lower() for thing in things)
 
 
 def is_hours_off(trigger: Token) -> bool:

@@ -61,7 +61,7 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     """
     told = _of_whose(trigger) or trigger
     if told.dep_ == "nsubjpass" and told.head == own and own.lemma_ in MAKING_KNOWN:
-        return told not in root.ancestors and root.head.lower_ != "for"
+        return told not in root.ancestors and root.i > own.i and root.head.lower_ != "for"
     misread = told.dep_ == "npadvmod" and own.lemma_ in MAKING_KNOWN
     if not (told.dep_ == "dobj" or misread) or told.head != own:
         return False

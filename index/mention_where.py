@@ -45,6 +45,7 @@ NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", 
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
 LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
 LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
+PARTS = frozenset(["central", "downtown", "nearby", "neighbouring", "neighboring"])  # of a town
 SHORT = 5  # letters of a short form: "ASEAN"
 
 
@@ -188,6 +189,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             far = abs(target.i - trigger.i)
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
+            yield from ((near, far, c) for c in _towns_behind(target))
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
     yield from while_there(trigger)
     yield from places_where(trigger)
@@ -197,6 +199,15 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
         before = child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ == "GPE"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
+
+
+def _towns_behind(house: Token) -> Iterator[Token]:
+    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
+    if house.lower_ not in VENUES:
+        return
+    for noun in (c for c in house.children if c.dep_ == "appos"):
+        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
+        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
 
 
 def _named(noun: Token) -> Token:
@@ -275,5 +286,6 @@ def _name_of(token: Token) -> tuple[int, int]:
             first = entity.start + (entity[0].lower_ == "the")
             return first, entity.end - 1
     kinds = ("compound", "amod", "poss", "nmod", "nummod")
-    left = [c.i for c in token.lefts if c.dep_ in kinds and c.i >= token.i - 4]
+    own = (c for c in token.lefts if c.dep_ in kinds and c.lower_ not in PARTS)
+    left = [c.i for c in own if c.i >= token.i - 4]
     return min([token.i, *left]), token.i

@@ -6,6 +6,7 @@ office to. Which name may stand for whom is index/name_match.py.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -142,11 +143,20 @@ class Cast:
         for token in range(span.first, span.last + 1):
             self._at[span.sentence, token] = span, character
 
+    def _firms(self) -> Counter[str]:
+        """How often a lone name is taken for a firm's."""
+        alone = (t for doc in self.docs for t in doc if t.ent_type_ == "ORG" and _is_alone(t))
+        return Counter(fold_name(t.text) for t in alone)
+
     def _place_surnames(self, sentence: int, doc: Doc) -> None:
         """Surnames that the model passed over: of characters, or behind a courtesy title."""
         full = [c for c in self.characters if len(c.words) > 1]
         known = {c.surname for c in full}
-        titled = {c.surname for c in self.characters if c.posts or c.sex} - known
+        firms = self._firms()
+        titled = {
+            c.surname for c in self.characters
+            if c.posts or c.sex or 1 < len(c.spans) >= firms[c.surname]
+        } - known  # fmt: skip
         firsts = [fold_name(c.words[0]) for c in full]
         given = {word for word in firsts if firsts.count(word) == 1}  # "Tove" of "Tove Berg"
         for token in doc:

@@ -78,6 +78,8 @@ BERG = "Polish Foreign Minister Anna Berg spoke in Oslo."
         (["President Stone left.", "Stone will meet her."], "Stone", [("Stone", "surname")]),
         (["President Trump left.", "Trump will sail before heading to Riga."], "Trump",
          [("Trump", "surname")]),
+        (["The crowd saw Biden leave.", "She likes Biden.",
+          "Biden will sail before heading to Riga."], "Biden", [("Biden", "surname")]),
         (["President Marsh left.", "Marsh Shipping will sail."], "Marsh", [("Marsh", "group")]),
         ([BERG, "The foreign minister of Latvia left."], "minister",
          [("foreign minister of Latvia (unnamed)", "unnamed")]),

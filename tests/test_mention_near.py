@@ -64,6 +64,10 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         # what came while they met, or hours off, was on that day
         ("A ferry sank on Sunday off Riga. The accident came as Anna Berg was hosting Karl Stone.",
          "2022-06-12"),
+        ("A ferry sank on Sunday off Riga. It was new. The ferry accident came as Anna Berg was "
+         "hosting Karl Stone.", "2022-06-12"),
+        ("A ferry sank on Sunday off Riga. It was new. The storm came as Anna Berg was hosting "
+         "Karl Stone.", NEWS),
         ("Officials said on Sunday the ferry was safe. The remarks came during talks between Anna "
          "Berg and Karl Stone.", "2022-06-12"),
         ("A ferry sank on Tuesday off Riga. Ivo Lund rang hours before Anna Berg was to meet Karl "
@@ -162,7 +166,7 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
         ),
         # the day of confirming is not that of what is confirmed
         (
-            "The talks between Anna Berg and Karl Stone in May were confirmed by Ivo Lund.",
+            "The talks between Anna Berg and Karl Stone last month were confirmed by Ivo Lund.",
             "held",
             "2022-05",
         ),
@@ -172,12 +176,7 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
             None,
         ),
         (
-            "Ivo Lund confirmed last week a meeting between Anna Berg and Karl Stone.",
-            "confirmed",
-            None,
-        ),
-        (
-            "The talks between Anna Berg and Karl Stone in July were confirmed by Ivo Lund.",
+            "The talks between Anna Berg and Karl Stone next month were confirmed by Ivo Lund.",
             "confirmed",
             "2022-07",
         ),

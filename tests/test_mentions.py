@@ -84,6 +84,8 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
         ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
          ["Harbour Council"]),
+        # the last of a list of aims, whatever stands before it
+        ("Anna Berg was to lay flowers, thank those who saved the port and meet Karl Stone.", BOTH),
         # whom a meeting has there, or who is joined for it
         ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
         ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
@@ -301,6 +303,18 @@ def test_when_of_what_comes_after_is_not_its_own(text: str) -> None:
         ("Anna Berg met Karl Stone in the Latvian port city of Kuldiga.", "Kuldiga", None, None),
         ("Anna Berg met envoy Karl Stone in the southern town of Kuldiga.", "Kuldiga", None, None),
         ("Anna Berg met Karl Stone in the city of light.", None, None, None),
+        (
+            "Anna Berg met Karl Stone in the Salt Palace, a hall in central Kuldiga.",
+            "Kuldiga",
+            "Salt Palace",
+            None,
+        ),
+        (
+            "Anna Berg met Karl Stone in the Salt Palace, a gift of Norway.",
+            None,
+            "Salt Palace",
+            None,
+        ),
     ],
 )
 def test_where(text: str, place: str | None, venue: str | None, country: str | None) -> None:
