@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.attendants import Found, apposed_to, attendant, is_voice, unnamed
+from index.attendants import Found, apposed_to, attendant, is_left_out, is_voice, unnamed
 from index.groups import complement_end, counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
@@ -115,7 +115,8 @@ class Phrases:
         last = listed[-1].last if listed else token.i
         found = {c.i: c for word in words for c in word.conjuncts if last < c.i < beyond}
         heads = [token.doc[unit.head] for unit in listed] or [token]
-        return [*heads, *(found[i] for i in sorted(found))]
+        joined = [*heads, *(found[i] for i in sorted(found))]
+        return [t for t in joined if t == joined[0] or not is_left_out(t)]
 
     def again(
         self, n: int, token: Token, who: Sequence[Attendant], resolved: Resolved = "pronoun"

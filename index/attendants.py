@@ -63,3 +63,10 @@ def apposed_to(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
+
+
+def is_left_out(token: Token) -> bool:
+    """Whether somebody is named as not being there: "Berg, but not Stone, met"."""
+    first = min([token.i, *(c.i for c in token.lefts if c.dep_ == "compound")])
+    before = token.doc[max(0, first - 2) : first]
+    return len(before) == 2 and before[1].lower_ == "not" and before[0].lower_ in ("but", "and")

@@ -86,6 +86,8 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
          ["Harbour Council"]),
         # the last of a list of aims, whatever stands before it
         ("Anna Berg was to lay flowers, thank those who saved the port and meet Karl Stone.", BOTH),
+        # who is told not to be there is not; whom an office stood for is named by "the session"
+        ("Ivo Marsh, but not Karl Lind, met Anna Berg on Monday.", ["Anna Berg", "Ivo Marsh"]),
         # whom a meeting has there, or who is joined for it
         ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
         ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
@@ -456,3 +458,22 @@ def test_who_is_visiting(text: str, form: str) -> None:
 )
 def test_what_brings_nobody_together(text: str) -> None:
     assert report(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("President Anna Berg will meet the opposition leader on Friday. The session with Karl "
+         "Stone is an opportunity for Berg to speak of cod.", ("announced", BOTH, "2022-06-17")),
+        ("President Anna Berg met the opposition leader on Monday. The talks with Karl Stone were "
+         "short.", ("held", BOTH, "2022-06-13")),
+        ("President Anna Berg met sailors on Monday. The talks with Karl Stone lasted an hour.",
+         ("held", ["Karl Stone"], "[2022-06-09..2022-06-15]")),
+        ("President Anna Berg met envoy Tove Lind on Monday. The talks with Karl Stone were short.",
+         ("held", ["Karl Stone"], "[2022-06-09..2022-06-15]")),
+    ],
+)  # fmt: skip
+def test_whom_an_office_stood_for(text: str, told: tuple[str, list[str], str]) -> None:
+    found = report(text)[-1]
+    day = found.when.edtf if found.when else None
+    assert (found.status.value, names_of(found), day) == told
