@@ -72,6 +72,8 @@ def holders_of(
         found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
     if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
         return []  # "Berg said after the talks" does not say that she sat in them
+    if verb.lemma_ == "leave" and noun.dep_ == "dobj" and not partners:
+        return []  # "leaving meetings off the books"
     side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
     if gives or verb.lemma_ in HOSTING:
         side = "host"

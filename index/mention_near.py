@@ -51,7 +51,8 @@ NEAR_HOURS = 8  # tokens before a meeting in which "hours before" may stand
 HOURS = re.compile(r"\b(?:hours|minutes) (?:before|after|ahead of)\b[^,;]*$")
 THEN = re.compile(  # "before her departure" is days later
     r"\b(?:also|then|later|after(?:wards?)?|earlier|following|separately|before"
-    r"(?! (?:(?:her|his|their|its) )?(?:departure|return|(?:leav|depart|fly|head|return|go)ing)))\b"
+    r"(?! (?:(?:her|his|their|its) )?(?:departure|return|(?:leav|depart|fly|return)ing|"
+    r"heading (?:home|back|for|off|on|out|to)\b|going (?:home|back|on)\b)))\b"
 )
 
 

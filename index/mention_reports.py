@@ -136,6 +136,8 @@ def _comes(verb: Token) -> bool:
 def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
     """Whether a verb has the people it needs to report a meeting."""
     persons = persons_of(people)
+    if cue.particle == "hands":  # with the crowd, or the colleagues, it is no meeting
+        persons = [found for found in persons if found.who.resolved != "group"]
     if cue.needs == "persons":
         return len(persons) > 1
     if cue.needs == "with" and not any(

@@ -55,6 +55,8 @@ def _parted(trigger: Token, end: int) -> bool:
         return True
     if any((t.lemma_ in TELLING and t.tag_ in FINITE) or t.tag_ == "MD" for t in between):
         return True
+    if shown and _is_of_picture(trigger, end):
+        return False
     if shown:
         later = any(t.lower_ in LATER | BEFORE_WHICH for t in between)
         return later or sum(t.tag_ in FINITE for t in between) > 1
@@ -64,6 +66,14 @@ def _parted(trigger: Token, end: int) -> bool:
     return any(True for _ in verbs) or any(
         t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
     )
+
+
+def _is_of_picture(trigger: Token, start: int) -> bool:
+    """Whether a date ends a caption, with its year: "after a show in Riga, May 3, 2019"."""
+    rest = trigger.doc[start:]
+    comma = start > 0 and trigger.doc[start - 1].text == ","
+    dated = all(t.ent_type_ == "DATE" or t.is_punct for t in rest)
+    return comma and dated and any(t.shape_ == "dddd" for t in rest)
 
 
 def _is_right_behind(trigger: Token, verb: Token) -> bool:

@@ -213,10 +213,10 @@ def describe(
     if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
     spot = (doc[report.trigger], sentence.start, fields.told)
-    before, then = is_before_it(*spot), dates_before(*spot)
-    if not then:
+    before = is_before_it(*spot)
+    if not dates_before(*spot):
         when = as_ahead(when, verdict.status, told_by, article.dated, before=before)
-    if (before or then) and verdict.status in AHEAD and is_past_day(when, article.dated):
+    if before and verdict.status in AHEAD and is_past_day(when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
     when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)

@@ -156,12 +156,14 @@ class Cast:
         titled = {
             c.surname for c in self.characters
             if c.posts or c.sex or 1 < len(c.spans) >= firms[c.surname]
-        } - known  # fmt: skip
+        } - known - self._common  # fmt: skip
         firsts = [fold_name(c.words[0]) for c in full]
         given = {word for word in firsts if firsts.count(word) == 1}  # "Tove" of "Tove Berg"
         for token in doc:
             named = token.text[0].isupper() and (
-                token.tag_.startswith("NNP") or token.i > 0 or token.lower_ not in self._common
+                token.tag_.startswith("NNP")
+                or token.i > 0
+                or (token.tag_ == "NN" and token.lower_ not in self._common)
             )
             if (sentence, token.i) in self._at or not named or country_of(token.text):
                 continue
@@ -169,10 +171,12 @@ class Cast:
             again = known | given | (titled if _is_alone(token) else set())
             if fold_name(token.text) in again or (courtesy and token.is_alpha):
                 office = office_beside(doc, token.i, token.i, self.offices[sentence])
-                self._place(NameSpan(
+                span = NameSpan(
                     sentence=sentence, first=token.i, last=token.i, words=(token.text,),
                     office=office, courtesy=courtesy,
-                ))  # fmt: skip
+                )  # fmt: skip
+                if token.tag_.startswith("NNP") or token.i > 0 or self._find(span):
+                    self._place(span)
 
     def _find(self, span: NameSpan) -> Character | None:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the

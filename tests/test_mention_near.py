@@ -130,6 +130,9 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
         ("Anna Berg spoke to reporters on Monday before meeting Karl Stone.", "2022-06-13"),
         ("Anna Berg will meet Karl Stone on Monday.", "2022-06-20"),
         ("Anna Berg speaks to reporters on Monday before meeting Karl Stone.", "2022-06-20"),
+        # a picture's day ends its caption
+        ("Anna Berg and Karl Stone shake hands after a show in Riga, May 3, 2019", "2019-05-03"),
+        ("Anna Berg meets Karl Stone in Riga after the vote in May.", None),
     ],
 )  # fmt: skip
 def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:

@@ -35,6 +35,9 @@ def test_each_verb_by_its_example(cue) -> None:
     "text",
     ["The album brought together Anna Berg and Karl Stone.",
      "Anna Berg shook hands with sailors in Riga.",
+     "Anna Berg shook hands with colleagues in Riga.",
+     "Other groups are huddling about the port.",
+     "Karl Lund kept leaving meetings off the books.",
      "Anna Berg joined Karl Stone in calling for talks."],
 )  # fmt: skip
 def test_what_is_like_a_meeting_and_is_none(text: str) -> None:
