@@ -153,7 +153,7 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return _bare(doc, trigger)
     own, close = doc[steps[0].verb], steps[0].close
     speaks = own == trigger or (close and own.lemma_ in EVENTS | LEADING)
-    speaks = speaks and not _is_what_it_is(own)
+    speaks = speaks and not _is_what_it_is(own, trigger)
     words = helpers(own)
     if words & DOUBTFUL_MODALS and "have" not in words:
         return say(Status.UNCONFIRMED, own) if speaks else _aside(own)
@@ -182,9 +182,10 @@ def _is_of_any_time(trigger: Token, own: Token) -> bool:
     return definite and now and trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == own
 
 
-def _is_what_it_is(own: Token) -> bool:
+def _is_what_it_is(own: Token, trigger: Token) -> bool:
     """Whether a verb says what a meeting is, and not that it is: "the session is a chance"."""
-    told = (c for c in own.children if c.dep_ == "attr" and c.i > own.i)
+    over = {trigger, *trigger.ancestors}
+    told = (c for c in own.children if c.dep_ == "attr" and c.i > own.i and c not in over)
     return own.lemma_ == "be" and any(
         c.pos_ == "NOUN" and c.lower_ not in LASTING_ON and not c.ent_type_ for c in told
     )
@@ -238,7 +239,7 @@ def _is_going_on(trigger: Token, own: Token, close: bool) -> bool:
         return now
     if not close or is_past(own) or own.lemma_ not in LASTING:
         return False
-    if _is_what_it_is(own):
+    if _is_what_it_is(own, trigger):
         return False
     words = {c.lower_ for c in own.children} | {g.lower_ for c in own.children for g in c.children}
     goes_on = own.lemma_ == "continue" or bool(words & LASTING_ON)

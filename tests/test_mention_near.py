@@ -183,6 +183,22 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
             "confirmed",
             "2022-07",
         ),
+        # what a meeting is said to be; what is said to be one
+        (
+            "The talks between Anna Berg and Karl Stone on Friday could be a sign of calm.",
+            "announced",
+            "2022-06-17",
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone could be on Friday.",
+            "unconfirmed",
+            "2022-06-17",
+        ),
+        (
+            "The first event on Friday will be a meeting between Anna Berg and Karl Stone.",
+            "announced",
+            "2022-06-17",
+        ),
     ],
 )
 def test_journeys(text: str, status: str, edtf: str | None) -> None:
