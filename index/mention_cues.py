@@ -86,8 +86,6 @@ VERBS = (
             particle="alongside", needs="persons"),
     VerbCue(lemma="shake", form="meeting", example="Anna Berg shook hands with Karl Stone in Oslo.",
             particle="hands", needs="persons", topic=True),
-    VerbCue(lemma="huddle", form="talks", example="Anna Berg huddled with Karl Stone.",
-            needs="persons"),
     VerbCue(lemma="ring", form="call", example="Berg rang Stone.", needs="persons"),
     VerbCue(lemma="dine", form="meeting", example="Berg dined with Stone.", needs="plural"),
     VerbCue(lemma="din", form="meeting", example="Stone, who dined with Berg, left.",

@@ -36,7 +36,6 @@ def test_each_verb_by_its_example(cue) -> None:
     ["The album brought together Anna Berg and Karl Stone.",
      "Anna Berg shook hands with sailors in Riga.",
      "Anna Berg shook hands with colleagues in Riga.",
-     "Other groups are huddling about the port.",
      "Karl Lund kept leaving meetings off the books.",
      "Anna Berg joined Karl Stone in calling for talks."],
 )  # fmt: skip
