@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.attendants import Found, attendant, is_voice, unnamed
+from index.attendants import Found, apposed_to, attendant, is_left_out, is_voice, unnamed
 from index.groups import complement_end, counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
@@ -25,9 +25,10 @@ from index.together import Together, is_definite, is_somebody
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAMED_BEHIND = 8  # tokens behind an office within which its holder may be named
+NAMED_BEHIND = 14  # tokens behind an office within which its holder may be named
 NEXT = 3  # tokens from "including" to whom it names: "including the envoy"
-PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART"])
+PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART", "PUNCT"])
+STOPS = frozenset([",", "–", "—", "--"])  # what a name behind an office stands between
 REACH = 3  # sentences back that "he" may mean somebody of
 
 
@@ -53,7 +54,7 @@ class Phrases:
         for part in self._joined(n, counted(token)):
             told = list(self._one(n, part, [*beside, *found]))
             if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
-                apposed = [one for name in _apposed(part) for one in self._joined(n, name)]
+                apposed = [one for name in apposed_to(part) for one in self._joined(n, name)]
                 apposed = apposed or self._named_behind(n, part)
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
             elif part.lower_ in SIDES and len(named := self._by_name(n, part)) > 1:
@@ -63,18 +64,25 @@ class Phrases:
 
     def _by_name(self, n: int, token: Token) -> list[Found]:
         """Those named behind a word for several, between commas."""
-        named = [one for name in _apposed(token) for one in self._joined(n, name)]
+        named = [one for name in apposed_to(token) for one in self._joined(n, name)]
         told = [f for one in named for f in self._one(n, one, ())]
         return [f for f in told if f.who.resolved in ("named", "surname")]
 
     def _named_behind(self, n: int, token: Token) -> list[Token]:
-        """The name between commas behind an office: "the UN envoy to Latvia, Karl Stone, left"."""
+        """The names between commas or dashes behind an office: "the UN envoy to Latvia, Karl Stone,
+        left", "the leaders of Norway and Latvia – Anna Berg and Karl Stone – met".
+        """
         doc = token.doc
-        at = next((t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text == ","), None)
+        stops = (t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in STOPS)
+        at = next((i for i in stops if self._cast.span_at(n, i + 1)), None)
         span = self._cast.span_at(n, at + 1) if at is not None else None
-        closed = span and span.last + 1 < len(doc) and doc[span.last + 1].text in (",", ".")
-        plain = at is not None and all(t.pos_ in PLAIN for t in doc[token.i : at])
-        return [doc[span.last]] if span and closed and plain else []
+        if at is None or span is None or not all(t.pos_ in PLAIN for t in doc[token.i : at]):
+            return []
+        several = token.tag_ in ("NNS", "NNPS")
+        named = self._joined(n, doc[span.last]) if several else [doc[span.last]]
+        last = max(t.i for t in named)
+        closed = last + 1 < len(doc) and doc[last + 1].text in (*STOPS, ".")
+        return named if closed else []
 
     def _leaders(self, n: int, token: Token) -> Iterator[Found]:
         """Who leads a group that takes part: "a delegation led by Anna Berg"."""
@@ -107,7 +115,8 @@ class Phrases:
         last = listed[-1].last if listed else token.i
         found = {c.i: c for word in words for c in word.conjuncts if last < c.i < beyond}
         heads = [token.doc[unit.head] for unit in listed] or [token]
-        return [*heads, *(found[i] for i in sorted(found))]
+        joined = [*heads, *(found[i] for i in sorted(found))]
+        return [t for t in joined if t == joined[0] or not is_left_out(t)]
 
     def again(
         self, n: int, token: Token, who: Sequence[Attendant], resolved: Resolved = "pronoun"
@@ -142,7 +151,7 @@ class Phrases:
             yield from self.again(n, token, self.together.meant(n, token))
         elif token.lower_ in STATES and token.pos_ != "PROPN" and is_definite(token):
             yield from self.again(n, token, self.together.countries(n), "group")
-        elif token.lower_ in OTHERS and not _apposed(token):
+        elif token.lower_ in OTHERS and not apposed_to(token):
             yield from self._other(n, token, beside)
         else:
             group = name_group(token, (doc.text for doc in reversed(self._cast.docs[:n])))
@@ -289,11 +298,3 @@ class Phrases:
 def _is_beside(character: Character, office: Office, n: int) -> bool:
     """Whether an office is told with a character in the sentence."""
     return any(s.sentence == n and s.office == office for s in character.spans)
-
-
-def _apposed(token: Token) -> list[Token]:
-    """The names told after a noun: "her host, Karl Stone", wherever the parser hangs them."""
-    told = [c for c in token.children if c.dep_ == "appos"]
-    comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
-    owned = any(c.dep_ == "poss" for c in token.children)
-    return told or ([token.doc[token.i + 2]] if comma and owned else [])

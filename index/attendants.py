@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.gazetteer import country_name
 from index.meeting_records import Attendant, Resolved, Side
 from index.names import Character
 from index.records import Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
 
@@ -51,3 +55,18 @@ def with_side(found: list[Found], side: Side | None) -> list[Found]:
     if side is None:
         return found
     return [f.model_copy(update={"who": f.who.model_copy(update={"side": side})}) for f in found]
+
+
+def apposed_to(token: Token) -> list[Token]:
+    """The names told after a noun: "her host, Karl Stone", wherever the parser hangs them."""
+    told = [c for c in token.children if c.dep_ == "appos"]
+    comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
+    owned = any(c.dep_ == "poss" for c in token.children)
+    return told or ([token.doc[token.i + 2]] if comma and owned else [])
+
+
+def is_left_out(token: Token) -> bool:
+    """Whether somebody is named as not being there: "Berg, but not Stone, met"."""
+    first = min([token.i, *(c.i for c in token.lefts if c.dep_ == "compound")])
+    before = token.doc[max(0, first - 2) : first]
+    return len(before) == 2 and before[1].lower_ == "not" and before[0].lower_ in ("but", "and")

@@ -21,6 +21,7 @@ LONGEST = 10  # tokens of a group's name behind its noun
 BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
 NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
 TALKS = frozenset(["summit", "talk", "conference", "round"])  # told by the town where they are
+GATHERED = frozenset(["summit", "talks", "dinner", "visit"])  # "the Harbour Summit" is nobody
 HYPHENS = frozenset(["-", "–", "—"])
 TOPICS = frozenset(["ev", "ai", "ceo", "hr", "it", "covid", "tv"])  # letters that stand for no body
 KINDS = frozenset(  # what a meeting of a body may be, and no body is
@@ -42,7 +43,7 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
     """The group whose name a noun is the head of; None where it is none. `earlier` are the texts of
     the sentences before, the nearest first, for "the board".
     """
-    if token.lower_ in PRESS or _is_entourage(token):
+    if token.lower_ in PRESS or token.lower_ in GATHERED or _is_entourage(token):
         return None
     first, last = _phrase(token)
     words = token.doc[first : last + 1].text

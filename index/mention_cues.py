@@ -84,6 +84,8 @@ VERBS = (
             particle="together", needs="persons"),
     VerbCue(lemma="speak", form="meeting", example="Anna Berg spoke alongside Karl Stone in Oslo.",
             particle="alongside", needs="persons"),
+    VerbCue(lemma="shake", form="meeting", example="Anna Berg shook hands with Karl Stone in Oslo.",
+            particle="hands", needs="persons", topic=True),
     VerbCue(lemma="ring", form="call", example="Berg rang Stone.", needs="persons"),
     VerbCue(lemma="dine", form="meeting", example="Berg dined with Stone.", needs="plural"),
     VerbCue(lemma="din", form="meeting", example="Stone, who dined with Berg, left.",
@@ -93,11 +95,11 @@ VERBS = (
 # Other forms of those verbs, as they are looked for in a text
 IRREGULAR = ("met", "spoke", "spoken")
 # Verbs that mostly say something else: looked for in these words alone
-SELDOM = frozenset(["roll", "lay", "sit", "take", "see", "eat", "ring", "spend", "stay"])
+SELDOM = frozenset(["roll", "lay", "sit", "take", "see", "eat", "ring", "spend", "stay", "shake"])
 RARE = (
     r"s[ai]t(?:ting)?", r"t(?:ake|ook|aken|aking) part", r"to see", r"saw", r"(?:eat|ate) together",
     r"stay(?:s|ed) (?:\w+[ -]){0,6}(?:hour|minute)s?",
-    r"red[ -]carpet",
+    r"red[ -]carpet", r"sh(?:ak(?:e|es|en|ing)|ook) hands",
     r"ra?ng", r"sp(?:end|ent|ends) (?:\w+[ -]){0,6}(?:hour|minute)s?",
 )  # fmt: skip
 
@@ -168,12 +170,15 @@ ADDRESSING = frozenset(
     ["tell", "greet", "welcome", "thank", "ask", "assure", "warn", "urge", "congratulate",
      "inform", "brief", "remind", "press"]
 )  # fmt: skip
+# Whom a meeting has for its own: "the summit brought together Berg and Stone", "a gathering that
+# included Berg"
+GATHERING = frozenset(["include", "bring", "gather", "unite", "draw", "involve", "feature"])
 # Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
 TAKING_PART = frozenset(
     word
     for words in (
         "hold have conduct begin start open resume continue conclude end finish complete",
-        "attend join wrap launch break cut suspend adjourn lead head chair reopen enter",
+        "attend join leave wrap launch break cut suspend adjourn lead head chair reopen enter",
         "convene pay make undertake renew restart launch plan schedule arrange seek agree",
         "announce postpone delay cancel freeze halt stop abandon restart kick",
     )

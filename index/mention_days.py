@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NEWS = 12  # sentences of a report's body in which it tells its news
 WAS = frozenset(["was", "were", "had", "would", "did"])
 JUST_OVER = timedelta(days=30)  # a day told as ahead in what was written before it came
+HALF = timedelta(days=3)  # of a week
 WEEK, ONE_DAY = timedelta(days=6), timedelta(days=1)
 BESIDE = 2  # sentences on either side of a report whose days bear on it
 SURE = timedelta(days=2)  # between the first and last day on which a report may be written
@@ -90,12 +91,13 @@ def as_under_way(mention: Mention, written: When | None) -> Mention:
 
 
 def as_ahead(
-    when: When | None, status: Status, told_by: Token, written: When | None
+    when: When | None, status: Status, told_by: Token, written: When | None, *, before: bool = False
 ) -> When | None:
     """The day of what a present tense or "will" announces: none before the day of writing.
 
     "She leaves on Wednesday", "the summit scheduled in June": a week or a year on, where the words
-    leave that open and were read back.
+    leave that open and were read back. So too `before` it: "said ahead of Friday's talks", unless
+    the last such day is the nearer.
     """
     far = AHEAD_BY.get(when.basis) if when else None
     if not (when and far and when.earliest and when.latest and written and written.earliest):
@@ -105,6 +107,8 @@ def as_ahead(
     decided = told_by.lemma_ in DECIDING and when.basis == "weekday"  # "agreed to talks Friday"
     was = bool({c.lower_ for c in told_by.children} & WAS)
     past = (told_by.tag_ in ("VBD", "VBN") or was) and not decided
+    if before and when.basis == "weekday":
+        past = written.earliest - when.latest <= HALF
     just_over = when.basis == "month and day" and written.earliest - when.latest < JUST_OVER
     if just_over or status is not Status.ANNOUNCED or past or when.latest >= written.earliest:
         return when

@@ -18,6 +18,7 @@ from index.mention_cues import COMING, TELLING
 from index.mention_near import REMARKS
 from index.mention_stays import PLACES
 from index.mention_where import LEAVING, Where
+from index.place_cues import TOWNS
 from index.records import Article, Sentence, Zone, ZoneKind
 from index.spellings import fold_name
 from index.zones import find_place
@@ -35,7 +36,6 @@ ON_WAY = re.compile(  # before somebody came: "on the way there", not "on her wa
     r"(?: to (?P<goal>[A-Z][\w-]+)(?P<stay> for [^,;]*(?=,))?| to (?P<other>(?!which\b)\w+))?"
 )
 SOON = 2  # sentences after a journey is told in which its goal is named
-TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital"])  # "the port of Bergen"
 
 
 def place_of(

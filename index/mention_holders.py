@@ -34,6 +34,10 @@ LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
 SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
+# "Said at the end of the talks", "attends a concert as part of a meeting with Stone"
+EDGES = frozenset(
+    ["part", "start", "opening", "beginning", "outset", "end", "close", "conclusion", "course"]
+)
 # "Preparations for the summit" are no part of it
 BEFOREHAND = frozenset(["preparation", "plan", "agenda", "proposal", "date", "venue", "idea"])
 # "Asked for information about the summit", "sent a letter on the talks"
@@ -63,11 +67,13 @@ def holders_of(
     told = (who for s in subjects_of(verb) for who in speakers_of(s))
     found = [f for who in told for f in phrases.who(n, who, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
-    if inside and _is_said_there(verb, noun):
+    if inside and (_is_said_there(verb, noun) or _is_joined(verb, noun)):
         objects = (c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "ORG")
         found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
     if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
         return []  # "Berg said after the talks" does not say that she sat in them
+    if verb.lemma_ == "leave" and noun.dep_ == "dobj" and not partners:
+        return []  # "leaving meetings off the books"
     side: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
     if gives or verb.lemma_ in HOSTING:
         side = "host"
@@ -89,11 +95,18 @@ def _is_said_there(verb: Token, noun: Token) -> bool:
     return prep.lower_ in ("at", "during") and prep.head == verb and verb.lemma_ in ADDRESSING
 
 
+def _is_joined(verb: Token, noun: Token) -> bool:
+    """Whether somebody is joined for it: "Berg joined Stone for talks"."""
+    return verb.lemma_ == "join" and noun.head.lower_ in ("for", "at", "in")
+
+
 def _governs(noun: Token) -> bool:
     """Whether what somebody does is done for a meeting, and not only to something about it."""
     prep = noun.head
     above = prep.head
-    held = above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
+    edge = above.lemma_.lower() in EDGES and above.dep_ == "pobj"
+    edge = edge or above.lower_ == "ahead"  # "said ahead of her talks with Stone"
+    held = edge or above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
     other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT
     return above.pos_ in ("VERB", "AUX") or (held and not other)
 

@@ -1,11 +1,13 @@
 """The day of a report without one, from what the article tells just before it.
 
-Five ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on its
+Seven ways, each with the words of the day as its evidence: who is quoted at a meeting speaks on its
 day ("she said here Wednesday. She made the remarks when meeting Stone"); who did something on a day
 did the next thing on that day ("Berg opened the port on Monday. She then met Stone"); two who stood
 before the press together met on that day; who is quoted right after a meeting, high up in a report,
-spoke on the day of its lead ("Ships sailed Wednesday. Berg said after talks with Stone …"); and a
-plan told right after another of the same people is for the same day.
+spoke on the day of its lead ("Ships sailed Wednesday. Berg said after talks with Stone …"); a
+plan told right after another of the same people is for the same day; what came while they met was
+on that day ("A ship sank Sunday. The accident came as Berg hosted Stone"); and so is what was hours
+before or after.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
-from index.mention_when_cues import AFTER
+from index.mention_when_cues import AFTER, WHILE
 from index.mention_when_other import clause_verb
 from index.records import Sentence, When
 from index.spellings import fold_name
@@ -43,7 +45,15 @@ LEAD = 6  # sentences of the body in which one deed follows the other on the sam
 LEADS = 2  # sentences that open a report and may tell its day
 FRESH = timedelta(days=1)  # from the day of a lead to that of writing
 SPEAKING = TELLING | {"speak", "comment", "reiterate", "stress", "urge", "warn", "insist"}
-THEN = re.compile(r"\b(?:also|then|later|after(?:wards?)?|earlier|following|before|separately)\b")
+HAPPENING = frozenset(["come", "happen", "occur", "follow"])
+POINTING = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its", "it"])
+NEAR_HOURS = 8  # tokens before a meeting in which "hours before" may stand
+HOURS = re.compile(r"\b(?:hours|minutes) (?:before|after|ahead of)\b[^,;]*$")
+THEN = re.compile(  # "before her departure" is days later
+    r"\b(?:also|then|later|after(?:wards?)?|earlier|following|separately|before"
+    r"(?! (?:(?:her|his|their|its) )?(?:departure|return|(?:leav|depart|fly|return)ing|"
+    r"heading (?:home|back|for|off|on|out|to)\b|going (?:home|back|on)\b)))\b"
+)
 
 
 def day_before(
@@ -64,10 +74,16 @@ def day_before(
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
     if time.latest is None:
         return None
+    trigger = next(t for t in docs[n] if t.idx == mention.trigger.start - told[n].start)
+    new = written.latest - FRESH <= time.latest <= written.latest
+    past = _is_of_the_past(docs[at], time, told[at])
+    if past and came_with(trigger, "" if at == n - 1 else told[at].text):
+        return time
+    if past and at == n - 1 and new and is_hours_off(trigger):
+        return time
     if mention.status is Status.HELD and time.latest <= written.latest:
         fresh = written.latest - time.latest <= FRESH and at - _first(told, n) < LEADS
-        trigger = next(t for t in docs[n] if t.idx == mention.trigger.start - told[n].start)
-        if fresh and spoke_after(trigger) and _is_of_the_past(docs[at], time, told[at]):
+        if fresh and spoke_after(trigger) and past:
             return time
         return time if _is_of_one_day(told, docs, n, at, time, people) else None
     ahead = time.latest >= written.latest and n - at <= REACH - 1
@@ -89,6 +105,33 @@ def spoke_after(trigger: Token) -> bool:
     return verb is not None and (
         verb.lemma_ in SPEAKING or REMARKS.search(verb.sent.text) is not None
     )
+
+
+def came_with(trigger: Token, told: str) -> bool:
+    """Whether what was told before came while they met: "the accident came as Berg was hosting
+    Stone", "her remarks came during talks with Stone". Where the sentence that tells it is not the
+    one before, its text is given, and has a word of it: "a missile … the missile launch".
+    """
+    own = clause_verb(trigger)
+    over = trigger.head.head if trigger.head.lower_ == "during" else None
+    if own is not None and own.dep_ == "advcl" and any(c.lower_ in WHILE for c in own.children):
+        over = own.head
+    if over is None or over.lemma_ not in HAPPENING or over.tag_ != "VBD":
+        return False
+    subject = next((c for c in over.children if c.dep_ == "nsubj"), None)
+    kinds = [c.lower_ for c in subject.children] if subject is not None else []
+    if subject is None or not (subject.lower_ in POINTING or POINTING & set(kinds)):
+        return False
+    things = (t.lower_ for t in subject.subtree if t.pos_ in ("NOUN", "PROPN"))
+    return not told or any(thing in told.lower() for thing in things)
+
+
+def is_hours_off(trigger: Token) -> bool:
+    """Whether something was done hours before or after a meeting: "rang her hours before she was
+    to meet Stone".
+    """
+    before = trigger.doc[max(0, trigger.i - NEAR_HOURS) : trigger.i].text
+    return bool(HOURS.search(before))
 
 
 def _first(told: Sequence[Sentence], n: int) -> int:

@@ -10,6 +10,7 @@ from index.attendants import Found, persons_of, with_side
 from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
+    GATHERING,
     GIVEN,
     HOSTED,
     LED,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
 BEFORE = frozenset({"compound", "amod", "nmod"})
 PLACES = frozenset(["GPE", "LOC", "FAC"])
+TIMES = frozenset({"DATE", "TIME"})  # "Monday's talks" are nobody's
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 WITHIN = frozenset(["inter", "intra"])
@@ -119,12 +121,13 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
         elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
             found += phrases.who(n, person, found)
-    owned = any(c.dep_ == "poss" for c in noun.children)
+    owned = any(c.dep_ == "poss" and c.ent_type_ not in TIMES for c in noun.children)
     if guests:
         return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
     if not found or (partners and not owned) or is_led(noun) or is_attended(noun):
         found = [*holders_of(phrases, n, noun, partners, found), *found]
     found += _passive(phrases, n, noun)
+    found += _gathered(phrases, n, noun)
     return _once(found)
 
 
@@ -147,6 +150,8 @@ def _of_child(
         if cue.form == "visit":  # "visited Oslo" is no meeting with Norway, a square with a king
             told = [one for one in told if one.who.role]
         return with_side(told, _side(cue, "object"))
+    if cue.topic and child.lower_ == "between":  # "will be discussed between Berg and Stone"
+        return persons_of([f for p in objects_of(child) for f in phrases.who(n, p, found)])
     if child.dep_ == "agent":
         side = _side(cue, "subject")
         return [f for p in objects_of(child) for f in with_side(phrases.who(n, p, found), side)]
@@ -251,6 +256,18 @@ def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
         for agent in (c for c in below if c.lower_ == "by"):  # "presided over by Berg"
             for person in objects_of(agent):
                 yield from with_side(phrases.who(n, person), side)
+
+
+def _gathered(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
+    """Whom a meeting is told to have there: "the summit brought together Berg and Stone", "the
+    summit, a gathering that included Stone".
+    """
+    above = [noun.head] if noun.dep_ == "nsubj" else []
+    apposed = [t for c in noun.children if c.dep_ == "appos" for t in c.subtree]
+    for verb in (*above, *(t for t in (*noun.children, *apposed) if t.dep_ == "relcl")):
+        if verb.lemma_ in GATHERING:
+            objects = (c for c in verb.children if c.dep_ in OBJECTS)
+            yield from persons_of([f for c in objects for f in phrases.who(n, c)])
 
 
 def _once(found: list[Found]) -> list[Found]:

@@ -136,6 +136,8 @@ def _comes(verb: Token) -> bool:
 def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
     """Whether a verb has the people it needs to report a meeting."""
     persons = persons_of(people)
+    if cue.particle == "hands":  # with the crowd, or the colleagues, it is no meeting
+        persons = [found for found in persons if found.who.resolved != "group"]
     if cue.needs == "persons":
         return len(persons) > 1
     if cue.needs == "with" and not any(
@@ -180,6 +182,8 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
         meant = _pointed_at(phrases, n, lemma)
         people = phrases.again(n, noun, meant.who) if meant else []
         phoned = phoned or (meant is not None and meant.phoned and not _has_place(noun))
+    elif refers and lemma in REFERRED and len(people) == 1:
+        people = [*people, *_other_of(phrases, n, noun, people[0])]
     told = _enough_for_noun(lemma, form, people) and not is_acted(noun.doc, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
@@ -213,6 +217,19 @@ def _pointed_at(phrases: Phrases, n: int, lemma: str) -> Gathering | None:
     """The report shortly before that "the talks" point back to; None where there is none."""
     told = (g for g in phrases.together.recent(n) if _may_be(lemma, g.trigger))
     return next((gathering for gathering in told if gathering.who), None)
+
+
+def _other_of(phrases: Phrases, n: int, noun: Token, named: Found) -> list[Found]:
+    """The other of the two last told together, where one of them was told by an office alone: "Berg
+    will meet the opposition leader. The session with Stone is short".
+    """
+    meant = _pointed_at(phrases, n, noun.lemma_.lower())
+    if meant is None or len(meant.who) != 2 or named.who.resolved not in ("named", "surname"):
+        return []
+    open_ones = [who for who in meant.who if who.resolved == "unnamed"]
+    rest = [who for who in meant.who if who.resolved not in ("unnamed", "group")]
+    other = len(open_ones) == len(rest) == 1 and rest[0].name != named.who.name
+    return phrases.again(n, noun, rest) if other else []
 
 
 def _may_be(lemma: str, trigger: str) -> bool:

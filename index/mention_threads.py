@@ -24,6 +24,8 @@ OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where 
 OVER = timedelta(days=7)  # what was over so long before is not what is under way now
 VISIT = Setting(visit=True)
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
+COUNTED = "previous date"  # the basis of a day counted from the date told before it
+TOLD = frozenset({"weekday", "month and day", "explicit"})
 NOBODY = frozenset({"group", "unnamed"})
 
 
@@ -53,6 +55,7 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
     day with a place.
     """
     joined: list[Mention] = []
+    threads = [_on_told_day(one, threads) for one in threads]
     known = list(threads)  # the earlier ones as completed: what was taken there binds here too
     settings = [(one.gathering, one.mention) for one in threads if one.gathering]
     for at, thread in enumerate(threads):
@@ -76,6 +79,24 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
         if mention.participants or told or not one.refers:
             joined.append(mention)
     return joined
+
+
+def _on_told_day(one: Thread, threads: Sequence[Thread]) -> Thread:
+    """A report whose day is only counted from another ("earlier in the day"), on the day that
+    another report of the same people tells, where that is the day before or after.
+    """
+    mine = one.mention
+    if mine.when is None or mine.when.basis != COUNTED or mine.when.earliest is None:
+        return one
+    for other in (thread.mention for thread in threads):
+        day = other.when.earliest if other.when and other.when.basis in TOLD else None
+        shared = len(_names(mine) & _names(other)) > 1 and mine.status is other.status
+        if day and shared and abs(day - mine.when.earliest) == timedelta(days=1):
+            rest = tuple(e for e in mine.evidence if e.field != "when")
+            told = tuple(e for e in other.evidence if e.field == "when")
+            update = {"when": other.when, "evidence": (*rest, *told)}
+            return one.model_copy(update={"mention": mine.model_copy(update=update)})
+    return one
 
 
 def same_meeting(one: Thread, other: Thread) -> bool:

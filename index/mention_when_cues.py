@@ -49,6 +49,13 @@ WRITTEN = _words(
     "recording tweet column",
 )
 AFTER = _words("after following")
+# What these lead to is another event, to which a meeting is set: "their first talks since the
+# summit in May", "the meeting was shorter than Monday's", "was similar to the talks in May"
+COMPARING = _words("since than like unlike similar identical comparable different separate")
+# And what these have for their object, or come after: "the talks follow a meeting last week"
+SUCCEEDING = _words("follow precede resemble echo mirror equal exceed match cap")
+COMING_UP = _words("come take")  # "the visit comes days after Stone left on Monday"
+SET_TO = _words("after as amid since following")
 
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"

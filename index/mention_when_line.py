@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING
+from index.mention_when_other import is_of_compared
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
         own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
         attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP", "JJ")
         attached = attached or _is_of_noun(trigger, span.root) or _is_of_doing(trigger, span.root)
+        attached = attached or is_of_compared(trigger, span.root)
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
     return None
@@ -53,6 +55,8 @@ def _parted(trigger: Token, end: int) -> bool:
         return True
     if any((t.lemma_ in TELLING and t.tag_ in FINITE) or t.tag_ == "MD" for t in between):
         return True
+    if shown and _is_of_picture(trigger, end):
+        return False
     if shown:
         later = any(t.lower_ in LATER | BEFORE_WHICH for t in between)
         return later or sum(t.tag_ in FINITE for t in between) > 1
@@ -62,6 +66,14 @@ def _parted(trigger: Token, end: int) -> bool:
     return any(True for _ in verbs) or any(
         t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
     )
+
+
+def _is_of_picture(trigger: Token, start: int) -> bool:
+    """Whether a date ends a caption, with its year: "after a show in Riga, May 3, 2019"."""
+    rest = trigger.doc[start:]
+    comma = start > 0 and trigger.doc[start - 1].text == ","
+    dated = all(t.ent_type_ == "DATE" or t.is_punct for t in rest)
+    return comma and dated and any(t.shape_ == "dddd" for t in rest)
 
 
 def _is_right_behind(trigger: Token, verb: Token) -> bool:

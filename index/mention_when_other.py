@@ -10,12 +10,16 @@ from index.mention_cues import NOUNS, TELLING
 from index.mention_when_cues import (
     AFTER,
     BEFORE_WHICH,
+    COMING_UP,
+    COMPARING,
     DEEDS,
     MAKING_KNOWN,
     OF_OTHERS,
     PREPARING,
     PUTTING_OFF,
+    SET_TO,
     SHOWING,
+    SUCCEEDING,
     WRITTEN,
 )
 
@@ -56,7 +60,10 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     on Tuesday", "confirmed the visit Tuesday", "on Tuesday called off the visit".
     """
     told = _of_whose(trigger) or trigger
-    if told.dep_ != "dobj" or told.head != own:
+    if told.dep_ == "nsubjpass" and told.head == own and own.lemma_ in MAKING_KNOWN:
+        return told not in root.ancestors and root.i > own.i and root.head.lower_ != "for"
+    misread = told.dep_ == "npadvmod" and own.lemma_ in MAKING_KNOWN
+    if not (told.dep_ == "dobj" or misread) or told.head != own:
         return False
     on_verb = clause_verb(root.head if root.head != root else root) == own
     bare = root.head == trigger and root.dep_ == "npadvmod" and root.i > trigger.i
@@ -94,7 +101,29 @@ def is_of_another(trigger: Token, root: Token) -> bool:
         or _is_of_record(trigger, root)
         or _is_of_showing(trigger, root)
         or _lies_behind(trigger, root)
+        or is_of_compared(trigger, root)
     )
+
+
+def is_of_compared(trigger: Token, token: Token) -> bool:
+    """Whether a time or a place is that of another event, to which a meeting is set: "their first
+    talks since the summit in May", "the talks follow a meeting last week in Riga".
+    """
+    over = {trigger, *trigger.ancestors}
+    path = [t for t in (token, *token.ancestors) if t not in over]
+    if any(t.lower_ in COMPARING and t.pos_ != "VERB" for t in path):
+        return True
+    if not path or path[-1].head.pos_ != "VERB":
+        return False
+    verb, top = path[-1].head, path[-1]
+    told = any(
+        c.dep_ == "nsubj" and (c == trigger or c in trigger.ancestors) for c in verb.children
+    )
+    after = any(t.lower_ in SET_TO for t in (top, *top.children))
+    comes = verb.lemma_ in COMING_UP and after and (len(path) > 1 or top.dep_ != "prep")
+    now = verb.tag_ not in ("VBD", "VBN")  # "the talks follow a vote last week"
+    follows = verb.lemma_ in SUCCEEDING and token.i > verb.i and (now or top.dep_ == "dobj")
+    return told and (follows or comes)
 
 
 def _is_of_record(trigger: Token, root: Token) -> bool:

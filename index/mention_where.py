@@ -30,9 +30,9 @@ from index.mention_stays import (
     while_there,
 )
 from index.mention_when import nearness
-from index.mention_when_other import clause_verb
+from index.mention_when_other import clause_verb, is_of_compared
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
-from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL
+from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL, TOWNS
 from index.records import Record
 from index.subjects import verb_above
 
@@ -45,6 +45,7 @@ NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", 
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
 LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
 LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
+PARTS = frozenset(["central", "downtown", "nearby", "neighbouring", "neighboring"])  # of a town
 SHORT = 5  # letters of a short form: "ASEAN"
 
 
@@ -182,12 +183,13 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             near = 2
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
-        for target in (c for c in prep.children if c.dep_ == "pobj"):
+        for target in (_named(c) for c in prep.children if c.dep_ == "pobj"):
             if prep.lower_ not in PLACING_TOWNS and not to and target.lower_ not in VENUES:
                 continue
             far = abs(target.i - trigger.i)
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
+            yield from ((near, far, c) for c in _towns_behind(target))
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
     yield from while_there(trigger)
     yield from places_where(trigger)
@@ -199,6 +201,21 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
 
 
+def _towns_behind(house: Token) -> Iterator[Token]:
+    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
+    if house.lower_ not in VENUES:
+        return
+    for noun in (c for c in house.children if c.dep_ == "appos"):
+        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
+        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
+
+
+def _named(noun: Token) -> Token:
+    """The name of a place behind its kind: "in the Latvian port city of Riga"."""
+    below = [p for p in noun.children if p.lower_ == "of" and noun.lower_ in TOWNS]
+    return next((c for p in below for c in p.children if c.pos_ == "PROPN"), noun)
+
+
 def _nearness(trigger: Token, prep: Token) -> int | None:
     """How closely a place belongs to a trigger; None for one where the topic is, not the meeting.
 
@@ -207,6 +224,8 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
     if prep.head not in trigger.ancestors and (
         _is_topic(prep.head, trigger) or _is_thing(prep.head, trigger)
     ):
+        return None
+    if is_of_compared(trigger, prep):
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)
@@ -267,5 +286,6 @@ def _name_of(token: Token) -> tuple[int, int]:
             first = entity.start + (entity[0].lower_ == "the")
             return first, entity.end - 1
     kinds = ("compound", "amod", "poss", "nmod", "nummod")
-    left = [c.i for c in token.lefts if c.dep_ in kinds and c.i >= token.i - 4]
+    own = (c for c in token.lefts if c.dep_ in kinds and c.lower_ not in PARTS)
+    left = [c.i for c in own if c.i >= token.i - 4]
     return min([token.i, *left]), token.i

@@ -36,7 +36,7 @@ from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
-from index.mention_when import Told, find_duration, find_when
+from index.mention_when import Told, dates_before, find_duration, find_when, is_before_it
 from index.mention_where import Where, find_where
 from index.names import Cast
 from index.offices import Offices
@@ -45,7 +45,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over
+from index.status_journey import in_time, is_journey_over, is_past_day
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
 PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
 PRESENT = frozenset(["VBZ", "VBP"])
+AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
 BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
 
 
@@ -211,7 +212,12 @@ def describe(
     verdict = in_time(report.verdict, when, article.dated)
     if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
-    when = as_ahead(when, verdict.status, told_by, article.dated)
+    spot = (doc[report.trigger], sentence.start, fields.told)
+    before = is_before_it(*spot)
+    if not dates_before(*spot):
+        when = as_ahead(when, verdict.status, told_by, article.dated, before=before)
+    if before and verdict.status in AHEAD and is_past_day(when, article.dated):
+        verdict = verdict.model_copy(update={"status": Status.HELD})
     when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)
     place, country, dateline = place_of(article, sentence, fields.where)

@@ -6,6 +6,7 @@ office to. Which name may stand for whom is index/name_match.py.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from index.gazetteer import country_of, is_country_name
 from index.headlines import without_headline_words
 from index.name_match import fits, is_another, is_by_given_name, is_fuller, sex_of
 from index.name_offices import office_beside
+from index.name_sex import tell_sexes
 from index.name_spans import NameSpan, courtesy_before, find_alone, find_double, find_names
 from index.office_roles import ONLY_IN
 from index.people_cues import ABROAD
@@ -72,6 +74,7 @@ class Cast:
         self.characters: list[Character] = []
         self._at: dict[tuple[int, int], tuple[NameSpan, Character]] = {}
         alone, double = find_alone(docs), find_double(docs)
+        self._common = {token.text for doc in docs for token in doc if token.text.islower()}
         spans = [
             span
             for n, doc in enumerate(docs)
@@ -88,6 +91,7 @@ class Cast:
             character.spans.sort(key=lambda span: (span.sentence, span.first))
         self._share_offices()
         self._complete_counterparts()
+        tell_sexes(docs, self.at)
 
     def at(self, sentence: int, token: int) -> Character | None:
         """The character whose name covers a token."""
@@ -139,23 +143,40 @@ class Cast:
         for token in range(span.first, span.last + 1):
             self._at[span.sentence, token] = span, character
 
+    def _firms(self) -> Counter[str]:
+        """How often a lone name is taken for a firm's."""
+        alone = (t for doc in self.docs for t in doc if t.ent_type_ == "ORG" and _is_alone(t))
+        return Counter(fold_name(t.text) for t in alone)
+
     def _place_surnames(self, sentence: int, doc: Doc) -> None:
         """Surnames that the model passed over: of characters, or behind a courtesy title."""
         full = [c for c in self.characters if len(c.words) > 1]
         known = {c.surname for c in full}
+        firms = self._firms()
+        titled = {
+            c.surname for c in self.characters
+            if c.posts or c.sex or 1 < len(c.spans) >= firms[c.surname]
+        } - known - self._common  # fmt: skip
         firsts = [fold_name(c.words[0]) for c in full]
         given = {word for word in firsts if firsts.count(word) == 1}  # "Tove" of "Tove Berg"
         for token in doc:
-            named = token.text[0].isupper() and (token.tag_.startswith("NNP") or token.i > 0)
+            named = token.text[0].isupper() and (
+                token.tag_.startswith("NNP")
+                or token.i > 0
+                or (token.tag_ == "NN" and token.lower_ not in self._common)
+            )
             if (sentence, token.i) in self._at or not named or country_of(token.text):
                 continue
             courtesy = courtesy_before(doc, token.i)
-            if fold_name(token.text) in known | given or (courtesy and token.is_alpha):
+            again = known | given | (titled if _is_alone(token) else set())
+            if fold_name(token.text) in again or (courtesy and token.is_alpha):
                 office = office_beside(doc, token.i, token.i, self.offices[sentence])
-                self._place(NameSpan(
+                span = NameSpan(
                     sentence=sentence, first=token.i, last=token.i, words=(token.text,),
                     office=office, courtesy=courtesy,
-                ))  # fmt: skip
+                )  # fmt: skip
+                if token.tag_.startswith("NNP") or token.i > 0 or self._find(span):
+                    self._place(span)
 
     def _find(self, span: NameSpan) -> Character | None:
         """Who a name stands for. Of several whom it fits one of its office, else one named in the
@@ -208,6 +229,14 @@ class Cast:
                     role = ABROAD.get(role, role)
                 if role:
                     character.posts[at] = post.model_copy(update={"role": role})
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a name stands by itself, and is no part of "Lund Shipping"."""
+    beside = (token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc))
+    return token.ent_type_ in ("", "ORG", "PERSON", "GPE") and not any(
+        t.tag_.startswith("NNP") for t in beside
+    )
 
 
 def role_abroad(role: str, country: str | None) -> str:

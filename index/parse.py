@@ -48,7 +48,25 @@ def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
     `without` names parts of the model that the caller can do without ("ner", "lemmatizer").
     """
     told = [_readable(text[:LONGEST].translate(BLANKS)) for text in texts]
-    return list(_model().pipe(told, batch_size=64, disable=without)) if told else []
+    docs = list(_model().pipe(told, batch_size=64, disable=without)) if told else []
+    if "parser" not in without:
+        for doc in docs:
+            _rejoin(doc)
+    return docs
+
+
+def _rejoin(doc: Doc) -> None:
+    """Hangs an infinitive of a list, which the model joins to a past verb, on the list's first:
+    "was to lay flowers, help those who survived and meet with Stone".
+    """
+    for verb in doc:
+        below = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.dep_ == "relcl"
+        if not below or verb.head.tag_ != "VBD" or any(c.dep_ == "aux" for c in verb.children):
+            continue
+        aims = (t for t in reversed(doc[: verb.head.i]) if t.dep_ == "xcomp" and t.tag_ == "VB")
+        first = next(aims, None)
+        if first is not None:
+            verb.head = first
 
 
 def _readable(text: str) -> str:

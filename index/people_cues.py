@@ -148,7 +148,7 @@ PORTFOLIO_WORDS = frozenset(
 # Small words inside a name: "Tove van der Berg", "Ali bin Saleh"
 PARTICLES = frozenset(
     word
-    for words in ("de da di del della van von der den al el bin ibn ben abu la le du dos",)
+    for words in ("de da di del della van von der den al el bin ibn ben abu la le du dos arap",)
     for word in words.split()
 )
 # What stands between a name and the office told after it: "Anna Berg, then the Polish envoy"

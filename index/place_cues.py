@@ -48,3 +48,5 @@ GATHERINGS = frozenset(
     ["summit", "conference", "forum", "assembly", "congress", "convention", "dinner", "lunch",
      "breakfast"]
 )  # fmt: skip
+# Kinds of places that stand before the name: "the port of Bergen"
+TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital", "suburb", "island"])

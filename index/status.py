@@ -153,6 +153,7 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return _bare(doc, trigger)
     own, close = doc[steps[0].verb], steps[0].close
     speaks = own == trigger or (close and own.lemma_ in EVENTS | LEADING)
+    speaks = speaks and not _is_what_it_is(own, trigger)
     words = helpers(own)
     if words & DOUBTFUL_MODALS and "have" not in words:
         return say(Status.UNCONFIRMED, own) if speaks else _aside(own)
@@ -179,6 +180,15 @@ def _is_of_any_time(trigger: Token, own: Token) -> bool:
     definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in trigger.children)
     now = own.tag_ in ("VBZ", "VBP") or (own.tag_ == "VBN" and bool(helpers(own) & NOW))
     return definite and now and trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == own
+
+
+def _is_what_it_is(own: Token, trigger: Token) -> bool:
+    """Whether a verb says what a meeting is, and not that it is: "the session is a chance"."""
+    over = {trigger, *trigger.ancestors}
+    told = (c for c in own.children if c.dep_ == "attr" and c.i > own.i and c not in over)
+    return own.lemma_ == "be" and any(
+        c.pos_ == "NOUN" and c.lower_ not in LASTING_ON and not c.ent_type_ for c in told
+    )
 
 
 def _is_known(trigger: Token, own: Token) -> bool:
@@ -228,6 +238,8 @@ def _is_going_on(trigger: Token, own: Token, close: bool) -> bool:
     if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
         return now
     if not close or is_past(own) or own.lemma_ not in LASTING:
+        return False
+    if _is_what_it_is(own, trigger):
         return False
     words = {c.lower_ for c in own.children} | {g.lower_ for c in own.children for g in c.children}
     goes_on = own.lemma_ == "continue" or bool(words & LASTING_ON)

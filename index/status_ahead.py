@@ -63,7 +63,7 @@ def _is_awaited_then(verb: Token) -> bool:
 def _is_goal(trigger: Token, own: Token) -> bool:
     """Whether a verb of planning or of leaving has the meeting as its aim."""
     if trigger.dep_ in ("dobj", "nsubjpass", "attr"):
-        return own.lemma_ not in COMING
+        return own.lemma_ not in COMING and own.lemma_ != "leave"  # "left the talks early"
     if trigger.dep_ == "xcomp" and trigger.pos_ in NOUNS:  # "agreed to talks", read as a verb
         return own.lemma_ not in COMING
     aims = ("for", "to") if own.lemma_ in COMING else ("for", "on", "to")

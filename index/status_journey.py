@@ -49,15 +49,23 @@ def journey_of(told_by: Token) -> Token | None:
 
 def in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdict:
     """A meeting told as done on a day after the day of writing is still to come; one of a day
-    before it, told as ahead only by the tense of another verb, was held.
+    before it, told as ahead only by the tense of another verb, or confirmed, was held.
     """
     known = when and when.earliest and written and written.latest
     ahead = known and when and written and str(when.earliest) > str(written.latest)
     if ahead and verdict.status in (Status.HELD, Status.UNDER_WAY):
         return verdict.model_copy(update={"status": Status.ANNOUNCED})
-    if verdict.aside and _is_over(when, written):
+    confirmed = verdict.status is Status.CONFIRMED and is_past_day(when, written)
+    confirmed = confirmed and when is not None and when.basis in ("relative", "explicit")
+    if confirmed or (verdict.aside and _is_over(when, written)):
         return verdict.model_copy(update={"status": Status.HELD})
     return verdict
+
+
+def is_past_day(when: When | None, written: When | None) -> bool:
+    """Whether all of a time lies before the day of writing."""
+    known = when and when.latest and written and written.earliest
+    return bool(known) and when is not None and str(when.latest) < str(written and written.earliest)
 
 
 def _is_over(when: When | None, written: When | None) -> bool:

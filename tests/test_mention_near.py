@@ -54,6 +54,33 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "2022-06-14"),
         ("Anna Berg arrived on Tuesday to finish the 1997 plan. She held talks with Karl Stone.",
          "2022-06-14"),
+        # before she leaves is no day of its own; before a fair is
+        ("Anna Berg arrived here on Monday. She met Karl Stone before her departure.",
+         "2022-06-13/2022-06-15"),
+        ("Anna Berg arrived here on Monday. She met Karl Stone before leaving for Oslo.",
+         "2022-06-13/2022-06-15"),
+        ("Anna Berg arrived here on Monday. She met Karl Stone before opening a fair.",
+         "2022-06-13"),
+        # what came while they met, or hours off, was on that day
+        ("A ferry sank on Sunday off Riga. The accident came as Anna Berg was hosting Karl Stone.",
+         "2022-06-12"),
+        ("A ferry sank on Sunday off Riga. It was new. The ferry accident came as Anna Berg was "
+         "hosting Karl Stone.", "2022-06-12"),
+        ("A ferry sank on Sunday off Riga. It was new. The storm came as Anna Berg was hosting "
+         "Karl Stone.", NEWS),
+        ("Officials said on Sunday the ferry was safe. The remarks came during talks between Anna "
+         "Berg and Karl Stone.", "2022-06-12"),
+        ("A ferry sank on Tuesday off Riga. Ivo Lund rang hours before Anna Berg was to meet Karl "
+         "Stone.", "2022-06-14"),
+        ("A ferry sank on Sunday off Riga. Anna Berg was hosting Karl Stone.", NEWS),
+        ("A ferry sank on Sunday off Riga. Calm came as Anna Berg was hosting Karl Stone.", NEWS),
+        ("A ferry sank on Friday off Riga. Ivo Lund rang hours before Anna Berg was to meet Karl "
+         "Stone.", None),
+        # "earlier in the day" gives way to the day that is told
+        ("Anna Berg's meeting with Karl Stone on Tuesday was short. A storm hit on Wednesday. Berg "
+         "spoke after she met earlier in the day with Stone.", "2022-06-14"),
+        ("Anna Berg's meeting with Ivo Lund on Tuesday was short. A storm hit on Wednesday. Berg "
+         "spoke after she met earlier in the day with Karl Stone.", "2022-06-15"),
     ],
 )  # fmt: skip
 def test_a_day_told_before(text: str, edtf: str | None) -> None:
@@ -95,6 +122,17 @@ def test_a_day_told_before_has_its_words_as_evidence() -> None:
         ("Anna Berg held talks with Karl Stone this year.", "2022"),
         ("Anna Berg will hold talks with Karl Stone this week.", "2022-06-13/2022-06-19"),
         ("Anna Berg will meet Karl Stone on June 13.", "2022-06-13"),
+        # what is said before a meeting, with its day or that of the saying
+        ("Anna Berg said ahead of Friday's talks with Karl Stone that it was ready.", "2022-06-17"),
+        ("Anna Berg said ahead of Tuesday's talks with Karl Stone that it was ready.",
+         "2022-06-14"),
+        ("Anna Berg spoke to reporters before meeting Karl Stone on Monday.", "2022-06-13"),
+        ("Anna Berg spoke to reporters on Monday before meeting Karl Stone.", "2022-06-13"),
+        ("Anna Berg will meet Karl Stone on Monday.", "2022-06-20"),
+        ("Anna Berg speaks to reporters on Monday before meeting Karl Stone.", "2022-06-20"),
+        # a picture's day ends its caption
+        ("Anna Berg and Karl Stone shake hands after a show in Riga, May 3, 2019", "2019-05-03"),
+        ("Anna Berg meets Karl Stone in Riga after the vote in May.", None),
     ],
 )  # fmt: skip
 def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
@@ -111,8 +149,87 @@ def test_a_day_behind_in_the_clause(text: str, edtf: str | None) -> None:
         ("Anna Berg starts a visit to Riga on Sunday.", "announced", "2022-06-19"),
         ("Anna Berg became the latest member of the Board to visit Riga.", "held", NEWS),
         ("Anna Berg, currently visiting Riga, was glad.", "under_way", "2022-06-15"),
+        # left, or told by a picture before it; a plan stays one
+        (
+            "While leaving the talks with Karl Stone on Monday, Anna Berg smiled.",
+            "held",
+            "2022-06-13",
+        ),
+        ("Anna Berg will leave the talks with Karl Stone on Monday.", "announced", "2022-06-20"),
+        ("Anna Berg left for talks with Karl Stone on Monday.", "announced", "2022-06-13"),
+        (
+            "Anna Berg poses before meeting Karl Stone in Riga on March 4, 2020.",
+            "held",
+            "2020-03-04",
+        ),
+        (
+            "Anna Berg poses before meeting Karl Stone in Riga on Wednesday.",
+            "announced",
+            "2022-06-15",
+        ),
+        # the day of confirming is not that of what is confirmed
+        (
+            "The talks between Anna Berg and Karl Stone last month were confirmed by Ivo Lund.",
+            "held",
+            "2022-05",
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone were confirmed last week by Ivo Lund.",
+            "confirmed",
+            None,
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone next month were confirmed by Ivo Lund.",
+            "confirmed",
+            "2022-07",
+        ),
+        # what a meeting is said to be; what is said to be one
+        (
+            "The talks between Anna Berg and Karl Stone on Friday could be a sign of calm.",
+            "announced",
+            "2022-06-17",
+        ),
+        (
+            "The talks between Anna Berg and Karl Stone could be on Friday.",
+            "unconfirmed",
+            "2022-06-17",
+        ),
+        (
+            "The first event on Friday will be a meeting between Anna Berg and Karl Stone.",
+            "announced",
+            "2022-06-17",
+        ),
     ],
 )
 def test_journeys(text: str, status: str, edtf: str | None) -> None:
     told = report(text)[-1]
     assert (told.status.value, told.when and told.when.edtf) == (status, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "place"),
+    [
+        # the day and the town of what a meeting is set to are no meeting's own
+        ("Anna Berg and Karl Stone met. It was their first meeting since the summit in Oslo in "
+         "May.", None, None),
+        ("The dinner of Anna Berg and Karl Stone was longer than Monday's vote in Oslo.",
+         NEWS, None),
+        ("The talks between Anna Berg and Karl Stone follow a vote in Oslo last week.", None, None),
+        ("The meeting between Anna Berg and Karl Stone comes as Oslo prepares to vote on Friday.",
+         None, None),
+        ("Anna Berg held talks with Karl Stone in Riga on Tuesday. Berg said the meeting was like "
+         "Monday's talks between Stone and Ivo Lund in Oslo.", "2022-06-14", "Riga"),
+        # its own are
+        ("Anna Berg and Karl Stone met on Monday in Riga for the first time since the summit in "
+         "Oslo in May.", "2022-06-13", "Riga"),
+        ("Anna Berg and Karl Stone met in separate rooms in Riga on Monday.", "2022-06-13", "Riga"),
+        ("The talks between Anna Berg and Karl Stone in Riga on Monday followed a storm in Oslo.",
+         "2022-06-13", "Riga"),
+        ("Like other envoys, Anna Berg met Karl Stone in Riga on Monday.", "2022-06-13", "Riga"),
+    ],
+)  # fmt: skip
+def test_another_event_lends_neither_day_nor_town(
+    text: str, edtf: str | None, place: str | None
+) -> None:
+    found = [m for m in report(text) if "Ivo Lund" not in {w.name for w in m.participants}][-1]
+    assert (found.when.edtf if found.when else None, found.place) == (edtf, place)

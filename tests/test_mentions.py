@@ -31,6 +31,18 @@ def test_each_verb_by_its_example(cue) -> None:
     assert [mention.form in forms for mention in found] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The album brought together Anna Berg and Karl Stone.",
+     "Anna Berg shook hands with sailors in Riga.",
+     "Anna Berg shook hands with colleagues in Riga.",
+     "Karl Lund kept leaving meetings off the books.",
+     "Anna Berg joined Karl Stone in calling for talks."],
+)  # fmt: skip
+def test_what_is_like_a_meeting_and_is_none(text: str) -> None:
+    assert report(text) == []
+
+
 @pytest.mark.parametrize("noun", sorted(NOUNS))
 def test_each_noun(noun: str) -> None:
     if NOUNS[noun] == "visit":
@@ -67,6 +79,24 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("The two leaders, Anna Berg and Karl Stone, met in Riga on Monday.", BOTH),
         ("Anna Berg conferred for 90 minutes with Karl Stone on Monday.", BOTH),
         ("Anna Berg, on the first leg of a three-nation tour, held talks with Karl Stone.", BOTH),
+        # who speaks or stands at its edge, not who praises it
+        ("Anna Berg said at the end of talks with Karl Stone on Monday that it is ready.", BOTH),
+        ("Anna Berg attends a concert as part of a meeting with Premier Karl Stone.", BOTH),
+        ("Anna Berg smiled at the start of Monday's talks with Karl Stone.", BOTH),
+        ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
+        ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
+         ["Harbour Council"]),
+        # the last of a list of aims, whatever stands before it
+        ("Anna Berg was to lay flowers, thank those who saved the port and meet Karl Stone.", BOTH),
+        # who is told not to be there is not; whom an office stood for is named by "the session"
+        ("Ivo Marsh, but not Karl Lind, met Anna Berg on Monday.", ["Anna Berg", "Ivo Marsh"]),
+        # whom a meeting has there, or who is joined for it
+        ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
+        ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
+        ("Anna Berg hosted the Baltic Summit, a gathering of a partnership that included Norwegian "
+         "Premier Karl Stone.", BOTH),
+        ("Anna Berg joined Karl Stone for talks in Riga on Monday.", BOTH),
+        ("Fishing will be discussed between Anna Berg and Premier Karl Stone on Monday.", BOTH),
         # receptions
         ("Anna Berg rolled out the red carpet for Karl Stone on Monday.", BOTH),
         ("Anna Berg laid out the red carpet for Karl Stone in Riga.", BOTH),
@@ -273,6 +303,22 @@ def test_when_of_what_comes_after_is_not_its_own(text: str) -> None:
         ("Ending a stay in Riga, Anna Berg met Karl Stone.", "Riga", None, "LVA"),
         ("OSLO, June 15. Anna Berg met Karl Stone in Riga.", "Riga", None, "LVA"),
         ("OSLO, June 15. Anna Berg met Karl Stone.", None, None, None),
+        # a town behind its kind; what is no name is none
+        ("Anna Berg met Karl Stone in the Latvian port city of Kuldiga.", "Kuldiga", None, None),
+        ("Anna Berg met envoy Karl Stone in the southern town of Kuldiga.", "Kuldiga", None, None),
+        ("Anna Berg met Karl Stone in the city of light.", None, None, None),
+        (
+            "Anna Berg met Karl Stone in the Salt Palace, a hall in central Kuldiga.",
+            "Kuldiga",
+            "Salt Palace",
+            None,
+        ),
+        (
+            "Anna Berg met Karl Stone in the Salt Palace, a gift of Norway.",
+            None,
+            "Salt Palace",
+            None,
+        ),
     ],
 )
 def test_where(text: str, place: str | None, venue: str | None, country: str | None) -> None:
@@ -414,3 +460,22 @@ def test_who_is_visiting(text: str, form: str) -> None:
 )
 def test_what_brings_nobody_together(text: str) -> None:
     assert report(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("President Anna Berg will meet the opposition leader on Friday. The session with Karl "
+         "Stone is an opportunity for Berg to speak of cod.", ("announced", BOTH, "2022-06-17")),
+        ("President Anna Berg met the opposition leader on Monday. The talks with Karl Stone were "
+         "short.", ("held", BOTH, "2022-06-13")),
+        ("President Anna Berg met sailors on Monday. The talks with Karl Stone lasted an hour.",
+         ("held", ["Karl Stone"], "[2022-06-09..2022-06-15]")),
+        ("President Anna Berg met envoy Tove Lind on Monday. The talks with Karl Stone were short.",
+         ("held", ["Karl Stone"], "[2022-06-09..2022-06-15]")),
+    ],
+)  # fmt: skip
+def test_whom_an_office_stood_for(text: str, told: tuple[str, list[str], str]) -> None:
+    found = report(text)[-1]
+    day = found.when.edtf if found.when else None
+    assert (found.status.value, names_of(found), day) == told
