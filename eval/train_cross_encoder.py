@@ -29,9 +29,7 @@ from index.records import Record
 from index.settings import DEFAULTS
 
 RANK = 16  # of the change to each layer
-RATE = (
-    1.5e-3  # best of those tried by eye for a change of low rank; rises for 100 steps, then falls
-)
+RATE = 1.5e-3  # the only one tried for a change of low rank; rises for 100 steps, then falls
 WRONG = 4  # wrong sentences beside a right one
 AT_ONCE = 8  # questions a step
 SORTED = 128  # questions sorted by length before they are put together: less padding

@@ -292,6 +292,19 @@ def test_what_may_lie_in_a_period(when: When | None, period: str, inside: bool) 
 
 
 @pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("Whom did Berg meet on 15 May 2015, as he put it on the eve?", "2015-05-14/2015-05-15"),
+        ("Whom did Berg meet on 15 May 2015, and whom on the next day?", "2015-05-15/2015-05-16"),
+        ("Whom did Berg meet on 15 May 2015, and whom on 20 May 2015?", "2015-05-15/2015-05-20"),
+    ],
+)
+def test_a_day_beside_one_that_is_named(question: str, period: str) -> None:
+    read = read_times(question, ASKED_ON).period
+    assert read is not None and read.edtf == period
+
+
+@pytest.mark.parametrize(
     "question", ["?", "  ", "a", "“”", "-", "’s", "met", "Berg", "1", "(", "who"]
 )
 def test_any_text_can_be_read(question: str) -> None:

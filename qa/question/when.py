@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from index.cues import MONTHS
@@ -13,44 +13,20 @@ from index.date_records import Expression, Meaning, TimeExpression
 from index.dates import find_expressions, resolve
 from index.dating import day_when
 from index.records import Record, When
+from qa.question.when_cues import (
+    AS_OF,
+    BRACKETED,
+    EXPLICIT_AS_OF,
+    FROM_ANOTHER,
+    MONTH_ALONE,
+    OPEN_YEAR,
+    STOOD,
+    STOOD_BY,
+    STRETCH,
+)
 from qa.telling.say_when import say_when
 
 BASIS = "question"
-OPEN_YEAR = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?$")
-AS_OF = re.compile(  # "On 4 May 2019, had the palace confirmed it?" "as of June 2019"
-    r"^(?:on|by|as of|as at|until|at|in)\s*$|\b(?:as of|as at|as known on|known (?:on|by|as of)|"
-    r"as things stood (?:on|in)|as reported by)\s*$",
-    re.IGNORECASE,
-)
-STOOD = re.compile(  # what may stand after such a day
-    r"^,? ?(?:had|was|were|what was|what had|did|is|has|how|who)\b.*\b(?:confirmed?|known|"
-    r"announced|"
-    r"planned|scheduled|cancell?ed|called off|postponed|denied|decided|agreed|certain|expected|"
-    r"taken place|still|already|yet|status|due|on schedule|settled|official(?:ly)?|definite|fixed|"
-    r"clear|sure|firm|made public)\b",
-    re.IGNORECASE,
-)
-STOOD_BY = re.compile(  # "Had the palace confirmed it by 4 May?": no day of what was confirmed
-    r"^(?:and |but |so )?(?:had|has|was|were|is|are|who had|who has)\b.*\b(?:confirmed|announced|"
-    r"settled|certain|official(?:ly)?|definite|known|made public|clear|sure)\b.*\bby\s*$",
-    re.IGNORECASE,
-)
-EXPLICIT_AS_OF = re.compile(r"\bas (?:of|at|known|things)\b|\bknown (?:on|by)\b", re.IGNORECASE)
-BRACKETED = re.compile(r"\([^()]*$")  # "report 17 (2019-05-04)": the day of the report, not of it
-
-
-MONTH_ALONE = re.compile(  # "the March talks", "the talks in the April fog"
-    r"(?:(?<=\bthe )|(?<=\bThe ))(?P<month>January|February|March|April|May|June|July|August|"
-    r"September|"
-    r"October|November|December)\b(?! \d)"
-)
-
-
-STRETCH = re.compile(  # "in the next two weeks", "the past ten days"; of hours no day follows
-    r"(?:the |these |this )?(?P<way>next|coming|following|past|last|previous) "
-    r"(?!.*\b(?:hours?|minutes?|seconds?)\b)",
-    re.IGNORECASE,
-)
 
 
 class Times(Record):
@@ -73,7 +49,7 @@ def read_times(text: str, asked_on: date) -> Times:
     expressions = [one for one in find_expressions(text)
                    if (_is_day(text, one) or _is_stretch(one))
                    and not any(a <= one.start < b for a, b in quotes)]  # fmt: skip
-    dated = [(one, _resolve(one, asked_on)) for one in expressions if not one.meaning.anchored]
+    dated = list(_resolve_all(expressions, asked_on))
     times = Times(spans=tuple((one.start, one.end) for one in expressions))
     for one, when in dated:
         if is_bare_weekday(one):
@@ -81,6 +57,23 @@ def read_times(text: str, asked_on: date) -> Times:
         elif when is not None and not BRACKETED.search(text[: one.start]):
             times = _take(times, text, one, when)
     return _with_bare_month(times, text)
+
+
+def _resolve_all(
+    expressions: Sequence[Expression], asked_on: date
+) -> Iterator[tuple[Expression, When | None]]:
+    """Each expression with its days; "the next day" and "on the eve" count from the day that the
+    question names before them.
+    """
+    named: date | None = None
+    for one in expressions:
+        if one.meaning.anchored:
+            continue
+        beside = named and FROM_ANOTHER.match(one.text)
+        when = _resolve(one, named if named and beside else asked_on)
+        yield one, when
+        if not beside and when and when.earliest and when.earliest == when.latest:
+            named = when.earliest
 
 
 def is_bare_weekday(one: Expression) -> bool:
@@ -225,7 +218,8 @@ def _narrower(one: When, other: When) -> When:
         if other.earliest <= one.earliest and one.latest <= other.latest:
             return one
         first, last = min(one.earliest, other.earliest), max(one.latest, other.latest)
-        return interval(first, last, f"from {one.edtf} to {other.edtf}")
+        sooner, later = sorted((one, other), key=lambda when: str(when.earliest))
+        return interval(first, last, f"from {sooner.edtf} to {later.edtf}")
     return one
 
 
