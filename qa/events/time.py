@@ -52,7 +52,8 @@ from qa.passages.other_outlet import is_other, outlet_of, quote_other
 from qa.passages.terms import coverage
 from qa.question.asked import About, Asked, Kind
 from qa.question.kind_cues import NEGATIVE
-from qa.question.when import OPEN_YEAR, may_be_in
+from qa.question.when import may_be_in
+from qa.question.when_cues import OPEN_YEAR
 from qa.telling.compose import Citer, quote_text
 from qa.telling.reply import AS_PLANNED, MISSING, NEAREST, Reply, make_reply
 from qa.telling.teller import Teller
