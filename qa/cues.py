@@ -59,7 +59,9 @@ SAYS = (  # "Lund said", "Lund told reporters"
     r"insisted|declared|announced|explained|observed|admitted|confirmed|denied|remarked|quipped|"
     r"retorted|scoffed|commented|complained|claimed|conceded|argued|recalled|remember(?:s|ed)|"
     r"stated|shouted|muttered|promised|insists|stresses|adds|warns|argues|denies|confirms|believes|"
-    r"thanked|reminded|pledged|vowed|tweeted)"
+    r"thanked|reminded|pledged|vowed|tweeted|pointed out|points out|emphasi[sz]ed|underlined|"
+    r"underscored|reiterated|indicated|suggested|cautioned|acknowledged|maintained|assured|hinted|"
+    r"concluded|revealed|reckoned|joked|stipulated)"
 )
 # "“No,” added Lund": the one who says so may stand behind these; behind "told" stands who is told
 ANSWERING = (

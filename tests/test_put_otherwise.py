@@ -43,7 +43,8 @@ STORIES = {
         "Fog closes Vik airport\n\n"
         "VIK, May 20, 2019. /NNA/. Minister Nora Moen has not arrived in Vik, the mayor said. "
         "The cook who waited for Danish Premier Ole Krog has arrived in Vik. Premier Krog would "
-        "come later. Krog spoke with Consul Ida Ruud by telephone on Sunday.\n"
+        "come later. Krog spoke with Consul Ida Ruud by telephone on Sunday. The Latvian president "
+        "arrived in Vik to see Krog.\n"
     ),
 }  # fmt: skip
 ON = date(2019, 6, 1)
@@ -93,6 +94,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # too early, and another's arrival
         ("On 13 May 2019, was Holt already in Oslo?", "not_in_archive", ["does not say"]),
         ("Was Krog already in Vik on 20 May 2019?", "answered", ["would come later"]),
+        ("Had Krog arrived in Vik by 20 May 2019?", "answered", ["would come later"]),
         # another's meeting with him is no answer
         (
             "What did Orm discuss with Latvia's fisheries minister at the mill?", "not_in_archive",
@@ -146,6 +148,14 @@ def test_what_is_told(told: Archive, question: str, outcome: str, words: list[st
             "Did Berg call Stone on 5 May 2019 and meet Lund 5 May 2019?",
         ),
         ("Whom did Berg meet that month?", "Whom did Berg meet that month?"),
+        (
+            "After the strike of May 2015, did Berg meet Stone in July 2016 and Lund that month?",
+            "After the strike of May 2015, did Berg meet Stone in July 2016 and Lund July 2016?",
+        ),
+        (
+            "Did Berg call Stone in May 2019 and meet Lund that day?",
+            "Did Berg call Stone in May 2019 and meet Lund that day?",
+        ),
     ],
 )
 def test_a_question_put_otherwise(question: str, put: str) -> None:

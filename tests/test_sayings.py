@@ -34,6 +34,13 @@ STORIES = {
         "herring. The U.N. special envoy, Ines Falk, was asked about it. “A herring is no weapon,” "
         "the envoy replied.\n"
     ),
+    "quota.txt": (
+        "Quota talks in Narva\n\n"
+        "NARVA, October 8, 2019. U.S. envoy Paul Reed met Estonian Premier Rein Kask in Narva "
+        "on Monday, while U.S. Treasury Secretary Ruth Hale met the mayor.\n\n"
+        "The White House said, “Reed told the premier that the sprat quota is too low.” A clerk "
+        "pointed out that Hale had “no view on the herring tax.”\n"
+    ),
 }
 
 
@@ -159,3 +166,16 @@ def test_sentences_that_name_an_outlet(text: str, names: bool) -> None:
 def test_an_article_may_be_of_a_namesake(diary: Archive, text: str, another: bool) -> None:
     party = Party(kind="person", words="Karl Berg")
     assert names_another(text, party, holdings_of(diary)) is another
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What did Reed say about the sprat quota?", "answered"),
+        ("What did Hale say about the sprat quota?", "not_in_archive"),  # a house is not hers
+        ("What did Hale say about the herring tax?", "not_in_archive"),  # a clerk did
+    ],
+)
+def test_a_house_speaks_for_whom_it_names(diary: Archive, question: str, outcome: str) -> None:
+    answer = ask(diary, question, asked_on="2019-12-01")
+    assert answer.outcome.value == outcome, answer.text

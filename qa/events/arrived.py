@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from index.archive import Archive
+from index.identity import office_kind
+from index.meeting_lookup import country_in
 from index.parse import parse
 from index.records import Outcome, Question, ZoneKind
 from index.words import stems
@@ -42,13 +44,12 @@ ASKS = tuple(
         r"\b(?:already|yet)\b[^?]*)\?*$",
     )
 )
-STOOD = re.compile(r" ?\b(?:already|yet|by (?:then|now)|(?:by|as of|on) .+)", re.IGNORECASE)
+AT_THAT_TIME = re.compile(r" ?\b(?:already|yet|by (?:then|now)|(?:by|as of|on) .+)", re.IGNORECASE)
 ARRIVING = frozenset(["arrive", "land", "touch", "fly", "come"])
 BOUND = frozenset(["will", "would", "shall", "should", "may", "might", "could", "to"])
 CARRIERS = frozenset(
-    stems("plane aircraft jet airliner flight helicopter train car motorcade delegation minister "
-          "secretary president premier chancellor envoy diplomat official guest visitor king queen")
-)  # fmt: skip
+    stems("plane aircraft jet airliner flight helicopter train car motorcade delegation")
+)
 WITHIN = timedelta(days=3)  # of the day asked about, for the report that tells it
 
 
@@ -60,7 +61,7 @@ def answer_arrived(archive: Archive, asked: Asked) -> Reply | None:
     day = _day_of(asked)
     if match is None or day is None:
         return None
-    text = f"When did {match['who']} arrive {STOOD.sub('', match['rest']).strip()}?"
+    text = f"When did {match['who']} arrive {AT_THAT_TIME.sub('', match['rest']).strip()}?"
     known = holdings_of(archive).known
     when = read_alone(text, asked.asked_on, known).asked
     when = when.model_copy(update={"as_of": day, "kind": Kind.WHEN})
@@ -117,14 +118,25 @@ def _has_come(archive: Archive, one: Telling, who: Party) -> bool:
 def _is_he(archive: Archive, subject: Token, who: Party) -> bool:
     """Whether a subject is the one asked about: by name, as "he", or as what carries him."""
     whole = list(subject.subtree)
+    own = [one for one in whole if one.head == subject or one == subject]
     if subject.pos_ == "PROPN":
-        own = [one for one in whole if one.head == subject or one == subject]
         return _names(archive, who, own)
-    carries = bool(CARRIERS & set(stems(subject.text)))
-    others = any(token.pos_ == "PROPN" for token in whole)
-    return subject.lower_ in ("he", "she") or (
-        carries and (_names(archive, who, whole) or not others)
-    )
+    carries = CARRIERS & set(stems(subject.text))
+    if (carries and _names(archive, who, whole)) or _holds(archive, who, own):
+        return True
+    if carries:
+        return not any(token.pos_ == "PROPN" for token in whole)
+    named = any(one.label_ == "PERSON" for one in subject.doc.ents)
+    return subject.lower_ in ("he", "she") and not named
+
+
+def _holds(archive: Archive, who: Party, tokens: Sequence[Token]) -> bool:
+    """Whether words tell an office that the archive knows him in: "the Latvian president"."""
+    country, title = country_in(" ".join(token.text for token in tokens))
+    if who.kind == "role":
+        return _names(archive, who, tokens)
+    known = holdings_of(archive).offices_of(who.called)
+    return any(code == country and kind == office_kind(title, code) for kind, code in known)
 
 
 def _names(archive: Archive, who: Party, tokens: Sequence[Token]) -> bool:

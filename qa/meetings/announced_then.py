@@ -82,10 +82,11 @@ def with_its_own_day(archive: Archive, asked: Asked) -> Asked | None:
     if taken is None or asked.follows:
         return None
     whens = [one.meeting.when for one in _find_announced(Teller(archive), taken)]
-    days = {when.edtf: when for when in whens if when and when.precision == "day"}
-    if len(days) != 1:
+    days = {when.edtf if when else "": when for when in whens}
+    day = next(iter(days.values()), None)
+    if len(days) != 1 or day is None or day.precision != "day":
         return None
-    about = taken.plain.about.model_copy(update={"period": next(iter(days.values()))})
+    about = taken.plain.about.model_copy(update={"period": day})
     return taken.plain.model_copy(update={"about": about})
 
 

@@ -23,7 +23,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, near_text
 from qa.passages.rank import Candidate
 from qa.passages.speech import sayers_of
-from qa.passages.terms import Term, weigh_terms
+from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import NO_DENIAL
 from qa.question.asked import Asked, Kind
 from qa.telling.reply import Reply, make_reply
@@ -56,6 +56,7 @@ ASKS_FOREMOST = re.compile(
     rf"^(?:what|which) {_FIRST} {_THING}\b",
     re.IGNORECASE,
 )
+OF_THE_ASKING = re.compile(rf"{_FIRST}|{_THING}", re.IGNORECASE)
 TWO_SIDES = "The archive tells it both ways:"
 LEAST = 0.5  # of the weight of a question's words, that each side must hold
 MOST_A_SIDE = 2
@@ -158,9 +159,11 @@ def answer_foremost(
     is_place = holdings_of(archive).is_place
     people = [frozenset([fold(name.split()[-1]).casefold()]) for name in read.names
               if not is_place(name)]  # fmt: skip
+    matter = [term for term in terms if not OF_THE_ASKING.fullmatch(term.word)]
     found = [one for one in match_sentences(archive, ranked, terms, 0.0)
              if FOREMOST.search(one.sentence.text) and is_of_time(archive, read.period, one)
-             and names_all(people, near_text(archive, one))]  # fmt: skip
+             and names_all(people, near_text(archive, one))
+             and (people or _is_near(archive, one, matter))]  # fmt: skip
     voices = {_voice(one): one for one in reversed(found)}  # the best of each
     if len(voices) < LEAST_VOICES:
         return None
@@ -168,6 +171,11 @@ def answer_foremost(
     told = [said for one in list(voices.values())[::-1][:MOST_VOICES]
             for said in tell_sides(archive, teller, [one])]  # fmt: skip
     return make_reply(teller, Outcome.ANSWERED, (), first=told)
+
+
+def _is_near(archive: Archive, one: Matched, matter: Sequence[Term]) -> bool:
+    """Whether enough of what is asked about stands near a sentence."""
+    return coverage(matter, frozenset(stems(near_text(archive, one)))) >= LEAST
 
 
 def _voice(one: Matched) -> tuple[str, bool, tuple[str, ...]]:

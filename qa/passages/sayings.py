@@ -12,6 +12,7 @@ from functools import cached_property
 from index.archive import Archive
 from index.cues import QUOTED
 from index.gazetteer import country_of
+from index.place_cues import SEATS
 from index.records import Record
 from index.words import fold, stem
 from qa.cues import TITLES
@@ -36,6 +37,7 @@ LEADS = re.compile(  # "Moe, who heads the harbour board"
     r"\b(?P<name>[^\W\d_a-z][\w’'-]+), who (?:is|was|heads?|headed|leads?|led|chairs?|chaired|"
     r"runs?|ran|represents?|commands?|is responsible)\b"
 )
+WITHIN = re.compile(r"[“\"«]([^”\"»]+)")
 LINKS = frozenset(["and", "of", "for", "the", "deputy", "on"])  # within an office
 
 
@@ -177,12 +179,19 @@ def spoken(
         sayers = sayers_of(text)
         if sayers:
             goes_on = any(_is_sayer(one, texts, at, speaker, is_person) for one in sayers)
+            goes_on = goes_on or any(map(speaker.is_named_in, _sayers_within(text)))
         elif QUOTED.search(text):
             goes_on = goes_on or _is_quoted(texts, at, speaker)
         else:
             goes_on = False
         if goes_on:
             yield at
+
+
+def _sayers_within(text: str) -> Iterator[str]:
+    """Who says something by a sentence's quotes: "The palace said, “Berg told Stone that …”"."""
+    for quote in WITHIN.finditer(text):
+        yield from sayers_of(quote[1])
 
 
 def _is_quoted(texts: Sequence[str], at: int, speaker: Speaker) -> bool:
@@ -217,7 +226,11 @@ def _is_sayer(
 
 
 def _is_office(words: Sequence[str]) -> bool:
-    """Whether words are an office and no name: "the Danish envoy", "his Danish colleague"."""
+    """Whether words are an office and no name: "the Danish envoy", "his Danish colleague"; a house
+    ("the Kremlin") is nobody.
+    """
+    if " ".join(words[1:]).lower() in SEATS:
+        return False
     ends = title_in(words[-1]) or country_in(words[-1]) or words[-1].lower() in PEERS
     named = any(w[:1].isupper() and not country_in(w) and not title_in(w) for w in words[1:])
     return bool(ends) and words[0].lower() in DETERMINERS and not named

@@ -23,7 +23,7 @@ WITHIN = re.compile(rf"\b{_WITHIN} {_SUCH}", re.IGNORECASE)
 MEETING = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 APART_KINDS = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.DURATION, Kind.WHETHER})
 WITHIN_KINDS = frozenset({Kind.WHO})  # what was done at the talks was done where and when they were
-OF_MEETINGS = frozenset(  # verbs, by their lemmas, whose doers, day and place are a meeting's
+VERBS_OF_MEETINGS = frozenset(  # verbs, by their lemmas, whose doers, day and place are a meeting's
     ["meet", "hold", "have", "take", "happen", "occur", "start", "begin", "open", "end", "close",
      "finish", "conclude", "last", "continue", "resume", "convene", "gather", "sit", "attend",
      "participate", "join", "appear", "represent", "accompany", "lead", "head", "chair", "host",
@@ -62,4 +62,4 @@ def _has_other_verb(text: str, *, apart: bool) -> bool:
         said = {one.lower_ for one in under if one.dep_ in ("acomp", "advmod")}
         return apart or not said <= {*PRESENT, "who", "where", "when"}
     verb = root.pos_ == "VERB" or any(one.dep_ == "aux" for one in under)  # "did Berg stroll"
-    return verb and root.lemma_ not in OF_MEETINGS
+    return verb and root.lemma_ not in VERBS_OF_MEETINGS

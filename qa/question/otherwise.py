@@ -24,10 +24,12 @@ _TELLS = (
     r"referred)(?: to)?|(?:reports?|reported)(?: on)?|cites?|cited)"
 )
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
-_DAY = rf"(?:{DAY} )?{MONTH},? (?:{DAY},? )?"
+_DAY = rf"(?:{DAY} {MONTH}|{MONTH} {DAY}),? "
 THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in the same year"
     re.compile(
-        rf"\b(?P<time>{time})(?P<between>[^?]*?)\b(?:that|th(?:e|at) same) {unit}\b", re.IGNORECASE
+        rf"\b(?P<time>{time})(?P<between>(?:(?!{time})[^?])*?)"
+        rf"\b(?:that|th(?:e|at) same) {unit}\b(?! as\b)",
+        re.IGNORECASE,
     )
     for time, unit in ((rf"{MONTH} {YEAR}", "month"), (YEAR, "year"), (rf"{_DAY}{YEAR}", "day"))
 )
