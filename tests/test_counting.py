@@ -105,7 +105,8 @@ AHEAD = [
     (
         "How many meetings does the archive announce for October 2019 without reporting that they "
         "took place, and on which days?",
-        "answered", ["one such meeting as announced", "9 October 2019"], [],
+        "answered",
+        ["two such meetings as announced", "9 October 2019", "14 October 2019"], [],
     ),
     (
         "How many of Stone's meetings in June 2019 are only announced, and for which days?",
@@ -140,12 +141,12 @@ HELD_OR_NOT = [
 ENDS = [
     (
         "What is the latest meeting that the articles mention, and was it held?",
-        "only_planned", ["only the announcement", "9 October 2019"], ["20 September"],
+        "only_planned", ["only the announcement", "14 October 2019"], ["20 September"],
     ),
     (
         "Which is the last meeting by date in the archive, and is it reported as held or only "
         "announced?",
-        "only_planned", ["9 October 2019"], [],
+        "only_planned", ["14 October 2019"], [],
     ),
     (
         "What is the earliest meeting of which the articles speak, and did it take place?",
@@ -170,7 +171,7 @@ IN_ORDER = [
     ),
     (
         "Draw up a timeline of Stone's meetings in June 2019 with their status.",
-        "answered", ["announced that Karl Berg", "announced that Stone"], ["3 June 2019"],
+        "answered", ["announced that Karl Berg", "announced that Anna Stone"], ["3 June 2019"],
     ),
 ]  # fmt: skip
 
@@ -199,7 +200,7 @@ def test_the_gate_works_a_count_out_anew(diary: Archive) -> None:
 
 def test_the_gate_counts_what_is_announced(diary: Archive) -> None:
     answer = ask(diary, "How many meetings of October 2019 are only announced?")
-    wrong = Statement(text=tell_announced(2), citations=answer.statements[0].citations)
+    wrong = Statement(text=tell_announced(3), citations=answer.statements[0].citations)
     with pytest.raises(GateFailure):
         check_answer(diary, answer.model_copy(update={"statements": (wrong,)}))
 
