@@ -34,7 +34,7 @@ LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
 SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
-# "Said at the end of the talks", "attends a concert as part of a meeting with Stone"
+# "Said at the end of the talks", "toured a mill as part of her talks with Stone"
 EDGES = frozenset(
     ["part", "start", "opening", "beginning", "outset", "end", "close", "conclusion", "course"]
 )
@@ -47,6 +47,20 @@ ABOUT_IT = frozenset(
      "testimony", "speculation", "rumour", "rumor", "video", "photo", "photograph", "picture",
      "film", "image", "interview"]
 )  # fmt: skip
+# Who takes over what is left to them: "left the talks to aides"
+HANDS = frozenset(
+    [
+        "deputy",
+        "deputies",
+        "aide",
+        "aides",
+        "staff",
+        "colleague",
+        "colleagues",
+        "others",
+        "ministry",
+    ]
+)
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -81,6 +95,22 @@ def holders_of(
         f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
     ]
     return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def is_left_to_others(phrases: Phrases, n: int, noun: Token) -> bool:
+    """Whether a meeting is handed over: "Berg left the talks with Stone to her deputy"."""
+    verb = noun.head
+    if verb.lemma_ != "leave" or noun.dep_ != "dobj":
+        return False
+    to = [c for c in verb.subtree if c.lower_ in ("to", "for") and c.dep_ in ("prep", "dative")]
+    over = [c for prep in to if _is_beside(prep, noun) for c in prep.children if c.dep_ == "pobj"]
+    over += [c for c in verb.children if c.dep_ in OBJECTS and c.i < noun.i]
+    return any(c.lower_ in HANDS or persons_of(phrases.who(n, c)) for c in over)
+
+
+def _is_beside(prep: Token, noun: Token) -> bool:
+    """Whether somebody left a meeting "to" or "for" it: no "adviser to Stone"."""
+    return prep.head in (noun, noun.head) or prep.head.ent_type_ == "PERSON"
 
 
 def is_led(noun: Token) -> bool:

@@ -110,7 +110,7 @@ def spoke_after(trigger: Token) -> bool:
 def came_with(trigger: Token, told: str) -> bool:
     """Whether what was told before came while they met: "the accident came as Berg was hosting
     Stone", "her remarks came during talks with Stone". Where the sentence that tells it is not the
-    one before, its text is given, and has a word of it: "a missile … the missile launch".
+    one before, its text is given, and has a word of it: "a ferry … the ferry accident".
     """
     own = clause_verb(trigger)
     over = trigger.head.head if trigger.head.lower_ == "during" else None

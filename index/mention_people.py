@@ -18,7 +18,13 @@ from index.mention_cues import (
     VISITS,
     VerbCue,
 )  # fmt: skip
-from index.mention_holders import OBJECTS, holders_of, is_attended, is_led
+from index.mention_holders import (
+    OBJECTS,
+    holders_of,
+    is_attended,
+    is_led,
+    is_left_to_others,
+)
 from index.people_cues import CLOSE_TO, OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
 from index.subjects import objects_of, speakers_of, subjects_of
 
@@ -102,6 +108,8 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     visiting: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
     if any(t.lower_ in WITHIN for t in noun.doc[max(0, noun.i - 3) : noun.i]):
         return []  # who takes part in "intra-Polish talks" is left open
+    if is_left_to_others(phrases, n, noun):
+        return []
     found = list(_before(phrases, n, noun, visiting))
     partners, guests = False, list[Found]()
     for preposition, person in _joined(noun):

@@ -6,6 +6,7 @@ report of the same article that it most likely continues, and only where nothing
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -24,7 +25,8 @@ OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where 
 OVER = timedelta(days=7)  # what was over so long before is not what is under way now
 VISIT = Setting(visit=True)
 POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than two people named
-COUNTED = "previous date"  # the basis of a day counted from the date told before it
+# "Earlier in the day" is counted from the date told before it; "a day later" is another day
+SAME_DAY = re.compile(r"\b(?:earlier|later) (?:in the|that) day\b", re.IGNORECASE)
 TOLD = frozenset({"weekday", "month and day", "explicit"})
 NOBODY = frozenset({"group", "unnamed"})
 
@@ -82,15 +84,18 @@ def join_reports(threads: Sequence[Thread], written: When | None = None) -> list
 
 
 def _on_told_day(one: Thread, threads: Sequence[Thread]) -> Thread:
-    """A report whose day is only counted from another ("earlier in the day"), on the day that
-    another report of the same people tells, where that is the day before or after.
+    """A report whose day is only that of another date ("earlier in the day"), on the day that
+    another report of the same people tells, where that is the day before or after and the places
+    do not differ.
     """
     mine = one.mention
-    if mine.when is None or mine.when.basis != COUNTED or mine.when.earliest is None:
+    same = any(SAME_DAY.search(e.quote) for e in mine.evidence if e.field == "when")
+    if not same or mine.when is None or mine.when.earliest is None:
         return one
     for other in (thread.mention for thread in threads):
         day = other.when.earliest if other.when and other.when.basis in TOLD else None
         shared = len(_names(mine) & _names(other)) > 1 and mine.status is other.status
+        shared = shared and (not mine.place or not other.place or _same_spot(mine, other))
         if day and shared and abs(day - mine.when.earliest) == timedelta(days=1):
             rest = tuple(e for e in mine.evidence if e.field != "when")
             told = tuple(e for e in other.evidence if e.field == "when")

@@ -81,6 +81,15 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "spoke after she met earlier in the day with Stone.", "2022-06-14"),
         ("Anna Berg's meeting with Ivo Lund on Tuesday was short. A storm hit on Wednesday. Berg "
          "spoke after she met earlier in the day with Karl Stone.", "2022-06-15"),
+        # not in another place, and "a day later" is another day
+        ("Anna Berg's meeting with Karl Stone in Oslo on Tuesday was short. A storm hit on "
+         "Wednesday. Berg spoke after she met earlier in the day with Stone in Bergen.",
+         "2022-06-15"),
+        ("Anna Berg met Karl Stone in Oslo on Monday. A day later she met Stone again in Bergen.",
+         "2022-06-14"),
+        ("Anna Berg met Karl Stone on Monday. A day later she met Stone again.", "2022-06-14"),
+        ("Anna Berg met Karl Stone on Monday. A day earlier she met Stone in Riga.",
+         "2022-06-12"),
     ],
 )  # fmt: skip
 def test_a_day_told_before(text: str, edtf: str | None) -> None:

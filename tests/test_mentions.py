@@ -37,6 +37,12 @@ def test_each_verb_by_its_example(cue) -> None:
      "Anna Berg shook hands with sailors in Riga.",
      "Anna Berg shook hands with colleagues in Riga.",
      "Karl Lund kept leaving meetings off the books.",
+     # whoever leaves them to others is not there; nobody says that those came
+     "Anna Berg left the talks with Karl Stone to her deputy.",
+     "Anna Berg left her deputy the talks with Karl Stone.",
+     "Anna Berg left Ivo Lund the talks with Karl Stone.",
+     "Anna Berg left the meeting with Karl Stone to aides on Monday.",
+     "Anna Berg left the talks with Karl Stone to the foreign ministry.",
      "Anna Berg joined Karl Stone in calling for talks."],
 )  # fmt: skip
 def test_what_is_like_a_meeting_and_is_none(text: str) -> None:
@@ -81,11 +87,14 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         ("Anna Berg, on the first leg of a three-nation tour, held talks with Karl Stone.", BOTH),
         # who speaks or stands at its edge, not who praises it
         ("Anna Berg said at the end of talks with Karl Stone on Monday that it is ready.", BOTH),
-        ("Anna Berg attends a concert as part of a meeting with Premier Karl Stone.", BOTH),
+        ("Anna Berg toured a mill as part of her talks with Karl Stone.", BOTH),
         ("Anna Berg smiled at the start of Monday's talks with Karl Stone.", BOTH),
         ("Anna Berg demanded the end of Monday's talks with Karl Stone.", ["Karl Stone"]),
         ("Anna Berg said at the end of a meeting of the Harbour Council on Monday that it is full.",
          ["Harbour Council"]),
+        ("Anna Berg left the talks with Karl Stone for Riga on Monday.", BOTH),
+        ("Anna Berg left her meeting with Karl Stone to reporters' shouts.", BOTH),
+        ("Anna Berg left the talks with Karl Stone early on Monday.", BOTH),
         # the last of a list of aims, whatever stands before it
         ("Anna Berg was to lay flowers, thank those who saved the port and meet Karl Stone.", BOTH),
         # who is told not to be there is not; whom an office stood for is named by "the session"
@@ -93,8 +102,7 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
         # whom a meeting has there, or who is joined for it
         ("Monday's summit brought together Anna Berg and Karl Stone.", BOTH),
         ("The talks, which included Anna Berg and Premier Karl Stone, began on Monday.", BOTH),
-        ("Anna Berg hosted the Baltic Summit, a gathering of a partnership that included Norwegian "
-         "Premier Karl Stone.", BOTH),
+        ("Anna Berg hosted the Cod Summit, a day that included Latvian envoy Karl Stone.", BOTH),
         ("Anna Berg joined Karl Stone for talks in Riga on Monday.", BOTH),
         ("Fishing will be discussed between Anna Berg and Premier Karl Stone on Monday.", BOTH),
         # receptions
@@ -465,8 +473,8 @@ def test_what_brings_nobody_together(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("President Anna Berg will meet the opposition leader on Friday. The session with Karl "
-         "Stone is an opportunity for Berg to speak of cod.", ("announced", BOTH, "2022-06-17")),
+        ("President Anna Berg will meet the opposition leader on Friday. The session with "
+         "Karl Stone gives Berg time to speak of cod.", ("announced", BOTH, "2022-06-17")),
         ("President Anna Berg met the opposition leader on Monday. The talks with Karl Stone were "
          "short.", ("held", BOTH, "2022-06-13")),
         ("President Anna Berg met sailors on Monday. The talks with Karl Stone lasted an hour.",

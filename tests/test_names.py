@@ -26,7 +26,7 @@ def names(*sentences: str) -> list[str]:
         (["President Ali al-Hadi spoke.", "Hadi left the hall."], ["Ali al-Hadi"]),
         (["Envoy Jean-Luc Moulin spoke.", "Moulin left."], ["Jean-Luc Moulin"]),
         (["Envoy Tove van der Berg spoke."], ["Tove van der Berg"]),
-        (["Envoy Daniel arap Soi spoke."], ["Daniel arap Soi"]),
+        (["Envoy Jonah arap Lund spoke."], ["Jonah arap Lund"]),
         (["The president said no.", "President Berg left.", "President will sail."], ["Berg"]),
         (["Foreign Minister Anna Berg-Stone spoke."], ["Anna Berg-Stone"]),
         (["Minister Anna Kersey met envoy Karl Kirsey."], ["Anna Kersey", "Karl Kirsey"]),
