@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from index.meeting_records import Meeting
 from index.records import Sentence, Statement
+from qa.cues import BOTH_SPEAK
 from qa.passages.naming import names_all, surnames_of
 from qa.question.asked import About
 from qa.telling.derive import mentions_at
@@ -17,11 +18,6 @@ from qa.telling.teller import Teller
 
 PAIR = 2
 MOST_READ = 6  # sentences behind a report
-BOTH_SPEAK = re.compile(  # "Both presidents stressed"
-    r"\b(?:both (?:sides|presidents|leaders|ministers|men|women|of them)|"
-    r"the two (?:sides|presidents|leaders|ministers|men|women)|the sides)\b",
-    re.IGNORECASE,
-)
 SPEAKS = re.compile(
     r"\b(?:discuss\w*|spoke|speaking|talk(?:ed|ing)|confirm\w*|stress\w*|undersc\w+|underlin\w+|"
     r"agreed|noted|raised|touched|point(?:ed|ing)|address\w*|exchang\w+|debated|considered)\b",
