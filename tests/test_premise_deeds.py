@@ -225,9 +225,10 @@ REFUSALS = {
     ),
     "siege.txt": (
         "Siege\n\nVIK, September 6, 2019. Mayor Lena Ek said that Consul Rein Wolf had accepted "
-        "the herring quota. Eva Holm's deputy accepted the lease of the quay. Judge Ida Roe accepted "
-        "the peat levy in May. Roe said no to the peat levy in June. Captain Jon Bruun approved "
-        "the bell rota. Bruun later voted against the bell rota. Olav Viren said that he had "
+        "the herring quota. Eva Holm's deputy accepted the lease of the quay. Judge Ida Roe "
+        "accepted the peat levy in May. Roe said no to the peat levy in June. Captain Jon "
+        "Bruun approved the bell rota. Bruun later voted against the bell rota. Olav "
+        "Viren said that he had "
         "accepted the rope prize. Abbot Mads Friis met Ek and agreed to the oak sale. The advisers "
         "of Nils Kern approved the tar duty.\n"
     ),
