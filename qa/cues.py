@@ -68,6 +68,11 @@ ANSWERING = (
     r"(?:said|says|added|asked|replied|noted|stressed|wrote|joked|insisted|explained|observed|"
     r"remarked|quipped|retorted|scoffed|commented|recalled|shouted|muttered)"
 )
+BOTH_SPEAK = re.compile(  # those who met: "Both presidents stressed", and not "two skippers"
+    r"\b(?:both (?:sides|presidents|leaders|ministers|men|women|of them)|"
+    r"the two (?:sides|presidents|leaders|ministers|men|women)|the sides)\b",
+    re.IGNORECASE,
+)
 LIES_AHEAD = re.compile(  # what a sentence tells is still to come: "will form a group"
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|set|expected|planned|scheduled|going)?\s?to|"
     r"plans? to|intends? to|hopes? to)\s(?!have\b)\w+",

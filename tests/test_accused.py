@@ -46,6 +46,22 @@ STORIES = {
         "BERN, October 9, 2019. /NNA/. The kelp pact was broken by Iceland in May, an envoy said. "
         "Violations of the kelp pact by Iceland are frequent.\n"
     ),
+    "wire-rice.txt": (
+        "Rice\n\n"
+        "LIMA, November 9, 2019. /NNA/. There is no proof of Chile's violation of the rice pact. "
+        "Envoys did not report violations of the rice pact by Chile. A violation of the rice pact "
+        "brokered by Chile was reported.\n"
+    ),
+    "wire-hemp.txt": (
+        "Hemp\n\n"
+        "LIMA, December 9, 2019. /NNA/. Monitors found no violations of the hemp accord by Peru. "
+        "They have no evidence that Peru violated the hemp accord.\n"
+    ),
+    "wire-rye.txt": (
+        "Rye\n\n"
+        "LIMA, December 19, 2019. /NNA/. Repeated violations of the rye treaty by Malta were "
+        "reported.\n"
+    ),
 }
 BOTH = ["Latvia is violating", "Norwegian authorities"]
 
@@ -66,6 +82,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Who broke the oats agreement?", "answered", ["accused Malta"]),
         ("Who failed to implement the wool treaty?", "answered", ["Poland's refusal"]),
         ("Which country breached the kelp pact?", "answered", ["broken by Iceland"]),
+        ("Who violated the rye treaty?", "answered", ["treaty by Malta"]),
         # asks for no breach
         ("Who signed the salt truce?", "answered", ["was signed in Vik"]),
     ],
@@ -76,8 +93,19 @@ def test_who_is_accused(told: Archive, question: str, outcome: str, words: list[
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["Who violated the dock pact?", "Who broke the reed accord?", "Who broke the salt lamps?"],
+    ("question", "outcome", "quoted", "never"),
+    [
+        ("Who violated the dock pact?", "answered", "warned Denmark against", "Latvia"),
+        ("Who broke the reed accord?", "answered", "Peru has not violated", "If Chile"),
+        ("Who broke the salt lamps?", "not_in_archive", "does not say", "Latvia is violating"),
+        ("Who violated the rice pact?", "answered", "brokered by Chile", "Envoys did"),
+        ("Who violated the hemp accord?", "answered", "no violations", "Latvia"),
+    ],
 )
-def test_what_is_warned_of_or_denied_accuses_nobody(told: Archive, question: str) -> None:
-    assert "According to" not in ask(told, question).text
+def test_what_is_warned_of_or_denied_accuses_nobody(
+    told: Archive, question: str, outcome: str, quoted: str, never: str
+) -> None:
+    answer = ask(told, question)
+    assert "According to" not in answer.text
+    assert (answer.outcome, quoted in answer.text) == (outcome, True), answer.text
+    assert never not in answer.text

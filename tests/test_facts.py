@@ -107,8 +107,8 @@ OF_THREE = {
         "Herring over three hours\n\nHELSINKI, May 5, 2018. Finnish President Eino Salo, Danish "
         "Prime Minister Mads Krog and Danish Foreign Minister Lene Dahl held talks in Helsinki on "
         "Friday. They spoke of herring.\n\n"
-        "Krog had a busy day on Friday as he held talks with Finnish President Eino Salo in "
-        "Helsinki and bought a hat.\n"
+        "Besides buying a hat, Krog held talks with Finnish President Eino Salo in Helsinki on "
+        "Friday.\n"
     ),
 }
 
@@ -116,8 +116,8 @@ OF_THREE = {
 @pytest.mark.parametrize(
     ("question", "quoted"),
     [
-        ("Did Krog hold talks with Salo on 4 May 2018?", "busy day"),
-        ("When did Krog hold talks with Salo in May 2018?", "busy day"),
+        ("Did Krog hold talks with Salo on 4 May 2018?", "buying a hat"),
+        ("When did Krog hold talks with Salo in May 2018?", "buying a hat"),
         ("Who was to be at the Helsinki meeting of 4 May 2018 according to the palace's "
          "confirmation?", "palace has confirmed"),
         ("Whom was Salo to receive on 4 May 2018?", "palace has confirmed"),
@@ -130,9 +130,9 @@ def test_what_is_quoted_is_the_nearest_to_what_is_asked(
 ) -> None:
     with build_diary(tmp_path, OF_THREE) as archive:
         answer = ask(archive, question, asked_on="2019-01-01")
-    assert answer.outcome == "answered" or quoted is None, answer.text
+    assert answer.outcome == "answered", answer.text
     own = [one.text for one in answer.statements if one.text.startswith("“")]
     if quoted:
         assert quoted in own[0], answer.text
     else:
-        assert not any("busy" in one or "confirmed" in one for one in own[:1]), answer.text
+        assert "Lene Dahl held talks" in own[0], answer.text

@@ -211,7 +211,8 @@ SORTS = {
         ("What did Moe say about chimney repairs?", Outcome.NOT_IN_ARCHIVE,
          "nothing of chimney repairs"),
         # of no sort, in another word, and of the sort itself
-        ("What did Moe say about nuclear weapons?", Outcome.ANSWERED, "weapons were found"),
+        ("What did Moe say about nuclear weapons?", Outcome.ANSWERED,
+         "told reporters that weapons were found in a shed"),
         ("What did Lund say about port fees?", Outcome.ANSWERED, "harbour fees"),
         ("What did Krog warn about financial penalties?", Outcome.ANSWERED, "monetary penalties"),
         ("What did Moe say about bridge repairs?", Outcome.ANSWERED, "must wait"),

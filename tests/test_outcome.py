@@ -123,8 +123,8 @@ LATER = {
     "dock there again.\n",
     "c.txt": "Treaty\n\nVIK, July 9, 2019. The seal treaty will be ratified in autumn, the speaker "
     "said.\n",
-    "d.txt": "Register\n\nOSLO, May 3, 2019. The sides agreed to continue the work on compiling a "
-    "joint register of trawlers, Lund said. The ministries will open a new harbour school.\n",
+    "d.txt": "Wall map\n\nOSLO, May 3, 2019. Guild clerks will go on painting the shared "
+    "wall map of reefs, Lund said. The ministries will open a new harbour school.\n",
     "e.txt": "Dyke\n\nVIK, July 6, 2018. Work on completing the long dyke is still under way, the "
     "mayor said. The council finished the stone bridge on Monday.\n",
 }
@@ -136,8 +136,8 @@ LATER = {
         ("Was the pier at Skulte repaired?", "answered", "has been mended"),
         ("Was the seal treaty ratified?", "only_planned", "will be ratified"),
         # what goes on is not finished
-        ("Was the joint register of trawlers finished in May 2019?", "answered", "to continue"),
-        ("Had the sides completed their joint register of trawlers?", "answered", "to continue"),
+        ("Was the shared wall map of reefs finished in May 2019?", "answered", "go on painting"),
+        ("Had the clerks completed their shared wall map of reefs?", "answered", "go on painting"),
         ("Was the long dyke completed in July 2018?", "answered", "still under way"),
         ("Was the stone bridge finished?", "answered", "finished the stone bridge"),
         ("Was the harbour school finished?", "only_planned", "will open"),

@@ -75,6 +75,12 @@ STORIES = {
         "Salo agreed on a naval solution for the mines: divers of both fleets will clear them. "
         "Both presidents ruled out a financial solution.\n"
     ),
+    "skippers.txt": (
+        "Ice\n\nCORK, November 5, 2020. Irish President Ida Roe and Maltese President Ugo Finn "
+        "discussed the ice in Cork on Wednesday, November 4. Two skippers stressed that there is "
+        "no chemical solution. Both presidents stressed that there is no thermal solution. At the "
+        "pumps they said that there is no acoustic solution.\n"
+    ),
 }
 
 
@@ -115,6 +121,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Which military solution did Berg and Salo agree on in their April 2019 call?",
          ["no military solution"]),
         ("Which financial solution did Berg and Salo settle on in August 2019?", ["ruled out"]),
+        ("Which thermal solution did Roe and Finn agree on in November 2020?",
+         ["no thermal"]),
         ("Which armed settlement did Berg and Stone agree on in Riga in March 2019?",
          ["no alternative to a negotiated settlement"]),
         # it was held, and no sentence of ours puts all of it together
@@ -154,6 +162,8 @@ def test_put_right(diary: Archive, question: str, told: list[str]) -> None:
         "What did Foreign Minister Rein Lund say about the cable?",
         "What did former finance minister Rein Lund say about the cable?",
         "Which rail tariffs did Kern and Bruun speak of?",
+        "Which chemical solution did Roe and Finn agree on in November 2020?",  # two skippers
+        "Which acoustic solution did Roe and Finn agree on in November 2020?",
         "Which naval solution did Berg and Salo agree on in August 2019?",
         "Why did Jon Krag reject the plan to close pier four?",
         "Which proposal of Stone did Berg accept?",
@@ -205,13 +215,22 @@ REFUSALS = {
     ),
     "mills.txt": (
         "Mills\n\nRIGA, July 6, 2019. Minister Tove Lund rejected the merger of the mills on "
-        "Monday. Mayor Karl Moe agreed to the merger of the mills. Envoy Per Holt accepted the "
+        "Monday. Mayor Karl Moe agreed to the merger of the mills. Envoy Ole Holt accepted the "
         "silver medal. Clerk Bo Lind agreed to block the canal tax.\n"
     ),
     "bells.txt": (
         "Bells\n\nRIGA, August 6, 2019. Consul Ines Falk would not agree to the ringing of the "
         "bells. Bishop Ivo Saar might accept the sale of the tower. Pilot Otto Krag agreed that "
         "the lighthouse fee was a burden.\n"
+    ),
+    "siege.txt": (
+        "Siege\n\nVIK, September 6, 2019. Mayor Lena Ek said that Consul Rein Wolf had accepted "
+        "the herring quota. Eva Holm's deputy accepted the lease of the quay. Judge Ida Roe "
+        "accepted the peat levy in May. Roe said no to the peat levy in June. Captain Jon "
+        "Bruun approved the bell rota. Bruun later voted against the bell rota. Olav "
+        "Viren said that he had "
+        "accepted the rope prize. Abbot Mads Friis met Ek and agreed to the oak sale. The advisers "
+        "of Nils Kern approved the tar duty.\n"
     ),
 }
 
@@ -220,9 +239,11 @@ REFUSALS = {
     ("question", "words"),
     [
         ("Why did the dock unions refuse to resume talks with the shipowners?", "unions agreed to"),
-        ("Why did Dahl reject the offers in May 2019?", "open to offers"),
         ("Which medal did Holt decline?", "accepted the silver medal"),
         ("Why did Moe turn down the merger of the mills?", "Moe agreed to the merger"),
+        ("Why did Viren refuse the rope prize?", "he had accepted the rope prize"),
+        ("Why did Friis oppose the oak sale?", "agreed to the oak sale"),
+        ("Why did Wolf reject the herring quota?", "Wolf had accepted"),
         # he did, or may have
         ("Why did Lund reject the merger of the mills?", None),
         ("Why did Falk oppose the ringing of the bells?", None),
@@ -230,6 +251,14 @@ REFUSALS = {
         ("Why did Lind oppose the canal tax?", None),
         ("Why did Krag oppose the lighthouse fee?", None),
         ("Why did the shipowners refuse to resume talks?", None),
+        # another did, whom he tells of, who is his, or who speaks for a house
+        ("Why did Ek refuse the herring quota?", None),
+        ("Why did Holm decline the lease of the quay?", None),
+        ("Why did Kern oppose the tar duty?", None),
+        ("Why did Dahl reject the offers in May 2019?", None),
+        # told both ways
+        ("Why did Roe reject the peat levy?", None),
+        ("Why did Bruun oppose the bell rota?", None),
     ],
 )
 def test_who_agreed_did_not_refuse(tmp_path: Path, question: str, words: str | None) -> None:

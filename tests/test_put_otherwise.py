@@ -210,9 +210,8 @@ DEADLINES = {
         "4, 2011, is old. Envoy Per Holt recalled the Rye Accords of June 3, 2009, and left.\n"
     ),
     "tiles.txt": (
-        "Tiles\n\nTHUN, June 9, 2017. The tariffs stay until Poland carries out a treaty on tiles "
-        "negotiated in the Swiss capital in January. As the deal's July 31 deadline nears, Poland "
-        "buys kilns.\n"
+        "Tiles\n\nTHUN, June 9, 2017. Potters wait for a treaty on tiles that was drawn up in the "
+        "Swiss capital. With the deal's July 31 deadline at hand, Poland buys kilns.\n"
     ),
 }
 
@@ -228,7 +227,7 @@ DEADLINES = {
         ("What is the deadline of the wool deal?", "2 October 2019"),
         ("What is the deadline for the bids?", "30 June 2019"),
         ("What is the deadline of the oats treaty?", ""),  # it is the salt deal's
-        ("What was the deadline of the treaty on tiles that was negotiated in Bern?",
+        ("What was the deadline of the treaty on tiles that was drawn up in Bern?",
          "31 July 2017"),
         # the day in a thing's name
         ("From which date are the Rye Accords that Holt recalled?", "3 June 2009"),

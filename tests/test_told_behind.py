@@ -15,7 +15,9 @@ STORIES = {
         "A call\n\nOSLO, March 9, 2021. Norwegian Prime Minister Anna Berg had a telephone "
         "conversation with Latvian President Karl Moe on March 8, her office said.\n\n"
         "Berg drew his attention to the smugglers in the strait. Both sides stressed that the "
-        "ferry line must be kept. The weather was foul.\n\n"
+        "ferry line must be kept. The weather was foul. "
+        "Moe's wife told him that the house was cold. Berg reminded her counterpart of the buoys."
+        "\n\n"
         "Moe will meet Estonian Prime Minister Rein Lund in Tartu on March 20. Both sides "
         "discussed the tunnel, Lund said.\n"
     ),
@@ -38,17 +40,18 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     ("question", "words", "never"),
     [
         ("What did Berg and Moe discuss in their conversation of March 2021?",
-         ["smugglers", "ferry line"], ["tunnel", "weather"]),
+         ["smugglers", "ferry line", "buoys"], ["tunnel", "weather", "house"]),
         ("What was the topic of the conversation between Berg and Moe?",
          ["smugglers", "ferry line"], ["tunnel"]),
         ("What did Dahl and Stone discuss in their talks of April 2021?",
-         [], ["losses"]),
+         ["met Finnish Foreign Minister Eero Stone"], ["losses"]),
     ],
 )  # fmt: skip
 def test_what_stands_behind_the_report(
     told: Archive, question: str, words: list[str], never: list[str]
 ) -> None:
     answer = ask(told, question, asked_on="2022-01-01")
+    assert answer.outcome == "answered", answer.text
     said = " ".join(one.text for one in answer.statements)
     assert [one for one in words if one not in said] == [], answer.text
     assert [one for one in never if one in said] == [], answer.text

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.meeting_records import Meeting
+from index.parse import parse
 from index.records import Sentence, Statement
+from qa.cues import BOTH_SPEAK
 from qa.passages.naming import names_all, surnames_of
+from qa.passages.speech import subject_words
 from qa.question.asked import About
 from qa.telling.derive import mentions_at
 from qa.telling.support import Report
@@ -17,19 +20,15 @@ from qa.telling.teller import Teller
 
 PAIR = 2
 MOST_READ = 6  # sentences behind a report
-BOTH_SPEAK = re.compile(  # "Both presidents stressed"
-    r"\b(?:both (?:sides|presidents|leaders|ministers|men|women|of them)|"
-    r"the two (?:sides|presidents|leaders|ministers|men|women)|the sides)\b",
-    re.IGNORECASE,
-)
 SPEAKS = re.compile(
     r"\b(?:discuss\w*|spoke|speaking|talk(?:ed|ing)|confirm\w*|stress\w*|undersc\w+|underlin\w+|"
     r"agreed|noted|raised|touched|point(?:ed|ing)|address\w*|exchang\w+|debated|considered)\b",
     re.IGNORECASE,
 )
-TO_THE_OTHER = re.compile(  # "called his interlocutor's attention to", "told her that"
-    r"\b(?:interlocutor\w*|counterpart|called (?:his|her) \w+ attention|told (?:him|her)|"
-    r"drew (?:his|her) )",
+TO_THE_OTHER = re.compile(  # "drew her attention to", "told him that", "assured his guest"
+    r"\b(?:(?:drew|called|directed|turned)\s(?:[\w’'-]+\s){1,3}attention|(?:told|assured|reminded|"
+    r"informed|warned|asked|urged|thanked)\s(?:(?:him|her)|(?:his|her|the) (?:\w+ )?"
+    r"(?:interlocutor|counterpart|guest|host|colleague))\b)",
     re.IGNORECASE,
 )
 MEETS = re.compile(  # it goes on to another meeting: "Moe will meet Lund in May"
@@ -52,7 +51,7 @@ def told_behind(teller: Teller, about: About, meeting: Meeting) -> Iterator[Stat
                 break
             text, named = sentence.text, [p for p in people if names_all([p], sentence.text)]
             both = len(named) == len(people) >= PAIR or BOTH_SPEAK.search(text) is not None
-            if (both and SPEAKS.search(text)) or (named and TO_THE_OTHER.search(text)):
+            if (both and SPEAKS.search(text)) or (named and _is_told_by(people, text)):
                 yield teller.quote(report.article, sentence)
 
 
@@ -69,3 +68,11 @@ def _tells_of_others(
         for who in mention.participants
         if who.resolved != "unnamed" or " of " in who.name  # "envoy of Latvia (unnamed)"
     )
+
+
+def _is_told_by(people: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether one of the people tells the other something, and not his wife or envoy."""
+    cue = TO_THE_OTHER.search(text)
+    span = cue and parse([text], without=["ner"])[0].char_span(*cue.span(), alignment_mode="expand")
+    who = " ".join(subject_words(span[0])) if span else ""
+    return any(names_all([one], who) for one in people)

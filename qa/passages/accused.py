@@ -14,7 +14,7 @@ from index.archive import Archive
 from index.gazetteer import find_country
 from index.parse import parse
 from index.records import Outcome, Question
-from index.status_scope import helpers, is_negated
+from index.status_scope import has_no, helpers, is_negated
 from index.words import stem, stems
 from qa.passages.both_sides import TWO_SIDES, tell_sides
 from qa.passages.matched import Matched, match_sentences
@@ -133,7 +133,7 @@ def _is_breach(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and lemma in BREACHES | FAILURES:
         inner = {child.lemma_.lower() for child in token.subtree}
-        return lemma in BREACHES or bool(inner & KEEPING)
+        return (lemma in BREACHES or bool(inner & KEEPING)) and _is_there(token)
     if token.pos_ not in ("VERB", "AUX"):
         return False
     above = token.head if token.dep_ == "xcomp" else token
@@ -143,11 +143,26 @@ def _is_breach(token: Token) -> bool:
     return lemma in BREACH and not is_negated(token) and _is_fact(token)
 
 
+def _is_there(noun: Token) -> bool:
+    """Whether a breach is told as one that was: not "no violations", "found no proof of"."""
+    verb = next((one for one in noun.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    return not _is_ruled_out(noun) and (verb is None or _is_fact(verb))
+
+
+def _is_ruled_out(token: Token) -> bool:
+    """Whether a word or one above it has a "no", "without" or a negated verb."""
+    above = list(token.ancestors)
+    return has_no(token) or any(
+        has_no(one) or is_negated(one) or one.lower_ == "without" for one in above
+    )
+
+
 def _is_fact(verb: Token) -> bool:
     """Whether a verb is neither supposed nor what somebody denies or warns of."""
     marked = any(child.lower_ in ("if", "unless", "whether") for child in verb.children)
     above = [one.lemma_ for one in verb.ancestors if one.pos_ == "VERB"]
-    return not (marked or helpers(verb) & MODALS or NOT_SAID & set(above))
+    open_or_denied = NOT_SAID & {verb.lemma_, *above} or _is_ruled_out(verb)
+    return not (marked or helpers(verb) & MODALS or open_or_denied)
 
 
 def _is_of(token: Token, kept: Term) -> bool:
@@ -161,7 +176,8 @@ def _doers(token: Token) -> Iterator[Token]:
     """Whose breach it is: the subject, whom somebody accuses of it, or "by" and "'s" of a noun."""
     if token.pos_ == "NOUN":
         yield from (child for child in token.children if child.dep_ == "poss")
-        by = (child for child in token.subtree if child.lower_ == "by")
+        of = [one for child in token.children if child.lower_ == "of" for one in child.children]
+        by = (c for one in (token, *of) for c in one.children if c.lower_ == "by")
         yield from (one for child in by for one in child.children if one.dep_ == "pobj")
         return
     if any(child.dep_ == "nsubjpass" for child in token.children):  # "was broken by Riga"

@@ -45,7 +45,7 @@ FINISHED = re.compile(  # "Was the list finished in May?"
     r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|conclude[d]?|wrapped up|wound up|over|done|ready)\b",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(  # "agreed to continue the work on the list", "the work is under way"
+GOES_ON = re.compile(  # "will go on mending it", "it is under way"
     r"\b(?:continu\w+|carry(?:ing)? on|go(?:es|ing)? on|still|under ?way|in progress|ongoing|"
     r"(?:advanced|early|final|last) stages?|press(?:ing)? ahead|remains? to be)\b",
     re.IGNORECASE,

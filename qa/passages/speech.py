@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qa.cues import ANSWERING, SAYS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _NAME = rf"(?:\b{_WORD}(?:\s(?:(?:van|von|de|der|al|el|bin)\s)*{_WORD})*)"
@@ -43,6 +48,8 @@ SAYERS = tuple(
 )
 IN_PLACE = re.compile(r".+ (?:in|at) (?=[A-Z])")
 PRONOUNS = frozenset(["he", "she", "they"])
+THEMSELVES = PRONOUNS | {"i", "we"}
+JOINED = frozenset(["conj", "xcomp", "acomp"])  # "met Stone and agreed to a truce"
 _QUOTES = (  # whole quotes; one that goes on, one that goes on from the sentence before
     re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\""),
     re.compile(r"[“«][^”»]*$"),
@@ -68,3 +75,25 @@ def sayers_of(text: str) -> tuple[str, ...]:
     found = [match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told)]
     placed = {IN_PLACE.sub("", who) for who in found if IN_PLACE.match(who)}
     return tuple(who for who in dict.fromkeys(found) if who not in placed)
+
+
+def subject_words(verb: Token) -> tuple[str, ...]:
+    """Who does what a verb tells, by the words of its subject or of that of the verb it is joined
+    to: "Stone", "envoy" and "Moe", but not whose aide he is, nor the other whom "said" introduces.
+    "He" behind "Stone said" is Stone.
+    """
+    above = verb
+    while above.dep_ in JOINED and not any(c.dep_ == "nsubj" for c in above.children):
+        above = above.head
+    heads = [child for child in above.children if child.dep_ == "nsubj"]
+    if above.dep_ == "ccomp" and any(one.lower_ in THEMSELVES for one in heads):
+        return subject_words(above.head)
+    return tuple(word for head in heads for word in _named(head))
+
+
+def _named(head: Token) -> Iterator[str]:
+    """The words of a name, of those joined to it and of its apposition."""
+    yield head.text
+    for child in head.children:
+        if child.dep_ in ("compound", "appos", "conj", "amod"):
+            yield from _named(child)

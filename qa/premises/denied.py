@@ -12,14 +12,15 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.cues import STOP_WORDS
+from index.parse import parse
 from index.records import Outcome, Question
 from index.words import stem, stems
-from qa.cues import SAYS, YES_OR_NO
+from qa.cues import BOTH_SPEAK, SAYS, YES_OR_NO
 from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, is_told_soon, near_text
 from qa.passages.rank import Candidate
-from qa.passages.speech import sayers_of, without_quotes
+from qa.passages.speech import sayers_of, subject_words, without_quotes
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import (
     BOUND,
@@ -50,9 +51,9 @@ AGREEING = re.compile(  # "On what did they agree?"
     rf"\b(?:agree[ds]?|sign(?:ed)?|conclude[ds]?|arrived? at|{_AGREE})\b", re.IGNORECASE
 )
 SAYING = re.compile(rf"\b{SAYS}\b")
-_ALL = r"(?:they|both|(?:the )?(?:two|both|three) \w+)"
-ALL_OF_THEM = re.compile(_ALL, re.IGNORECASE)
-ALL_SAY = re.compile(rf"\b(?i:{_ALL})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b")
+ALL_SAY = re.compile(
+    rf"(?i:{BOTH_SPEAK.pattern})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b"
+)
 THERE_IS = re.compile(r"\bthere\b(?: \w+)? (?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NONE = (  # before what there is none of
     r"(?:\bno|\bnot (?:an?|any)|n['’]t (?:an?|any)|\bwithout (?:an?|any)|\bneither (?:an?)?|"
@@ -80,7 +81,9 @@ REFUSING = re.compile(  # "Why did Berg reject the offer?"
     re.IGNORECASE,
 )
 REFUSED = re.compile(
-    rf"{REFUSING.pattern}|\b(?:refus|reject|rebuff|declin|opposing)\w*", re.IGNORECASE
+    rf"{REFUSING.pattern}|\b(?:(?:refus|reject|rebuff|declin|opposing|dismiss)\w*|turning down|"
+    r"rul(?:e[sd]?|ing) out|vot(?:e[sd]?|ing) against|(?:sa(?:id|ys?|ying)) (?:a \w+ )?[“\"]?no\b)",
+    re.IGNORECASE,
 )
 CONSENTS = re.compile(  # what one does instead: "Berg was open to offers"
     r"\b(?:(?:agree[ds]?|consent(?:s|ed)?) (?:to|on)|"
@@ -149,10 +152,13 @@ def put_right_refused(
 
 
 def _consents(text: str, doers: Sequence[frozenset[str]], matter: Sequence[Term]) -> bool:
-    """Whether all who are asked about are told, before it, to agree to most of a matter."""
+    """Whether all who are asked about are told themselves to agree to most of a matter."""
+    doc = parse([text], without=["ner"])[0]
     for cue in CONSENTS.finditer(text):
         before, behind = text[: cue.start()], frozenset(stems(text[cue.end() :]))
-        theirs = all(doer & set(stems(before)) for doer in doers)
+        span = doc.char_span(*cue.span(), alignment_mode="expand")
+        who = set(stems(" ".join(subject_words(span[0])))) if span else set()
+        theirs = all(doer & who for doer in doers)
         sure = theirs and not UNSURE.search(before) and not behind & AGAINST
         if sure and coverage(matter, behind) >= LEAST_AGREED:
             return True
@@ -174,7 +180,7 @@ def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
 
 def _is_of_them(people: Sequence[frozenset[str]], text: str, sayer: str) -> bool:
     """Whether a sayer is one of the people or all of them, and not the "critics of Stone"."""
-    if ALL_OF_THEM.fullmatch(sayer):
+    if BOTH_SPEAK.fullmatch(sayer):
         return True
     whose = re.search(rf"['’]s\b|\b(?:of|for|against) {re.escape(sayer)}", f"{sayer} | {text}")
     return whose is None and any(names_all([one], sayer) for one in people)
