@@ -50,8 +50,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("When did King Hassan meet Tor Vik?", "4 March 2021", "Yusuf"),
         ("When did King Hassan meet Lena Ek?", "does not say", "on 4 May 2021."),
         ("When did President Hassan meet Lena Ek?", "4 May 2021", "Amman"),
-        # a deadline of something else is quoted and not told as its own; no deed is put right
-        ("What is the deadline of the dock agreement?", "30 April 2019", "By the report"),
+        # a deadline of something else is not its own; no deed is put right
+        ("What is the deadline of the dock agreement?", "does not say", "By the report"),
         (
             "Why did Krag accept the shipyard's bid?",
             "rejected the shipyard's bid",

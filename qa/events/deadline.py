@@ -135,8 +135,7 @@ def is_of_another(archive: Archive, asked: Asked, read: Question, sentence: str)
         return not any(_is_called(text[:at], name) for at in range(len(text) + 1))
     if not asks_deadline(asked) or not WORD.search(sentence):
         return False
-    matter = _matter(archive, read)
-    return not all(_points_at(one, matter, asked.text) for one in POINTER.finditer(sentence))
+    return not _is_of(sentence, _matter(archive, read), asked.text)
 
 
 def _matter(archive: Archive, read: Question) -> list[Term]:
