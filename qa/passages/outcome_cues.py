@@ -42,12 +42,13 @@ CAME_ABOUT = re.compile(  # "Did the talks lead to a treaty?", "Has the bridge b
     r"\W*(?:and |so |but )?(?:did|has|have|had|was|were)\b", re.IGNORECASE
 )
 FINISHED = re.compile(  # "Was the list finished in May?"
-    r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|conclude[d]?|wrapped up|wound up|over|done|ready)\b",
+    r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|conclude[d]?|wrapped up|wound up)\b|"
+    r"\b(?:over|done|ready)(?=\W*$| (?:in|by|on|at) )",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(  # "will go on mending it", "it is under way"
-    r"\b(?:continu\w+|carry(?:ing)? on|go(?:es|ing)? on|still|under ?way|in progress|ongoing|"
-    r"(?:advanced|early|final|last) stages?|press(?:ing)? ahead|remains? to be)\b",
+    r"\b(?:continu\w+|carry(?:ing)? on|go(?:es|ing)? on|still (?:being|\w+ing)|under ?way|"
+    r"in progress|ongoing|(?:advanced|early|final|last) stages?|press(?:ing)? ahead)\b",
     re.IGNORECASE,
 )
 # What a question asks the outcome of; before the verb stands what it came of: "lead to a treaty"
