@@ -227,7 +227,7 @@ def _is_sayer(
 
 def _is_office(words: Sequence[str]) -> bool:
     """Whether words are an office and no name: "the Danish envoy", "his Danish colleague"; a house
-    ("the Kremlin") is nobody.
+    ("Downing Street") is nobody.
     """
     if " ".join(words[1:]).lower() in SEATS:
         return False
