@@ -38,7 +38,8 @@ class Once:
         self, what: str, ids: Sequence[str], how: Callable[[Sequence[str]], Mapping[str, T]]
     ) -> dict[str, T]:
         """What `how` gives for the ids that are not kept, and what is kept of the others, by id."""
-        kept = {} if self._kept is None else self._kept
+        held = self._kept  # another thread may leave `held` meanwhile
+        kept = {} if held is None else held
         lacking = [id for id in dict.fromkeys(ids) if (what, id) not in kept]
         if lacking:
             kept.update({(what, id): one for id, one in how(lacking).items()})

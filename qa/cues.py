@@ -61,7 +61,7 @@ SAYS = (  # "Lund said", "Lund told reporters"
     r"stated|shouted|muttered|promised|insists|stresses|adds|warns|argues|denies|confirms|believes|"
     r"thanked|reminded|pledged|vowed|tweeted|pointed out|points out|emphasi[sz]ed|underlined|"
     r"underscored|reiterated|indicated|suggested|cautioned|acknowledged|maintained|assured|hinted|"
-    r"concluded|revealed|reckoned|joked|stipulated)"
+    r"concluded|revealed|reckoned|stipulated)"
 )
 # "“No,” added Lund": the one who says so may stand behind these; behind "told" stands who is told
 ANSWERING = (

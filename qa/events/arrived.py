@@ -132,9 +132,9 @@ def _is_he(archive: Archive, subject: Token, who: Party) -> bool:
 
 def _holds(archive: Archive, who: Party, tokens: Sequence[Token]) -> bool:
     """Whether words tell an office that the archive knows him in: "the Latvian president"."""
-    country, title = country_in(" ".join(token.text for token in tokens))
     if who.kind == "role":
         return _names(archive, who, tokens)
+    country, title = country_in(" ".join(token.text for token in tokens))
     known = holdings_of(archive).offices_of(who.called)
     return any(code == country and kind == office_kind(title, code) for kind, code in known)
 

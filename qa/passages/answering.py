@@ -82,8 +82,8 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
 def best_sentences(archive: Archive, asked: Asked, read: Question) -> list[Candidate]:
     """The sentences that may answer, best first.
 
-    For a question about a meeting only such are told as name all and tell of one: to read them
-    together with the question changes one answer of 680, and takes half of the time.
+    For a question about a meeting only such are told as name all and tell of one: reading them
+    together with the question took half of the time, and without it one of 803 fewer was right.
     """
     plain = not _of_a_meeting(asked)
     return rank_sentences(archive, read, retrieve(archive, read), read=plain)

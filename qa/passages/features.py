@@ -173,7 +173,7 @@ def _fits(question: Question, text: str) -> float:
         found = {stem(word) for name in find_names(text) for word in name.split()}
         return float(bool(found - asked))
     cues = {
-        "time": TIME_CUES, "quantity": QUANTITY,
+        "time": TIME_CUES,
         "reason": REASON_CUES, "speech": SPEECH_CUES, "condition": CONDITION_CUES,
     }  # fmt: skip
     several = ASKS_SEVERAL.search(question.text) if question.wants == "thing" else None
@@ -183,11 +183,10 @@ def _fits(question: Question, text: str) -> float:
         return float(A_LIST.search(text) is not None)
     if question.wants == "place":
         return float(holds_place(question, text))
-    if question.wants == "quantity" and QUANTITY.search(counted := NO_COUNT.sub(" ", text)):
-        unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
-        return float(unit.search(counted) is not None)
     if question.wants == "quantity":
-        return 0.0
+        counted = NO_COUNT.sub(" ", text)
+        unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
+        return float(bool(QUANTITY.search(counted) and unit.search(counted)))
     cue = cues.get(question.wants)
     return float(cue.search(text) is not None) if cue else 0.0
 
