@@ -1,7 +1,8 @@
 """`gate`: the gate measured both ways over the sample archive; eval/spoil.py says how.
 
 An item is a true statement, or the same spoiled in one way. A true one is right when it passes, a
-spoiled one when it is stopped.
+spoiled one when it is stopped. True ones of the kind `answered` stood in answers, so they have
+passed once; those of the kind `true` have not.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from contextlib import contextmanager, nullcontext
 from itertools import count
 
 from eval.cases import ARTICLES
-from eval.spoil import Said, Spoiled, Spoiler, passes, true_statements
+from eval.spoil import Spoiled, Spoiler, passes
+from eval.stated import Said, all_statements
 from eval.suite import (
     Contender,
     Item,
@@ -49,7 +51,7 @@ def open_suite(setup: Setup, meter: Meter) -> Iterator[Opened]:
 def collect(archive: Archive) -> Iterator[tuple[str, Said | Spoiled]]:
     """Every true statement and every spoiled one by an id of its own: `true/17`, `not/17`."""
     spoiler = Spoiler(archive)
-    for turn, said in zip(count(), true_statements(archive), strict=False):
+    for turn, said in zip(count(), all_statements(archive), strict=False):
         yield f"true/{turn:04}", said
         for wrong in spoiler.spoil(said, turn):
             yield f"{wrong.way}/{turn:04}", wrong
@@ -59,13 +61,13 @@ def score(archive: Archive, id: str, thing: Said | Spoiled) -> Item:
     """Whether the gate does what it should."""
     passed = passes(archive, thing.statement, thing.citations)
     if isinstance(thing, Said):
-        kind = "true"
+        kind = "answered" if thing.answers else "true"
         scores = (mean(TRUE, passed), not_for(STOPPED, "a true statement"))
     else:
         kind = thing.way
         scores = (not_for(TRUE, "a spoiled statement"), mean(STOPPED, not passed))
     shown = Shown(
-        asked=thing.statement.text, gold="pass" if kind == "true" else "stop",
+        asked=thing.statement.text, gold="pass" if isinstance(thing, Said) else "stop",
         answer="passes" if passed else "is stopped",
         cited=tuple(one.quote for one in thing.citations),
     )  # fmt: skip

@@ -22,6 +22,7 @@ from index.errors import UsageError
 from index.model_calls import Model, load_model
 from index.model_spec import open_model
 from index.records import Outcome
+from qa.answers import Answer
 from qa.ask import ask
 from qa.passages.retrieve import rank_articles, retrieve
 from qa.question.conversation import complete
@@ -31,6 +32,14 @@ LLM_SECONDS = 180.0  # for one answer; a model that is measured is not hurried
 ASKED_ON = date(2026, 1, 1)  # what "today" means in questions that do not say
 
 
+def answer_case(archive: Archive, case: Case) -> Answer:
+    """The answer to a case, by the same call that `dateline ask` makes."""
+    return ask(
+        archive, case.question,
+        asked_on=case.asked_on or ASKED_ON, as_of=case.as_of, history=case.history,
+    )  # fmt: skip
+
+
 class Dateline:
     """This program."""
 
@@ -38,12 +47,9 @@ class Dateline:
         self._archive = archive
 
     def answer(self, case: Case) -> Reply:
-        """The reply, by the same call that `dateline ask` makes."""
+        """The reply, and how long it took."""
         started = time.perf_counter()
-        answer = ask(
-            self._archive, case.question,
-            asked_on=case.asked_on or ASKED_ON, as_of=case.as_of, history=case.history,
-        )  # fmt: skip
+        answer = answer_case(self._archive, case)
         return read_answer(answer, time.perf_counter() - started)
 
     def rank(self, case: Case) -> list[str]:

@@ -125,3 +125,12 @@ def test_a_spoiled_sentence_of_nobody_does_not_pass(
     wrong = claim.model_copy(update={"text": claim.text.replace(said, spoiled)})
     assert find_fault(diary, claim, answer.citations) is None
     assert find_fault(diary, wrong, answer.citations)
+
+
+@pytest.mark.parametrize("named", ["not Sigrun Aasen", "Marit Sigrun Aasen"])
+def test_no_word_is_added_to_a_name(diary: Archive, named: str) -> None:
+    answer = ask(diary, "When did Toft meet Aasen in Bergen?")
+    claim = next(one for one in answer.statements if "met Sigrun Aasen" in one.text)
+    wrong = claim.model_copy(update={"text": claim.text.replace("Sigrun Aasen", named)})
+    assert find_fault(diary, claim, answer.citations) is None
+    assert "is called" in (find_fault(diary, wrong, answer.citations) or "")

@@ -6,10 +6,11 @@ sentence; the gate does so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.archive import Archive
 from index.gazetteer import country_name
+from index.holders import Office, office_of
 from index.meeting_records import Attendant, Mention
 from index.mention_when import make_when
 from index.records import Article, When, ZoneKind
@@ -118,3 +119,26 @@ def dateline_parts(mention: Mention, article: Article, fields: Iterable[str]) ->
 def join_parts(parts: Sequence[str]) -> str | None:
     """Parts as one derivation; None for none."""
     return JOINT.join(dict.fromkeys(parts)) or None
+
+
+def with_holders(told: Sequence[Mention], derivation: str) -> list[Mention]:
+    """The reports with the holders of offices named whom the derivation names, as another cited
+    report does.
+    """
+    holders = {
+        office_of(who): who.name
+        for mention in told
+        for who in mention.participants
+        if office_of(who) and set(holder_parts_of(who)) & set(derivation.split(JOINT))
+    }
+    return [_with_names(mention, holders) for mention in told]
+
+
+def _with_names(mention: Mention, holders: Mapping[Office | None, str]) -> Mention:
+    people = tuple(
+        who.model_copy(update={"name": holders[office_of(who)], "resolved": "archive"})
+        if who.resolved == "unnamed" and office_of(who) in holders
+        else who
+        for who in mention.participants
+    )
+    return mention.model_copy(update={"participants": people})

@@ -8,11 +8,10 @@ no known shape bears nothing out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from index.archive import Archive
-from index.holders import Office, office_of
 from index.meeting_records import Mention, Participant
 from index.records import Citation, Statement
 from index.spellings import fold_name
@@ -24,7 +23,7 @@ from qa.meetings.counts_told import DERIVED, fault_of_count, fault_of_tally
 from qa.passages.other_outlet import OTHER, fault_of_other, takes_as_own
 from qa.telling.compose import quote_text
 from qa.telling.days_told import tell_when
-from qa.telling.derive import JOINT, holder_parts_of, mentions_at, parts_at
+from qa.telling.derive import JOINT, mentions_at, parts_at, with_holders
 from qa.telling.of_itself import fault_of_itself, is_of_itself
 from qa.telling.phrases import (
     DIRECTED,
@@ -43,6 +42,8 @@ from qa.telling.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
 INTERVAL = re.compile(r"From .+ to .+ it is .+ days?(?:, that is .+)?\.")
+UNNAMED = "no cited sentence names them, and nothing says who is meant"
+OF_NOBODY = {"unnamed", "of"}  # "foreign minister of France (unnamed)"
 SHARE = re.compile(r"(?P<name>.+) takes part in (?:\w+ of these \w+|the only one)\.")
 
 
@@ -145,9 +146,10 @@ def _fault_of_share(archive: Archive, said: Statement, cited: Sequence[Citation]
     """Here that they take part; in how many meetings is checked in qa/telling/gate.py."""
     match = SHARE.fullmatch(said.text)
     told = [m for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
-    if match and any(_takes_part(match["name"], mention) for mention in told):
-        return None
-    return "takes part in no meeting of the cited sentences"
+    if match is None or not any(_takes_part(match["name"], mention) for mention in told):
+        return "takes part in no meeting of the cited sentences"
+    named = _is_named(match["name"], " ".join(c.quote for c in cited), said.derivation or "")
+    return None if named else UNNAMED
 
 
 Check = Callable[[Archive, Statement, Sequence[Citation]], str | None]
@@ -172,44 +174,23 @@ def _fault_of_claim(archive: Archive, said: Statement, cited: Sequence[Citation]
     if not claims:
         return "is a sentence of no known shape"
     told = [m for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
-    told = _with_holders(told, said.derivation or "")
+    told = with_holders(told, said.derivation or "")
     quotes = " ".join(c.quote for c in cited)
     faults = [_fault_of(claim, told, quotes, said) for claim in claims]
     return None if None in faults else faults[0]
 
 
-def _with_holders(told: Sequence[Mention], derivation: str) -> list[Mention]:
-    """The reports with the holders of offices named whom the derivation names, as another cited
-    report does.
-    """
-    holders = {
-        office_of(who): who.name
-        for mention in told
-        for who in mention.participants
-        if office_of(who) and set(holder_parts_of(who)) & set(derivation.split(JOINT))
-    }
-    return [_with_names(mention, holders) for mention in told]
-
-
-def _with_names(mention: Mention, holders: Mapping[Office | None, str]) -> Mention:
-    people = tuple(
-        who.model_copy(update={"name": holders[office_of(who)], "resolved": "archive"})
-        if who.resolved == "unnamed" and office_of(who) in holders
-        else who
-        for who in mention.participants
-    )
-    return mention.model_copy(update={"participants": people})
-
-
 def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statement) -> str | None:
     """What of a claim the cited reports do not tell."""
-    names = (*claim.subjects, *claim.objects)
+    names, derivation = (*claim.subjects, *claim.objects), said.derivation or ""
     about = [m for m in told if not names or any(_takes_part(name, m) for name in names)]
     for name in names:
         if not any(_takes_part(name, mention) for mention in about):
             return f"{name} takes part in no meeting of the cited sentences"
-        if not _is_named(name, quotes, said.derivation or ""):
-            return f"no cited sentence names {name}, and nothing says who is meant"
+        if not _is_named(name, quotes, derivation):
+            return f"{name}: {UNNAMED}"
+        if strange := _words(name) - _words_known(about, quotes, derivation):
+            return f"nobody of the cited sentences is called {min(strange)}"
     if not _are_joined(names, about):
         return "no cited sentence has all of them meet"
     if not names and claim.form not in {m.form for m in about}:
@@ -263,8 +244,15 @@ def _is(name: str, other: str) -> bool:
 
 def _is_named(name: str, quotes: str, derivation: str) -> bool:
     """Whether the quotes hold a word of a name, or the derivation says who is meant."""
-    words = _words(name) - {"unnamed", "of"}
+    words = _words(name) - OF_NOBODY
     return bool(words & _words(quotes)) or words <= _words(derivation)
+
+
+def _words_known(about: Iterable[Mention], quotes: str, derivation: str) -> set[str]:
+    """The words that a name may be made of: quoted, derived, or of who takes part as read."""
+    people = (p for mention in about for p in mention.participants)
+    read = " ".join(f"{p.name} {p.role} {p.country}" for p in people)
+    return _words(f"{quotes} {derivation} {read}") | OF_NOBODY
 
 
 def _words(text: str) -> set[str]:
