@@ -55,6 +55,11 @@ STORIES = {
         "HOFN, September 13, 2019. Danish Prime Minister Kirsten Toft met Icelandic President "
         "Ines Falk in Hofn on Thursday.\n"
     ),
+    "gazette-skipper.txt": (
+        "A skipper of the south\n\n"
+        "RIBE, November 8, 2019. Dahl met Danish Fisheries Minister Pavel Orm in Ribe "
+        "on Thursday.\n"
+    ),
     "gazette-other.txt": (
         "Another Toft\n\n"
         "BERGEN, October 3, 2019. The skipper Aksel Toft met Norwegian Foreign Minister Sigrun "
@@ -127,10 +132,10 @@ def test_a_spoiled_sentence_of_nobody_does_not_pass(
     assert find_fault(diary, wrong, answer.citations)
 
 
-@pytest.mark.parametrize("named", ["not Sigrun Aasen", "Marit Sigrun Aasen"])
-def test_no_word_is_added_to_a_name(diary: Archive, named: str) -> None:
-    answer = ask(diary, "When did Toft meet Aasen in Bergen?")
-    claim = next(one for one in answer.statements if "met Sigrun Aasen" in one.text)
-    wrong = claim.model_copy(update={"text": claim.text.replace("Sigrun Aasen", named)})
+@pytest.mark.parametrize("named", ["not Dahl", "Marit Dahl"])
+def test_no_word_is_put_to_a_name(diary: Archive, named: str) -> None:
+    answer = ask(diary, "When did Orm meet Dahl in Ribe?")
+    claim = next(one for one in answer.statements if "7 November 2019" in one.text)
+    wrong = claim.model_copy(update={"text": claim.text.replace("Dahl", named)})
     assert find_fault(diary, claim, answer.citations) is None
     assert "is called" in (find_fault(diary, wrong, answer.citations) or "")
