@@ -55,10 +55,10 @@ STORIES = {
         "HOFN, September 13, 2019. Danish Prime Minister Kirsten Toft met Icelandic President "
         "Ines Falk in Hofn on Thursday.\n"
     ),
-    "gazette-skipper.txt": (
-        "A skipper of the south\n\n"
-        "RIBE, November 8, 2019. Dahl met Danish Fisheries Minister Pavel Orm in Ribe "
-        "on Thursday.\n"
+    "gazette-south.txt": (
+        "A guest from the south\n\n"
+        "RIBE, November 8, 2019. Danish Fisheries Minister Pavel Orm met Swedish Fisheries "
+        "Minister Dahl in Ribe on Thursday.\n"
     ),
     "gazette-other.txt": (
         "Another Toft\n\n"
