@@ -10,7 +10,7 @@ from index.archive import Archive
 from index.catalog import Filter
 from index.countries import related_names
 from index.cues import STOP_WORDS
-from index.people_cues import GROUP_NOUNS, PLURALS
+from index.people_cues import BODIES, GROUP_NOUNS, PLURALS
 from index.records import Question
 from index.words import fold
 from qa.cues import SAYS, TITLES
@@ -22,9 +22,12 @@ GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
 )
 ACRONYM = re.compile(r"[A-Z]{2,}")
 FULL_NAME = r"[A-Z][a-zß-öø-ÿ][\w-]*(?: [A-Z]\.)? [A-Z][\w-]*[a-zß-öø-ÿ]\b"
+OF_A_GROUP = r"(?:foreign|party|business|opposition|\w+(?:al|ous|ic|ary|ive))"  # "Arab political …"
 FORMERLY = re.compile(r"\b(?:former|ex|late|then|acting)\b", re.IGNORECASE)
 NAMED_IN = 60  # chunks in which the bearers of a surname are looked for
-LEAST_SHARE = 0.08  # of the mentions of the bearer named most; a rarer namesake is not meant
+LEAST_SHARE = 0.08  # of the mentions of the holder named most; a rarer one is not meant
+FEW, MANY = 5, 10  # articles: from FEW a namesake of one article is chance, from MANY bare is him
+LEAST_OF_MANY = 0.3  # of the articles that name the bearer named most: "Stone" is not his wife
 BEFORE, AFTER = 60, 20  # characters about a surname in which a title or a verb of saying stands
 
 
@@ -38,12 +41,21 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
             continue
         if ACRONYM.fullmatch(surname) or _is_of_a_group(surname, question.text):
             continue
+        if _is_of_a_body(surname, question.text):
+            continue
         counted = _without_outlets(archive, count_bearers(archive, question, surname))
-        least = LEAST_SHARE * max(counted.values(), default=0)
+        least = _least(max(counted.values(), default=0))
         initials = {fold(n)[0]: n for n in sorted(counted) if counted[n] >= least}
         if len(initials) > 1:
             return sorted(initials.values())
     return []
+
+
+def _least(most: int) -> float:
+    """In how many articles somebody must be named to be meant, where a namesake is in `most`."""
+    if most < FEW:
+        return 1
+    return max(2, LEAST_OF_MANY * most if most >= MANY else 0)
 
 
 def people_in_an_office(archive: Archive, question: Question, office: str) -> list[str]:
@@ -93,7 +105,7 @@ def _without_outlets(archive: Archive, counted: Mapping[str, int]) -> Mapping[st
 
 
 def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping[str, int]:
-    """How often the articles name each bearer of a surname in full; none where it is no person's.
+    """How many articles name each bearer of a surname in full; none where it is no person's.
 
     Looked up once for each state of the archive.
     """
@@ -103,7 +115,7 @@ def count_bearers(archive: Archive, question: Question, surname: str) -> Mapping
         texts = texts_that_name(archive, limits, surname)
         if not any(_is_person(text, surname) for text in texts):
             return {}
-        return Counter(name for text in texts for name in bearers(text, surname))
+        return Counter(name for text in texts for name in set(bearers(text, surname)))
 
     return archive.catalog.once(("bearers", surname, limits.model_dump_json()), count)
 
@@ -152,8 +164,14 @@ def _is_person(text: str, surname: str) -> bool:
 
 def _is_of_a_group(word: str, question: str) -> bool:
     """Whether a capitalised word says of which group people are: "European leaders"."""
-    group = re.search(rf"\b{re.escape(word)} (?:[a-z-]+ )?(?P<group>[a-z]+)\b", question)
+    group = re.search(rf"\b{re.escape(word)} (?:{OF_A_GROUP} )?(?P<group>[a-z]+)\b", question)
     return group is not None and (group["group"] in GROUP_NOUNS or group["group"] in PLURALS)
+
+
+def _is_of_a_body(word: str, question: str) -> bool:
+    """Whether a capitalised word opens the name of a body: "Food and Drug Administration"."""
+    behind = re.search(rf"\b{re.escape(word)} (?:and|of|for) ((?:[A-Z]\w+ )*[A-Z]\w+)", question)
+    return behind is not None and behind[1].split()[-1].lower() in BODIES
 
 
 def _is_told_apart(surname: str, question: str) -> bool:

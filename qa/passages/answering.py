@@ -174,11 +174,19 @@ def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
     return _reply(Outcome.NOT_IN_ARCHIVE, lead, told)
 
 
+def _of_its_articles(asked: Asked, decision: Decision) -> Sequence[Candidate]:
+    """The candidates without other articles than those that tell of the meeting asked about."""
+    if not _of_a_meeting(asked):
+        return decision.ranked
+    own = {one.article.id for one in decision.near}
+    return [one for one in decision.ranked if one.article.id in own] or decision.ranked
+
+
 def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     """The best sentences; where it is asked whether something took place and they only plan it,
     that is said first.
     """
-    told = tell(archive, asked, decision.ranked)
+    told = tell(archive, asked, _of_its_articles(asked, decision))
     words = [word for word in asked.about.words if not country_of(word)]
     terms = weigh_terms(words, (), archive.catalog)
     best = max(

@@ -212,6 +212,8 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
         return []
     if _noun_follows(words, last) and prior not in SUBJECT_AFTER | PARTY_AFTER:
         return []
+    if not person and after in GROUP_NOUNS and words.close(last):  # "the Nordic leaders"
+        return name_party(words, first, last + 1, "group")
     return name_person(words, first, last, known)
 
 
@@ -250,11 +252,7 @@ def _opened_by(words: Words, first: int) -> str:
 def _is_of_people(words: Words, first: int) -> bool:
     """Whether "of" leads to somebody: "the visit of Stone", "meetings of Berg"."""
     at = first - 2
-    return words.lower(at) in FORM_NOUNS or words.lower(at) in (
-        "reaction",
-        "delegation",
-        "comments",
-    )
+    return words.lower(at) in {*FORM_NOUNS, "reaction", "delegation", "comments"}
 
 
 def _noun_follows(words: Words, last: int) -> bool:
