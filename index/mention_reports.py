@@ -49,8 +49,9 @@ BY_LEMMA: dict[str, tuple[VerbCue, ...]] = {
 BEFORE, AFTER = 2, 1  # sentences about one that may report, for "he", "her counterpart", names
 PLAIN = {cue.lemma for cue in VERBS} - SELDOM
 STEMS = sorted(word.rstrip("e") for word in {*PLAIN, *NOUNS, *IRREGULAR})
-TRIGGER_WORDS = re.compile(
-    rf"\b(?:(?:{'|'.join(map(re.escape, STEMS))})\w{{0,4}}|{'|'.join(RARE)})\b", re.IGNORECASE
+TRIGGER_WORDS = re.compile(  # the Speaker of a house is no talk
+    rf"\b(?!speakers?\b)(?:(?:{'|'.join(map(re.escape, STEMS))})\w{{0,4}}|{'|'.join(RARE)})\b",
+    re.IGNORECASE,
 )
 PLACED = frozenset(["GPE", "FAC", "LOC"])
 PLURAL_ALWAYS = frozenset(["talk", "negotiation", "consultation", "discussion"])  # "the talks"

@@ -29,7 +29,17 @@ from qa.telling.derive import mentions_at
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
 LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
 LEAST_HELD = 0.5  # of the question's other words, in a sentence that has no word for a meeting
-EXPECTING = re.compile(r"\b(?:expects?|hopes?|wants?) (?:the |his |her |a )?(?:\w+ )?to\b")
+EXPECTING = re.compile(
+    r"\b(?:(?:expects?|hopes?|wants?) (?:the |his |her |a )?(?:\w+ )?|look(?:s|ed|ing) forward )to\b"  # fmt: skip
+)
+ABOUT = re.compile(  # what talks are about is told by such words: "discussed quotas", "talks on"
+    r"\b(?:discuss\w*|agenda|topics?|subjects?|focus\w*|cent(?:re|er)(?:d|ed|s) on|brought up|"
+    r"cover(?:ed|s|ing)?|rais(?:e[ds]?|ing)|address(?:ed|es|ing)|deal(?:s|ing)? with|dealt|"
+    r"concern(?:ed|s|ing)?|regarding|negotiat\w*|agree\w*|sought|seek\w*|urg(?:ed|ing)|propos\w*|"
+    r"(?:talk|me[et]t|spoke|speak|convers|consult|dialog|visit|summit|session)\w* (?:\S+ ){0,9}?"
+    r"(?:about|over|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|\d|[JFMASOND][a-z]+ \d)))\b)",
+    re.IGNORECASE,
+)  # fmt: skip
 MUST_FIT = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # a day, a place, a length is needed
 
 
@@ -53,6 +63,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         near = list(_further_down(asked, read, wanted, decision.ranked))
         doubt = None if near else doubt
     near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
+    if asked.kind is Kind.TOPICS:
+        near = [one for one in near if ABOUT.search(one.sentence.text)]
     if loose or ROYAL.search(asked.text):
         near = [one for one in near if not is_of_others(archive, asked, one)]
     if not near and (doubt is None or doubt.may_be_named):  # say which meeting is not reported
