@@ -244,6 +244,24 @@ FOCUSING = frozenset(  # verbs that say with their preposition what talks are ab
     [("focus", "on"), ("centre", "on"), ("center", "on"), ("deal", "with"), ("turn", "to"),
      ("touch", "on"), ("revolve", "around"), ("concentrate", "on")]
 )  # fmt: skip
-NO_TOPICS = frozenset(
-    ["phone", "telephone", "eve", "sidelines", "margins", "invitation", "initiative", "visit"]
+NO_TOPICS = frozenset(  # what somebody is met on, by or at the start of, and no matter of talks
+    word
+    for words in (
+        "phone telephone eve sidelines sideline margins invitation initiative visit line way",
+        "trail lawn balcony tarmac stage podium platform sofa couch bench deck campus portico",
+        "soil ground grounds terrace beach bridge basis notice occasion occasions condition",
+        "behalf anniversary arrival episode podcast hand tour leg end note flag",
+    )
+    for word in words.split()
+)
+VAGUE_TOPICS = frozenset(  # that there was a matter: "to discuss the issue", "on next steps"
+    word
+    for words in (
+        "subject topic issue matter question thing point item way step agenda schedule proposal",
+        "idea option plan detail information update letter job decision demand possibility",
+        "consequence effort degree problem situation deal other key important various several",
+        "many some possible next such two three latest further related range wide number the a an",
+        "of and these those",
+    )
+    for word in words.split()
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.mention_cues import DISCUSSING, FOCUSING, NO_TOPICS, NOUNS, TELLING, TOPIC_WORDS
+from index.mention_cues import (
+    DISCUSSING,
+    FOCUSING,
+    NO_TOPICS,
+    NOUNS,
+    TELLING,
+    TOPIC_WORDS,
+    VAGUE_TOPICS,
+)
 from index.mention_when_other import clause_verb
 from index.records import Record
 
@@ -109,8 +117,14 @@ def topic_words(target: Token) -> Iterator[Words]:
     if target.doc[first].dep_ == "det" and target.doc[first].lower_ in ("the", "a", "an"):
         first += 1
     last = min(last, first + LONGEST_TOPIC - 1, _partner(target) - 1)
-    if first <= last:
+    if any(_tells(token) for token in target.doc[first : last + 1]):
         yield Words(text=target.doc[first : last + 1].text.strip(" ,.;"), first=first, last=last)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says on what: "the salmon issue", and not "the issue" or "next steps"."""
+    vague = {token.lemma_.lower(), token.lower_} & VAGUE_TOPICS
+    return token.is_alpha and len(token) > 1 and not vague
 
 
 def _adds(token: Token, top: Token) -> bool:

@@ -340,6 +340,10 @@ def test_where(text: str, place: str | None, venue: str | None, country: str | N
         ("Anna Berg held talks with Karl Stone on the ferry.", ("ferry",)),
         ("Anna Berg met Karl Stone to discuss the price of herring.", ("price of herring",)),
         ("Anna Berg met Karl Stone on Monday.", ()),
+        ("Anna Berg met Karl Stone to discuss the issue.", ()),
+        ("Anna Berg held talks with Karl Stone on possible next steps.", ()),
+        ("Anna Berg held talks with Karl Stone on the salmon issue.", ("salmon issue",)),
+        ("Anna Berg met Karl Stone on the lawn of the royal palace.", ()),
     ],
 )
 def test_topics(text: str, topics: tuple[str, ...]) -> None:

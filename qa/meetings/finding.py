@@ -37,7 +37,8 @@ LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
 DATING = frozenset({Kind.WHEN, Kind.ORDER, Kind.INTERVAL})  # what only a day answers
 DISCUSSED = re.compile(  # "discuss with Stone", "did Berg and Stone discuss"
     r"\b(?:discuss|discussed|talk|talked) (?:\w+ ){0,4}?with\b"
-    r"|^What (?:did|have|had|will|would|do) [^?,]+ and [^?,]+ (?:discuss(?:ed)?|talk(?:ed)? about)\b"
+    r"|^What (?:did|have|had|will|would|do) [^?,]+ and [^?,]+ "
+    r"(?:discuss(?:ed)?|talk(?:ed)? about)\b"
 )
 LEAST_BORNE = 2
 MOST_WAYS = 12  # to name the people of a question, by office or by holder

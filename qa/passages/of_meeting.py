@@ -30,7 +30,8 @@ DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside t
 LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
 LEAST_HELD = 0.5  # of the question's other words, in a sentence that has no word for a meeting
 EXPECTING = re.compile(
-    r"\b(?:(?:expects?|hopes?|wants?) (?:the |his |her |a )?(?:\w+ )?|look(?:s|ed|ing) forward )to\b"  # fmt: skip
+    r"\b(?:(?:expects?|hopes?|wants?) (?:the |his |her |a )?(?:\w+ )?to\b|"
+    r"look(?:s|ed|ing) forward to\b)"
 )
 ABOUT = re.compile(  # what talks are about is told by such words: "discussed quotas", "talks on"
     r"\b(?:discuss\w*|agenda|topics?|subjects?|focus\w*|cent(?:re|er)(?:d|ed|s) on|brought up|"
