@@ -1,0 +1,77 @@
+"""Who a bare surname is in an archive of many articles, and whose words tell what talks were about;
+every story is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from diary import build_diary
+
+from index.archive import Archive
+from index.records import Outcome
+from qa import ask
+
+TOWNS = ("Cork", "Vik", "Ribe", "Bergen", "Hofn", "Aarhus", "Lund", "Turku", "Narva", "Tartu",
+         "Gdynia", "Split")  # fmt: skip
+SPOKE = "told reporters that the harbour of {town} needs a longer quay"
+STORIES = {
+    **{
+        f"stone-{town}.txt": (
+            f"The quay of {town}\n\n{town.upper()}, March {day}, 2021. Karl Stone "
+            f"{SPOKE.format(town=town)}.\n"
+        )
+        for day, town in enumerate(TOWNS, start=2)
+    },
+    **{
+        f"wife-{town}.txt": (
+            f"A book fair in {town}\n\n{town.upper()}, April {day}, 2021. Mona Stone said that "
+            f"she reads to the children of {town} in winter.\n"
+        )
+        for day, town in enumerate(TOWNS[:3], start=2)
+    },
+    **{
+        f"dahl-{given}-{town}.txt": (
+            f"Lamps for {town}\n\n{town.upper()}, May {day}, 2021. {given} Dahl "
+            f"told reporters that {town} will have new lamps.\n"
+        )
+        for given, towns in (("Erik", TOWNS[:7]), ("Rita", TOWNS[7:]), ("Feature", TOWNS[:1]))
+        for day, town in enumerate(towns, start=2)
+    },
+    "talks.txt": (
+        "Eels\n\nRIGA, June 4, 2021. The Speaker of the house, Olga Lind, met Nordic leaders in "
+        "Riga on Thursday. A vote is due next week.\n"
+    ),
+    "vote.txt": (
+        "The vote\n\nRIGA, June 14, 2021. House Speaker Olga Lind can lose only two votes.\n"
+    ),
+    "food.txt": (
+        "Seals\n\nRIGA, June 20, 2021. The Fish and Ferry Administration met Olga Lind in Riga on "
+        "Saturday.\n"
+    ),
+    "fish.txt": "Fish\n\nVIK, June 21, 2021. Adam Fish said on Sunday that the nets are dry.\n",
+    "fish-too.txt": "Fish\n\nVIK, June 22, 2021. Berta Fish said on Monday that it rains.\n",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with build_diary(tmp_path_factory.mktemp("surnames"), STORIES) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome", "holds"),
+    [
+        ("What did Stone say of the quay in Cork?", Outcome.ANSWERED, "Karl Stone told"),
+        ("What did Dahl say of the lamps in Tartu?", Outcome.AMBIGUOUS, "Erik Dahl or Rita Dahl."),
+        ("What did Fish say on Sunday?", Outcome.AMBIGUOUS, "Adam Fish or Berta Fish"),
+        ("When did the Fish and Ferry Administration meet Lind?", Outcome.ANSWERED, "19 June 2021"),
+        ("When did Lind meet Nordic leaders?", Outcome.ANSWERED, "3 June 2021"),
+        ("What were Olga Lind's talks about?", Outcome.NOT_IN_ARCHIVE, "not say what it was about"),
+    ],
+)  # fmt: skip
+def test_asked(diary: Archive, question: str, outcome: Outcome, holds: str) -> None:
+    answer = ask(diary, question, asked_on="2021-07-01")
+    assert (answer.outcome, holds in answer.text) == (outcome, True), answer.text
