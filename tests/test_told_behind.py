@@ -43,8 +43,6 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          ["smugglers", "ferry line", "buoys"], ["tunnel", "weather", "house"]),
         ("What was the topic of the conversation between Berg and Moe?",
          ["smugglers", "ferry line"], ["tunnel"]),
-        ("What did Dahl and Stone discuss in their talks of April 2021?",
-         ["met Finnish Foreign Minister Eero Stone"], ["losses"]),
     ],
 )  # fmt: skip
 def test_what_stands_behind_the_report(
@@ -55,3 +53,12 @@ def test_what_stands_behind_the_report(
     said = " ".join(one.text for one in answer.statements)
     assert [one for one in words if one not in said] == [], answer.text
     assert [one for one in never if one in said] == [], answer.text
+
+
+def test_what_others_stress_is_no_topic(told: Archive) -> None:
+    answer = ask(
+        told, "What did Dahl and Stone discuss in their talks of April 2021?",
+        asked_on="2022-01-01",
+    )  # fmt: skip
+    assert answer.outcome == "not_in_archive" and "losses" not in answer.text, answer.text
+    assert "Lene Dahl met Eero Stone" in answer.text, "the nearest"

@@ -11,7 +11,7 @@ from itertools import islice
 
 from index.archive import Archive
 from index.meeting_records import Meeting, Status
-from index.records import Outcome
+from index.records import Outcome, Statement
 from qa.meetings.absence import answer_absent
 from qa.meetings.counts_told import ANNOUNCED
 from qa.meetings.facts import (
@@ -51,6 +51,7 @@ from qa.telling.reply import (
     MOST_TOLD,
     ONLY_PLANNED,
     Reply,
+    Told,
     make_reply,
     tell_each,
 )
@@ -134,8 +135,18 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
         return make_reply(teller, Outcome.ANSWERED, told, more=behind) if behind else None
     if not first or not told:
         return None
-    quotes = [q for m in meetings[:MOST_TOLD] for q in teller.told_in(m, "topics")]
-    return make_reply(teller, Outcome.ANSWERED, told, first=first, more=quotes)
+    those = [m for m in meetings[:MOST_TOLD] if m.topics or len(told) == 1]
+    quotes = [q for m in those for q in teller.told_in(m, "topics")]
+    if len(told) == 1:
+        return make_reply(teller, Outcome.ANSWERED, told, first=first, more=quotes)
+    each = [said for one in told for said in _with_topics(teller, one)]
+    return make_reply(teller, Outcome.ANSWERED, (), first=each, more=quotes, meetings=those)
+
+
+def _with_topics(teller: Teller, one: Told) -> Sequence[Statement]:
+    """A meeting with what it was about; nothing where no report tells that."""
+    topics = teller.topics(one.meeting)
+    return [one.statement, *topics] if topics else []
 
 
 def _answer_duration(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
