@@ -93,7 +93,7 @@ def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
 
 def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Reply | None:
     told = with_sides(teller, asked.kind, meetings)
-    told = [one for one in told if _says(asked.kind, one)]
+    told = _of_several([one for one in told if _says(asked.kind, one)])
     if not told:
         return None
     if differ(asked.kind, told, meetings):
@@ -102,6 +102,16 @@ def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Rep
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
     lead = AS_PLANNED if only else ""
     return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
+
+
+def _of_several(told: Sequence[Told]) -> list[Told]:
+    """Those that say who met whom, or who visited, where others name somebody alone: "Berg met in
+    Cork" says little beside "Berg met Stone in Oslo".
+    """
+    whole = [
+        one for one in told if len(one.meeting.participants) >= PAIR or one.meeting.form == "visit"
+    ]
+    return whole or list(told)
 
 
 def quotes_of(teller: Teller, asked: Asked, one: Told) -> list[Statement]:
