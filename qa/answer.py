@@ -153,7 +153,9 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         return _ask_back(f"Who is meant by “{asked.open_pronoun}”?", called)
     places = f"{asked.about.place or ''} {asked.about.wider or ''}".split()
     known = holdings_of(archive).known
-    named = tuple(n for n in read.names if n not in places and not known.find_place(n))
+    named = tuple(  # who is put in for an office is meant
+        n for n in read.names if n in asked.text and n not in places and not known.find_place(n)
+    )
     sharers = people_sharing_a_name(archive, read.model_copy(update={"names": named}))
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
         meeting = [name for name in sharers if name in known.people]

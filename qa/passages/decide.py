@@ -179,11 +179,12 @@ def _is_place(term: Term, question: Question, is_place: IsPlace) -> bool:
 def _names_places(question: Question, candidate: Candidate, placed: Sequence[Term]) -> bool:
     """Whether an article names the places of a question, or the countries whose capitals they are.
 
-    Where a number is asked for they must stand near: "how many tonnes went to Norway" is not
-    answered by what went to Poland.
+    Where a number is asked for they must stand near, unless it is counted there: "how many tonnes
+    went to Norway" is not answered by what went to Poland, "how many met in Oslo" by its dateline.
     """
     far = [term for term in placed if not term.forms & candidate.around]
-    if not far or question.wants == "quantity":
+    there = all(re.search(rf"\b(?:in|at) {re.escape(t.word)}\b", question.text) for t in far)
+    if not far or (question.wants == "quantity" and not there):
         return not far
     text = candidate.article.text
     held = frozenset(stems(text))
