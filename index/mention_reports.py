@@ -54,6 +54,8 @@ TRIGGER_WORDS = re.compile(
 )
 PLACED = frozenset(["GPE", "FAC", "LOC"])
 PLURAL_ALWAYS = frozenset(["talk", "negotiation", "consultation", "discussion"])  # "the talks"
+SPOKEN = frozenset(["talks", "conversation"])  # forms that are calls beside a telephone
+FROM_AFAR = SPOKEN | {"meeting"}  # and those that may be held by video
 POINTING = frozenset(["the", "this", "that", "these", "both", "those"])
 
 
@@ -110,7 +112,7 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
     enough = _enough(verb, people, cue) and not is_acted(verb.doc, people)
     verdict = judge(verb.doc, verb) if enough else None
     if verdict:
-        phoned = cue.form == "talks" and PHONE.search(text)
+        phoned = cue.form in SPOKEN and PHONE.search(text)
         form: Form = "call" if phoned or _is_remote(verb, cue.form) else cue.form
         yield Report(trigger=verb.i, form=form, people=tuple(people), verdict=verdict,
                      refers=cue.particle == "part")  # fmt: skip
@@ -187,7 +189,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     told = _enough_for_noun(lemma, form, people) and not is_acted(noun.doc, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
-        called = form in ("talks", "meeting") and lemma in PHONED and phoned
+        called = form in FROM_AFAR and lemma in PHONED and phoned
         called = called or _is_remote(noun, form)
         yield Report(
             trigger=noun.i, form="call" if called else form, people=tuple(people),
@@ -197,7 +199,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
 
 def _is_remote(trigger: Token, form: Form) -> bool:
     """Whether they met from afar: "a virtual meeting", "met by video link"."""
-    if form not in ("meeting", "talks"):
+    if form not in FROM_AFAR:
         return False
     below = [c for c in trigger.children if c.dep_ in ("amod", "advmod", "compound")]
     over = trigger.head.children if trigger.dep_ == "dobj" else ()  # "held talks by video link"
