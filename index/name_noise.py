@@ -59,10 +59,16 @@ def _blank(credit: re.Match[str]) -> str:
 
 
 def without_echo(doc: Doc, first: int, last: int) -> int:
-    """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh"."""
-    while last > first and doc[last].text == doc[last - 1].text:
+    """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh";
+    and without the title of the next: "Prince Olaf Prince Olaf".
+    """
+    while last > first and (doc[last].text == doc[last - 1].text or _opens_name(doc, last)):
         last -= 1
     return last
+
+
+def _opens_name(doc: Doc, at: int) -> bool:
+    return _word(doc[at]) in INSIDE and doc[at + 1 : at + 2].text.istitle()
 
 
 def is_label(doc: Doc, first: int) -> bool:
