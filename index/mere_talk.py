@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from index.people_cues import PRESS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SOME = 9  # meetings; more of them are a record: "has hosted 152 state visits"
+YEAR = re.compile(r"(?:19|20)\d\d")
 ADVERB_BEHIND = 5  # tokens: "who speak with Anna Berg frequently"
 SINGULAR = frozenset(["VBZ", "is", "'s", "’s", "was", "has"])  # one who talks has no partner yet
 
@@ -116,8 +119,20 @@ def is_habit(noun: Token) -> bool:
         return False
     kinds = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
     counted = any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    many = any(
+        c.dep_ == "nummod" and c.text.isdigit() and int(c.text) > SOME for c in noun.children
+    )
+    if many or _is_told_year_by_year(noun):
+        return True
     bare_meals = noun.lemma_.lower() in MEALS and not counted
     return bare_meals or any(c.lower_ in HABITUAL for c in kinds)
+
+
+def _is_told_year_by_year(noun: Token) -> bool:
+    """ "Two made state visits to Oslo: Berg in 2003 and Stone in 2011" tells of no one visit."""
+    colon = next((t.i for t in noun.sent if t.text == ":" and t.i > noun.i), len(noun.doc))
+    years = {t.text for t in noun.doc[colon:] if YEAR.fullmatch(t.text)}
+    return len(years) > 1
 
 
 def is_acted(doc: Doc, people: Sequence[Found]) -> bool:
