@@ -524,7 +524,15 @@ def test_who_spoke_with_somebody_may_not_have_met(text: str, form: str) -> None:
             "Ida Moe left. Following her talks with Karl Stone, Anna Berg also met Ivo Marsh.",
             ["Anna Berg", "Ivo Marsh"],
         ),
+        (
+            "Leaders of the Nordic nations gather in Riga on Monday for the first day of a summit.",
+            ["Leaders of the Nordic nations"],
+        ),
         # one man told by two offices, and two men
+        (
+            "The mission led by minister of state in the presidency Karl Stone met Anna Berg.",
+            [*BOTH, "mission"],
+        ),
         (
             "Anna Berg met Premier Karl Stone, the current chair of the bloc, in Riga on Monday.",
             BOTH,
