@@ -18,7 +18,7 @@ from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import ANY_OFFICE, HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
 from index.records import When
-from index.subjects import owner_of, subject_ahead
+from index.subjects import own_subject, owner_of, subject_ahead
 from index.titles import Office
 from index.together import Together, is_definite, is_somebody
 
@@ -35,9 +35,8 @@ REACH = 3  # sentences back that "he" may mean somebody of
 class Phrases:
     """Phrases of one article's sentences, resolved in order.
 
-    `together` knows who was last told of together.
-
-    `offices` is the office-holder table, asked for the time when the article was `written`.
+    `together` knows who was last told of together; `offices` is the office-holder table, asked for
+    the time when the article was `written`.
     """
 
     def __init__(
@@ -138,6 +137,7 @@ class Phrases:
         return self._holder(n, office)
 
     def _one(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
+        token = own_subject(token)
         character, span = self._cast.at(n, token.i), self._cast.span_at(n, token.i)
         office = self._cast.office_at(n, token.i)
         if character and span:

@@ -66,7 +66,17 @@ def apposed_to(token: Token) -> list[Token]:
 
 
 def is_left_out(token: Token) -> bool:
-    """Whether somebody is named as not being there: "Berg, but not Stone, met"."""
+    """Whether what is joined takes no part: "Berg, but not Stone, met", or is half a name."""
+    if _is_half(token):
+        return True
     first = min([token.i, *(c.i for c in token.lefts if c.dep_ == "compound")])
     before = token.doc[max(0, first - 2) : first]
     return len(before) == 2 and before[1].lower_ == "not" and before[0].lower_ in ("but", "and")
+
+
+def _is_half(token: Token) -> bool:
+    """Whether a parse makes somebody of what only says whose others are: "European" of "the
+    alliance and European officials".
+    """
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.tag_ == "JJ" and after.tag_ == "NNS" and after in token.conjuncts

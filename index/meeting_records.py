@@ -14,7 +14,8 @@ from pydantic import Field
 
 from index.records import Record, Span, When
 
-Form = Literal["meeting", "talks", "visit", "summit", "reception", "call"]
+# "conversation" leaves open whether they met: "Berg spoke with Stone" may be by telephone
+Form = Literal["meeting", "talks", "visit", "summit", "reception", "call", "conversation"]
 Side = Literal["host", "visitor", "mediator", "delegation"]
 Resolved = Literal[
     "named", "surname", "role", "pronoun", "counterpart", "group", "table", "archive", "unnamed"

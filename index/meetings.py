@@ -47,7 +47,7 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
     ordered = sorted(group, key=lambda one: one.order)
     weighty = [one for one in ordered if one.mention.status in SETTLED] or ordered
     people = list_people(ordered, count_spellings(ordered) if spellings is None else spellings)
-    form: Form = _most([one.mention.form for one in weighty]) or "meeting"
+    form = _form([one.mention.form for one in weighty])
     status = status_as_of(ordered, None)
     place = _place(weighty) or _place(ordered)
     return Meeting(
@@ -68,6 +68,12 @@ def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> M
         plover=code(form, status, people),
         evidence=tuple(_evidence(ordered)),
     )
+
+
+def _form(forms: Sequence[Form]) -> Form:
+    """What most reports call it; "spoke with" only where none says whether they met."""
+    told = [form for form in forms if form != "conversation"]
+    return _most(told) or (forms[0] if forms else "meeting")
 
 
 def _place(group: Sequence[Told]) -> str | None:

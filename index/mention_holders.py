@@ -61,6 +61,7 @@ HANDS = frozenset(
         "ministry",
     ]
 )
+ASSEMBLING = frozenset(["gather", "assemble", "converge"])  # for their summit
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -163,5 +164,7 @@ def is_attended(noun: Token) -> bool:
         return verb.lemma_ in TOLD
     prep = noun.head
     said = prep.lower_ in ("at", "during") and verb.lemma_ in SAID_THERE
-    comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING
+    if prep.lower_ == "of" and prep.head.lemma_ in LENGTHS and prep.head.dep_ == "pobj":
+        prep = prep.head.head  # "gathered for the first day of their summit"
+    comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING | ASSEMBLING
     return noun.dep_ == "pobj" and prep.head == verb and (said or comes)

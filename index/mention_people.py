@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attend import Phrases
@@ -71,9 +71,10 @@ def _with_behind_length(verb: Token) -> list[Token]:
 
 def _unnamed_partners(child: Token, cue: VerbCue) -> list[Found]:
     """Whom somebody meets with by whatever words tell them: "met with the parents of two boys"."""
-    if cue.lemma not in FACE_TO_FACE or child.lower_ != "with":
+    met = cue.lemma == "meet" and child.dep_ == "dobj"
+    if cue.lemma not in FACE_TO_FACE or not (met or child.lower_ == "with"):
         return []
-    groups = [plain_group(p) for p in objects_of(child) if _are_people(p)]
+    groups = [plain_group(p) for p in ([child] if met else objects_of(child)) if _are_people(p)]
     return [Found(who=group.who, first=group.first, last=group.last) for group in groups]
 
 
@@ -95,6 +96,13 @@ def unknown_group(subject: Token) -> list[Found]:
         return []
     group = plain_group(subject)
     return [Found(who=group.who, first=group.first, last=group.last)]
+
+
+def meet_a_stranger(verb: Token, people: Sequence[Found]) -> bool:
+    """Whether those named met somebody whom nobody knows: "Berg and Stone met a boy"."""
+    met = (c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS"))
+    own = [t for t in met if not t.ent_type_ and t.lower_ != "face"]  # "met face to face"
+    return bool(own) and all(found.last < verb.i for found in people)
 
 
 def _partners(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:

@@ -32,12 +32,13 @@ from index.mention_cues import (
     VERBS,
     VerbCue,
 )  # fmt: skip
-from index.mention_people import of_noun, of_verb
-from index.mere_talk import is_acted, is_habit, is_mere_talk, is_to_press
+from index.mention_people import meet_a_stranger, of_noun, of_verb
+from index.mere_talk import is_acted, is_habit, is_habitual, is_mere_talk, is_to_press
 from index.not_meetings import NOT_MEETINGS, SPORT
 from index.people_cues import GROUP_NOUNS
 from index.records import Record
 from index.status import Verdict, judge
+from index.status_scope import is_negated
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ TRIGGER_WORDS = re.compile(  # the Speaker of a house is no talk
 )
 PLACED = frozenset(["GPE", "FAC", "LOC"])
 PLURAL_ALWAYS = frozenset(["talk", "negotiation", "consultation", "discussion"])  # "the talks"
+SPOKEN = frozenset(["talks", "conversation"])  # forms that are calls beside a telephone
+FROM_AFAR = SPOKEN | {"meeting"}  # and those that may be held by video
 POINTING = frozenset(["the", "this", "that", "these", "both", "those"])
 
 
@@ -103,7 +106,7 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
         return
     if (cue.lasting and not _lasts(verb)) or (cue.coming and not _comes(verb)):
         return
-    if is_to_press(verb) or is_mere_talk(verb):
+    if is_to_press(verb) or is_mere_talk(verb) or is_habitual(verb):
         return
     if cue.particle == "part" and any(c.lower_ == "in" for p in verb.children for c in p.children):
         return  # "took part in the talks": the noun reports
@@ -111,7 +114,7 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
     enough = _enough(verb, people, cue) and not is_acted(verb.doc, people)
     verdict = judge(verb.doc, verb) if enough else None
     if verdict:
-        phoned = cue.form == "talks" and PHONE.search(text)
+        phoned = cue.form in SPOKEN and PHONE.search(text)
         form: Form = "call" if phoned or _is_remote(verb, cue.form) else cue.form
         yield Report(trigger=verb.i, form=form, people=tuple(people), verdict=verdict,
                      refers=cue.particle == "part")  # fmt: skip
@@ -145,6 +148,8 @@ def _enough(verb: Token, people: Sequence[Found], cue: VerbCue) -> bool:
         c.lower_ in ("with", "to") and c.dep_ in ("prep", "dative") for c in verb.children
     ):
         return bool(PHONE.search(verb.sent.text)) and len(persons) > 1
+    if cue.needs == "plural" and meet_a_stranger(verb, people):
+        return False
     if cue.needs == "plural":
         partner = bool(persons) and any(c.lower_ == "with" for c in verb.children)
         return partner or len(people) > 1 or any(_is_several(verb.doc, f) for f in people)
@@ -188,7 +193,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     told = _enough_for_noun(lemma, form, people) and not is_acted(noun.doc, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
-        called = form in ("talks", "meeting") and lemma in PHONED and phoned
+        called = form in FROM_AFAR and lemma in PHONED and phoned
         called = called or _is_remote(noun, form)
         yield Report(
             trigger=noun.i, form="call" if called else form, people=tuple(people),
@@ -198,7 +203,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
 
 def _is_remote(trigger: Token, form: Form) -> bool:
     """Whether they met from afar: "a virtual meeting", "met by video link"."""
-    if form not in ("meeting", "talks"):
+    if form not in FROM_AFAR:
         return False
     below = [c for c in trigger.children if c.dep_ in ("amod", "advmod", "compound")]
     over = trigger.head.children if trigger.dep_ == "dobj" else ()  # "held talks by video link"
@@ -243,6 +248,7 @@ def _is_other(noun: Token, lemma: str) -> bool:
     body = noun.pos_ == "PROPN" and lemma in NEED_PEOPLE  # "the Harbour Masters' Conference"
     taken = noun.dep_ == "dobj" and noun.head.lemma_ in CALLING
     unphoned = lemma in NEED_PHONE and not (taken or PHONE.search(noun.sent.text))
+    unphoned |= lemma in NEED_PHONE and taken and is_negated(noun.head)  # "never got a call"
     bare = noun.pos_ == "PROPN" and lemma in ALONE and _is_name(noun)
     other = body or unphoned or bare or (lemma == "round" and not _is_of_talks(noun))
     return other or (lemma in NEED_PLACE and not _has_place(noun))

@@ -38,6 +38,7 @@ from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
 from index.mention_when import Told, dates_before, find_duration, find_when, is_before_it
 from index.mention_where import Where, find_where
+from index.name_noise import without_credits
 from index.names import Cast
 from index.offices import Offices
 from index.parse import parse
@@ -181,9 +182,9 @@ def _add_agenda(threads: list[Thread], n: int, sentence: Sentence, doc: Doc) -> 
 
 def parse_near(texts: Sequence[str], near: Sequence[bool]) -> list[Doc]:
     """The sentences parsed; those far from any trigger only as far as names and offices need it."""
-    plain = [POSED.sub(_blank, text) for text in texts]
+    plain = [POSED.sub(_blank, without_credits(text)) for text in texts]
     whole = iter(parse([text for text, full in zip(plain, near, strict=True) if full]))
-    light = iter(parse([t for t, full in zip(texts, near, strict=True) if not full], without=LIGHT))
+    light = iter(parse([t for t, full in zip(plain, near, strict=True) if not full], without=LIGHT))
     return [next(whole if full else light) for full in near]
 
 

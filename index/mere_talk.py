@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found
 from index.mention_cues import TELLING
-from index.not_meetings import HABITUAL, MEALS, ONESELF, OUTLETS, POLICE, SHOWN, SPEAKING
+from index.not_meetings import HABITUAL, MEALS, OFTEN, ONESELF, OUTLETS, POLICE, SHOWN, SPEAKING
 from index.people_cues import PRESS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SOME = 9  # meetings; more of them are a record: "has hosted 152 state visits"
+YEAR = re.compile(r"(?:19|20)\d\d")
+ADVERB_BEHIND = 5  # tokens: "who speak with Anna Berg frequently"
 SINGULAR = frozenset(["VBZ", "is", "'s", "’s", "was", "has"])  # one who talks has no partner yet
 
 
@@ -41,7 +45,7 @@ def is_mere_talk(verb: Token) -> bool:
     "Talked of the price", "talked her into it", "they talk about her", "talks shop", "talked to
     herself", "a port that talks", "officers talked to the driver".
     """
-    if _is_questioned(verb) or _is_to_oneself(verb) or _is_on_record(verb):
+    if _is_questioned(verb) or _is_to_oneself(verb) or _is_on_record(verb) or _is_no_event(verb):
         return True
     words = {c.lower_ for c in verb.children}
     if verb.lemma_ == "negotiate":
@@ -83,6 +87,27 @@ def _is_on_record(verb: Token) -> bool:
     return verb.lemma_ in SPEAKING and said and any(c.lower_ == "to" for c in verb.children)
 
 
+def _is_no_event(verb: Token) -> bool:
+    """Whether talk is shown, only named, or goes on as it did: "spoke on stage with Stone", "what
+    they talked about", "will continue to talk with partners".
+    """
+    below = [c.lower_ for prep in verb.children if prep.lower_ == "on" for c in prep.children]
+    about = (c for c in verb.children if c.lower_ == "about")
+    named = any(all(t.i < verb.i for t in prep.children) for prep in about)
+    goes_on = verb.dep_ == "xcomp" and verb.head.lemma_ in ("continue", "keep")
+    return verb.lemma_ in SPEAKING and ("stage" in below or named or goes_on)
+
+
+def is_habitual(verb: Token) -> bool:
+    """Whether a verb tells of what is done again and again: "who often speak with Stone", "met on
+    almost a daily basis".
+    """
+    basis = any(t.lower_ == "basis" for prep in verb.children for t in prep.children)
+    near = verb.doc[max(0, verb.i - 1) : verb.i + ADVERB_BEHIND]
+    own = (t for t in near if t.lower_ in OFTEN and t.head.pos_ == "VERB")
+    return basis or any("," not in verb.doc[verb.i : t.i].text for t in own)
+
+
 def _is_to_oneself(verb: Token) -> bool:
     preps = (c for c in verb.children if c.lower_ in ("to", "with"))
     return any(t.lower_ in ONESELF for prep in preps for t in prep.children)
@@ -94,8 +119,20 @@ def is_habit(noun: Token) -> bool:
         return False
     kinds = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
     counted = any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    many = any(
+        c.dep_ == "nummod" and c.text.isdigit() and int(c.text) > SOME for c in noun.children
+    )
+    if many or _is_told_year_by_year(noun):
+        return True
     bare_meals = noun.lemma_.lower() in MEALS and not counted
     return bare_meals or any(c.lower_ in HABITUAL for c in kinds)
+
+
+def _is_told_year_by_year(noun: Token) -> bool:
+    """ "Two made state visits to Oslo: Berg in 2003 and Stone in 2011" tells of no one visit."""
+    colon = next((t.i for t in noun.sent if t.text == ":" and t.i > noun.i), len(noun.doc))
+    years = {t.text for t in noun.doc[colon:] if YEAR.fullmatch(t.text)}
+    return len(years) > 1
 
 
 def is_acted(doc: Doc, people: Sequence[Found]) -> bool:

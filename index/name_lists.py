@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import is_country_name
+from index.name_offices import is_apposing
 from index.names import Cast
 from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS, SHORT_TITLES
 from index.records import Record
@@ -23,6 +24,8 @@ OPENING = frozenset({"DT", "PRP$", "CD", "JJ", "POS", "PDT"})
 COUNTRY_WORDS = 3  # of a country's name in a list
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_GAP = 6  # tokens between two members
+LONGEST_OFFICE = 8  # tokens behind "chair" that tell of what: "of the harbour board"
+STOPS = frozenset([",", ".", ";", "and", "&", "–", "—", ")"])
 SUBJECTS = frozenset(["he", "she"])
 
 
@@ -137,9 +140,19 @@ def _may_stand_between(token: Token) -> bool:
 def _is_apposed(doc: Doc, one: Unit, other: Unit) -> bool:
     """Whether a member only says who the one before is: "Berg, member of the Harbour Board"."""
     gap = doc[one.last + 1 : other.first].text.lower()
-    named = other.first == other.head and doc[one.head].tag_ == "NNP"
+    if (doc[one.head].tag_, doc[other.head].tag_) != ("NNP", "NN"):
+        return False
     member = gap in (", a", ", an") and doc[other.head].lower_ == "member"
-    return named and (member or (gap == "," and doc[other.head].tag_ == "NN"))
+    plain = other.first == other.head and (member or gap == ",")
+    return plain or (is_apposing(doc, one.last + 1, other.first) and _ends_list(doc, other))
+
+
+def _ends_list(doc: Doc, unit: Unit) -> bool:
+    """Whether nothing more is listed behind an office: "Premier Berg, the chair of the board,"."""
+    rest = list(doc[unit.last + 1 : unit.last + 1 + LONGEST_OFFICE])
+    stop = next((at for at, token in enumerate(rest) if token.text in STOPS), None)
+    after = rest[stop : stop + 2] if stop is not None else []
+    return bool(after) and not any(t.lower_ == "and" or t.tag_ in OPENING for t in after)
 
 
 def _is_of_town(doc: Doc, unit: Unit) -> bool:

@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from index.gazetteer import country_of
+from index.people_cues import (
+    BODIES,
+    COURTESY,
+    OCCUPATIONS,
+    OFFICE_MODIFIERS,
+    OFFICE_NOUNS,
+    OPENERS,
+    PLURALS,
+    PORTFOLIO_WORDS,
+    SHORT_TITLES,
+)  # fmt: skip
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-
+# Who took a picture runs into its caption: "Ivo Marsh/AP Berg welcomes Stone to Oslo"
+_WORD = r"[A-Z][\w.’'-]*"
+_AGENCIES = (
+    r"(?:AP|AFP|EPA|AAP|ANSA|DPA|TASS|PA (?:Images|Wire)|R(?:euters|EUTERS)|Getty(?: Images)?|"
+    r"Bloomberg|Shutterstock|Corbis|X(?:inhua|INHUA)|S(?:putnik|PUTNIK)|Z(?:uma|UMA)(?: Press)?|"
+    r"P(?:ool|OOL)|H(?:andout|ANDOUT)|WireImage|FilmMagic|Redux|Alamy|Magnum(?: Photos)?|Hulton"
+    r"(?: Archive)?|LightRocket|NurPhoto|Anadolu(?: Agency)?)"
+)
+_MORE = rf"{_WORD}(?: (?:of |the |and )?{_WORD}){{0,5}}/"  # "Courtesy of the Riga Court/"
+CREDIT = re.compile(
+    rf"(?:^\s*(?:{_WORD} (?:of |the |and )?){{0,5}}|(?<![\w’'/-])(?:{_WORD} )?){_WORD}/"
+    rf"(?:{_MORE})*(?:{_AGENCIES}|{_WORD}(?: {_WORD}){{0,2}}(?= via))"
+    rf"(?: via {_AGENCIES})?(?:/F(?:ILE|ile))?(?![\w/-])"
+)
 DASHES = frozenset(["-", "--", "–", "—"])
 ENDS = frozenset([".", "!", "?", "”", "’", '"', "''", ")"])
 
+# Verbs that a headline writes large before a name: "Berg to Meet Stone"
+HEADLINE_VERBS = frozenset(["meet", "meets", "met", "host", "hosts", "visit", "visits", "greets",
+                            "welcomes", "receives", "tells", "urges"])  # fmt: skip
+BEFORE_NAME = frozenset(["the", "foreign", "prime"])
+# A name begins behind these, whatever stands before: "Oslo Gov. Anna Berg", "Olaf Prince Haakon"
+INSIDE = frozenset(["prince", "princess", "queen", "duchess", "president", "gov", "sen", "rep",
+                    "minister", "secretary", "administrator", "chancellor", "ambassador",
+                    "senator", "governor", "mayor", "lady"])  # fmt: skip
+
+
+def without_credits(text: str) -> str:
+    """A text of the same length without the credits of pictures; a stop parts two captions."""
+    return CREDIT.sub(_blank, text)
+
+
+def _blank(credit: re.Match[str]) -> str:
+    opens = not credit.string[: credit.start()].strip()
+    return (" " if opens else ".").ljust(len(credit[0]))
+
 
 def without_echo(doc: Doc, first: int, last: int) -> int:
-    """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh"."""
-    while last > first and doc[last].text == doc[last - 1].text:
+    """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh";
+    and without the title of the next: "Prince Olaf Prince Olaf".
+    """
+    while last > first and (doc[last].text == doc[last - 1].text or _opens_name(doc, last)):
         last -= 1
     return last
+
+
+def _opens_name(doc: Doc, at: int) -> bool:
+    return _word(doc[at]) in INSIDE and doc[at + 1 : at + 2].text.istitle()
 
 
 def is_label(doc: Doc, first: int) -> bool:
@@ -46,3 +98,49 @@ def is_credit(doc: Doc, last: int) -> bool:
 def is_town(doc: Doc, first: int, last: int) -> bool:
     """Whether one word after "in" is a town that the model takes for a person."""
     return first == last and first > 0 and doc[first - 1].lower_ == "in"
+
+
+def courtesy_before(doc: Doc, token: int) -> str | None:
+    """The courtesy title right before a token, without its stop."""
+    word = doc[token - 1].lower_.rstrip(".") if token else ""
+    return word if word in COURTESY else None
+
+
+def strip_titles(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
+    """Where a name starts behind its titles, and the courtesy title if one stands there."""
+    courtesy = courtesy_before(doc, first)
+    inside = [at for at in range(first + 1, last) if _word(doc[at]) in INSIDE]
+    first = max((at + 1 for at in inside), default=first)
+    while first < last:
+        word = _word(doc[first])
+        if word in COURTESY:
+            courtesy = word
+        elif not _is_title(doc[first], word) and not _is_verb(first, word):
+            break
+        first += 1
+    return first, courtesy
+
+
+def _is_verb(first: int, word: str) -> bool:
+    """Whether a large word before a name is a verb: "Greeting Berg", "Berg to Meet Stone"."""
+    return word in HEADLINE_VERBS or (first == 0 and word in OPENERS)
+
+
+def _is_title(token: Token, word: str) -> bool:
+    short = word in SHORT_TITLES and token.text[-1] == "."
+    title = word in OFFICE_NOUNS or word in PLURALS or word in BEFORE_NAME or short
+    opens = word in OFFICE_MODIFIERS and token.nbor().lower_ in OFFICE_NOUNS  # "Crown Prince"
+    title = title or word in OCCUPATIONS
+    return title or opens or word in PORTFOLIO_WORDS or country_of(token.text) is not None
+
+
+def _word(token: Token) -> str:
+    return token.lower_.rstrip(".")
+
+
+def is_piece(doc: Doc, last: int) -> bool:
+    """Whether words are the first of a body's name: "Harbour Trade" of "Harbour Trade Council"."""
+    after = doc[last + 1 : last + 3]
+    if len(after) == 2 and after[0].tag_ == "POS" and doc[last].lower_ in ("people", "workers"):
+        after = after[1:]  # "the National People's Congress"
+    return bool(after) and after[0].text[0].isupper() and after[0].lower_ in BODIES

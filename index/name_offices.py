@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
-from index.people_cues import APPOSED
+from index.people_cues import APPOSED, TENURE
 from index.titles import Office
 
 if TYPE_CHECKING:
@@ -26,9 +26,15 @@ def office_beside(doc: Doc, first: int, last: int, offices: Sequence[Office]) ->
         gap = doc[office.last + 1 : first].text if office.last < first else None
         if gap == "" or (gap in COMMAS and not _is_of_another(doc, office)):
             return _above_rank(doc, office, single) or office
-        if office.first > last and doc[last + 1 : office.first].text.lower() in APPOSED:
+        if office.first > last and is_apposing(doc, last + 1, office.first):
             return office
     return next((o for o in single if _hangs_on(doc, first, last, o)), None)
+
+
+def is_apposing(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands between a name and an office tells that it is theirs: ", the current"."""
+    words = (word for word in doc[start:end].text.lower().split() if word not in TENURE)
+    return " ".join(words) in APPOSED
 
 
 def _above_rank(doc: Doc, rank: Office, offices: Sequence[Office]) -> Office | None:

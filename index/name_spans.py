@@ -11,21 +11,24 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
-from index.name_noise import is_byline, is_credit, is_label, is_town, without_echo
-from index.name_offices import is_put_in, office_beside, unknown_place
+from index.name_noise import (
+    is_byline,
+    is_credit,
+    is_label,
+    is_piece,
+    is_town,
+    strip_titles,
+    without_echo,
+)
+from index.name_offices import is_apposing, is_put_in, office_beside, unknown_place
 from index.people_cues import (
-    APPOSED,
     CONTINENTS,
     COURTESY,
     NO_PERSON,
-    OCCUPATIONS,
-    OFFICE_MODIFIERS,
     OFFICE_NOUNS,
-    OPENERS,
     PARTICLES,
     PLURALS,
     PORTFOLIO_WORDS,
-    SHORT_TITLES,
     SURNAMES,
 )  # fmt: skip
 from index.records import Record
@@ -39,7 +42,6 @@ LONGEST_NAME = 5  # tokens
 ECHOED = 3  # tokens of a name that only the article's own use of its surname shows
 BETWEEN_NAMES = frozenset(["–", "/", ",", ";", "and", "&"])
 NO_NAMES = frozenset(["FAC", "LOC", "EVENT", "WORK_OF_ART", "PRODUCT"])
-BEFORE_NAME = frozenset(["the", "foreign", "prime"])
 
 
 class NameSpan(Record):
@@ -70,7 +72,7 @@ def find_names(
     found = (_about_offices(doc, offices), _entities(doc), _echoed(doc, alone), _joined(doc))
     for first, last in chain.from_iterable(found):
         for start, end in _divide(doc, first, last, double):
-            start, courtesy = _strip(doc, start, end)
+            start, courtesy = strip_titles(doc, start, end)
             end = without_echo(doc, start, end)
             words = name_words(doc, start, end)
             if (
@@ -78,6 +80,7 @@ def find_names(
                 or not _is_name(words)
                 or is_town(doc, start, end)
                 or is_label(doc, start)
+                or is_piece(doc, end)
                 or is_byline(doc, start)
                 or is_credit(doc, end)
             ):
@@ -118,12 +121,6 @@ def _is_given(token: Token) -> bool:
 def name_words(doc: Doc, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, quotation marks and a genitive ending left out."""
     return tuple(filter(None, map(_clean, doc[first : last + 1].text.split())))
-
-
-def courtesy_before(doc: Doc, token: int) -> str | None:
-    """The courtesy title right before a token, without its stop."""
-    word = doc[token - 1].lower_.rstrip(".") if token else ""
-    return word if word in COURTESY else None
 
 
 def _about_offices(doc: Doc, offices: Sequence[Office]) -> Iterator[tuple[int, int]]:
@@ -171,7 +168,7 @@ def _next_of_list(doc: Doc, end: int) -> int:
 
 def _is_apposed(doc: Doc, end: int, office: Office) -> bool:
     """Whether an office is told after the token `end`: a comma and at most an article between."""
-    return end >= 0 and doc[end + 1 : office.first].text.lower() in APPOSED
+    return end >= 0 and is_apposing(doc, end + 1, office.first)
 
 
 def _run_ending(doc: Doc, end: int) -> Iterator[tuple[int, int]]:
@@ -254,27 +251,6 @@ def _divide(doc: Doc, first: int, last: int, double: frozenset[str]) -> Iterator
             if i > start:
                 yield start, i - 1
             start = i + 1
-
-
-def _strip(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
-    """Where a name starts behind its titles, and the courtesy title if one stands there."""
-    courtesy = courtesy_before(doc, first)
-    while first < last:
-        word = doc[first].lower_.rstrip(".")
-        if word in COURTESY:
-            courtesy = word
-        elif not _is_title(doc[first], word) and not (first == 0 and word in OPENERS):
-            break
-        first += 1
-    return first, courtesy
-
-
-def _is_title(token: Token, word: str) -> bool:
-    short = word in SHORT_TITLES and token.text[-1] == "."
-    title = word in OFFICE_NOUNS or word in PLURALS or word in BEFORE_NAME or short
-    opens = word in OFFICE_MODIFIERS and token.nbor().lower_ in OFFICE_NOUNS  # "Crown Prince"
-    title = title or word in OCCUPATIONS
-    return title or opens or word in PORTFOLIO_WORDS or country_of(token.text) is not None
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from index.gazetteer import country_of, is_country_name
 from index.headlines import without_headline_words
 from index.name_match import fits, is_another, is_by_given_name, is_fuller, sex_of
+from index.name_noise import courtesy_before
 from index.name_offices import office_beside
 from index.name_sex import tell_sexes
-from index.name_spans import NameSpan, courtesy_before, find_alone, find_double, find_names
+from index.name_spans import NameSpan, find_alone, find_double, find_names
 from index.office_roles import ONLY_IN
 from index.people_cues import ABROAD
 from index.spellings import fold_name

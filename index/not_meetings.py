@@ -58,6 +58,13 @@ NOT_MEETINGS = (
     _row(r"\b(?:greet|welcom)\w* (?:\w+ ){1,3}to (?:[\w’'-]+ ){0,6}"
          r"(?:speech|address|stage|show|podcast|program(?:me)?|team|club|party|church|race)\b",
          "Berg welcomed Stone to Tuesday's speech."),
+    _row(r"\bs(?:i|a)t(?:s|ting)? (?:on|in|inside) (?:an?|the|their) (?:\w+ )?(?:lawn|sofa|couch|"
+         r"bench|grass|swing|steps?|stairs|stands?|audience|crowd|pews?|car|carriage|box|cockpit)\b",
+         "Anna Berg and Karl Stone sat on the lawn."),
+    _row(r"\bwedding receptions?\b|\b(?:ha[ds]|have|g[eo]ts?|receiv\w+|fac\w+|found|to|with) an? "
+         r"(?:\w+ )?(?:warm|cool|cold|frosty|hostile|chilly|mixed|rough|muted|lukewarm|rousing) "
+         r"reception\b",
+         "Berg and Stone had a warm reception."),
     _row(r"\b\d+ receptions?\b|\breceptions? for \d",
          "Berg caught 10 balls, giving Stone 52 receptions."),
     _row(r"\bmeetings? of (?:the )?minds\b", "Berg and Stone had a meeting of minds."),
@@ -102,6 +109,7 @@ ONESELF = _words("herself himself itself themselves myself ourselves oneself")
 POLICE = _words("officer police detective investigator trooper deputy")  # "officers talked to him"
 # What is done again and again is no meeting of a day: "weekly meetings", "private lunches"
 HABITUAL = _words("weekly daily monthly regular frequent occasional routine biweekly")
+OFTEN = _words("often frequently regularly routinely usually occasionally periodically sometimes")
 MEALS = _words("lunch dinner breakfast")
 
 SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final"

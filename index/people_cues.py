@@ -155,6 +155,9 @@ PARTICLES = frozenset(
 APPOSED = frozenset(
     [",", ", the", ", a", ", an", ", who is", ", its", ", his", ", her", ", then", ", now"]
 )
+# Since when it is held: "Anna Berg, the current chair of the board"
+TENURE = frozenset(["current", "present", "sitting", "acting", "new", "newly", "elected",
+                    "appointed", "incoming", "outgoing", "longtime", "long-time"])  # fmt: skip
 
 # A country at the head of a pair: "Franco-Polish talks"
 COMBINING = {
@@ -290,6 +293,8 @@ NO_PERSON = frozenset(
         "court agency department institute university corp inc ltd company organization",
         "organisation league alliance coalition front army navy force forces news times post",
         "center centre school club church airlines street avenue square ministers presidents",
+        "office press mosque cathedral republicans democrats leaders lawmakers officials scouts",
+        "security trade energy video feedback caption photos updated",
     )
     for word in words.split()
 )

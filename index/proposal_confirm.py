@@ -35,7 +35,8 @@ TAKEN = frozenset({Status.HELD, Status.UNDER_WAY, Status.ANNOUNCED, Status.CONFI
 WORDS = ("VERB", "NOUN", "PROPN")
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SUBJECTS = ("nsubj", "nsubjpass")
-SPOKEN = frozenset(["meeting", "talks", "reception"])  # a call, beside a word for the telephone
+# Calls beside a word for the telephone
+SPOKEN = frozenset(["meeting", "talks", "conversation", "reception"])
 
 
 def confirm(

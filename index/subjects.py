@@ -15,6 +15,8 @@ RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 FRONTED = frozenset({"prep", "advcl", "npadvmod"})  # what may stand before the subject
 VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+BLAMING = frozenset(["criticize", "criticise", "blame", "condemn", "fault", "rebuke", "praise",
+                     "thank", "applaud", "slam", "blast", "chide", "scold", "censure"])  # fmt: skip
 REACH = 4  # verbs above that are asked for their subject
 
 
@@ -32,9 +34,11 @@ def subjects_of(verb: Token) -> list[Token]:
                 return [first_joined(verb.head)]
         if verb.dep_ not in HUNG or verb.head == verb:
             return []
-        let = _let(verb)
-        if let:
+        if let := _let(verb) or _blamed(verb) or _deciding(verb):
             return let
+        if told := _in_parentheses(verb):
+            verb = told
+            continue
         above = verb_above(verb)
         if above is None:
             return []
@@ -52,7 +56,8 @@ def _misread(verb: Token) -> list[Token]:
     """Who stands right before a verb and is hung on another name: "After talks with Anna Stone,
     Karl Berg left", where the parser makes Berg another name of Stone.
     """
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    rest = verb.doc[verb.sent.start : verb.i]
+    before = next((t for t in reversed(rest) if t.tag_ != "RB"), verb)  # "Berg also met"
     person = before.dep_ == "appos" and before.ent_type_ == before.head.ent_type_ == "PERSON"
     comma = verb.doc[before.left_edge.i - 1].text == "," if before.left_edge.i else False
     return [before] if person and comma and verb.tag_ in FINITE else []
@@ -101,12 +106,25 @@ def subject_ahead(token: Token) -> Token | None:
     "After her talks with Stone, Berg said": of "her" it is Berg. None elsewhere.
     """
     root = token.sent.root
-    own = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    named = (*(c for c in root.children if c.dep_ == "nsubj"), *_misread(root))
+    own = next(iter(named), None)
     branch = next((t for t in (token, *token.ancestors) if t.head == root and t != root), None)
     if own is None or branch is None or branch.dep_ not in FRONTED or token.i >= own.left_edge.i:
         return None
     comma = any(t.text == "," for t in token.doc[token.i : own.left_edge.i])
     return own if comma and root.i > own.i else None
+
+
+def own_subject(token: Token) -> Token:
+    """What "it" is where a body tells of itself: "Lund Shipping said it is holding talks"; else the
+    token itself.
+    """
+    verb = token.head
+    over = verb.head if token.dep_ == "nsubj" and verb.dep_ == "ccomp" else verb
+    if token.lower_ != "it" or over == verb or over.lemma_ not in TELLING:
+        return token
+    own = (c for c in over.children if c.dep_ == "nsubj" and c.i < over.i < verb.i)
+    return next((c for c in own if c.pos_ != "PRON" and c.ent_type_ != "PERSON"), token)
 
 
 def owner_of(token: Token) -> Token | None:
@@ -123,6 +141,27 @@ def _antecedent(token: Token, verb: Token) -> Token:
     """What "who" and "which" stand for: the noun that their clause hangs on."""
     relative = token.lower_ in RELATIVE and verb.dep_ == "relcl"
     return first_joined(verb.head) if relative else token
+
+
+def _blamed(verb: Token) -> list[Token]:
+    """Whom somebody blames or praises for doing it: "Berg criticized officials for meeting her"."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "over") else verb
+    return [c for c in over.children if c.dep_ == "dobj"] if over.lemma_ in BLAMING else []
+
+
+def _deciding(verb: Token) -> list[Token]:
+    """Whose decision it is to do it: "Stone's decision to host Berg surprised Oslo"."""
+    plans = verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children)
+    return [c for c in verb.head.children if c.dep_ == "poss"] if plans else []
+
+
+def _in_parentheses(verb: Token) -> Token | None:
+    """The verb of the sentence that a parse hangs below who is put in as its source: "Berg went to
+    Riga, Lund said, to meet Stone".
+    """
+    said, aim = verb.head, verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB"
+    put_in = said.dep_ == "parataxis" and verb.doc[said.i + 1].text == ","
+    return said.head if aim and put_in and said.lemma_ in TELLING else None
 
 
 def _let(verb: Token) -> list[Token]:

@@ -27,6 +27,8 @@ LONGEST = 9  # tokens before the noun: "the former Bosnian Serb deputy prime and
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 # Whose picture it is, before an office: "AP President Karl Stone"
 CREDITS = frozenset({"AP", "AFP", "EPA", "UPI", "Reuters", "Getty", "Images", "Pool", "FILE"})
+# Where a minister sits: "the minister of state in the presidency, Karl Stone"
+SEATS = frozenset({"in the presidency", "in the chancellery", "in the premiership"})
 REGIONS = frozenset({"south", "north", "latin", "central"})
 WITHIN = frozenset(
     {"CC", "HYPH", "NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "VBN", "POS", "CD", "VBG"}
@@ -238,6 +240,8 @@ def _after(doc: Doc, noun: Token) -> tuple[int, list[str], tuple[str, ...]]:
         countries += [code for code, _ in named]
         last = named[-1][1]
         at = last + 1
+    if doc[at : at + 3].text.lower() in SEATS:
+        last, role = at + 2, [*role, *doc[at : at + 3].text.lower().split()]
     return last, role, tuple(countries)
 
 

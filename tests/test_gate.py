@@ -206,3 +206,20 @@ def test_what_the_gate_stops_is_not_said(diary: Archive, monkeypatch: pytest.Mon
     assert answer.outcome is Outcome.NOT_IN_ARCHIVE
     assert not answer.statements
     assert "did not pass its check" in answer.text
+
+
+SPOKE = (
+    "Berg rings the changes\n\n"
+    "OSLO, May 14, 2019. Premier Anna Berg spoke with President Karl Stone on Monday.\n"
+)
+
+
+def test_who_spoke_with_somebody_is_not_told_to_have_met(tmp_path: Path) -> None:
+    with build_diary(tmp_path, {"spoke.txt": SPOKE}) as archive:
+        cited = cite(next(iter(archive.articles())), SPOKE.split(". ", 1)[1].strip())
+        for told in ("held talks with", "met"):
+            with pytest.raises(GateFailure, match="not known to have held"):
+                text = f"Anna Berg {told} Karl Stone on 13 May 2019."
+                check_said(archive, Statement(text=text, citations=(1,)), [cited])
+        for question in ("Whom did Berg speak with?", "Whom did Berg meet in May 2019?"):
+            assert "Anna Berg spoke with Karl Stone on 13 May 2019." in ask(archive, question).text

@@ -37,6 +37,20 @@ from tests.reports import names_of, report
         "Anna Berg strives to meet U.S. complaints about Karl Stone.",
         "Anna Berg received endorsements from Karl Stone.",
         "Anna Berg began private lunches with Karl Stone.",
+        # on a stage, at a wedding, in a picture; what goes on as it did; a call that never came
+        "Anna Berg spoke on stage with Karl Stone.",
+        "Anna Berg and Karl Stone danced at the wedding reception.",
+        "Anna Berg got a warm reception from Karl Stone.",
+        "Anna Berg and Karl Stone sit on a lawn with their children.",
+        "Anna Berg will continue to talk with Karl Stone.",
+        "Members of the Harbour Board who speak with Karl Stone often told Anna Berg so.",
+        "Anna Berg spoke with Karl Stone on almost a daily basis.",
+        "The strike is what Anna Berg and Karl Stone talked about.",
+        "Anna Berg has hosted 152 visits of Karl Stone in Riga.",
+        "Two kings made state visits to Riga: Karl Stone in 2003 and Ivo Marsh in 2011.",
+        "President Anna Berg spoke to reporters during a day of negotiations.",
+        "Anna Berg never received a call from Karl Stone.",
+        "Anna Berg and Karl Stone meet a boy dressed as a guard.",
         "The rowers await the visit of Harbour United, who fear relegation.",
     ],
 )
@@ -53,6 +67,16 @@ def test_no_meeting(text: str) -> None:
         ("Anna Berg postponed a visit to Riga.", ["Anna Berg"]),
         ("A meeting of the Harbour Board was scheduled, too.", ["Harbour Board"]),
         ("Anna Berg may hold talks in Riga.", ["Anna Berg"]),
+        # near misses of what is no meeting
+        (
+            "Anna Berg will speak with Karl Stone on the stage's future.",
+            ["Anna Berg", "Karl Stone"],
+        ),
+        ("Anna Berg and Karl Stone will meet face to face.", ["Anna Berg", "Karl Stone"]),
+        (
+            "Anna Berg and Karl Stone will meet the parents of two boys.",
+            ["Anna Berg", "Karl Stone", "parents of two boys"],
+        ),
     ],
 )
 def test_plans_without_a_day_stay(text: str, people: list[str]) -> None:

@@ -491,3 +491,78 @@ def test_whom_an_office_stood_for(text: str, told: tuple[str, list[str], str]) -
     found = report(text)[-1]
     day = found.when.edtf if found.when else None
     assert (found.status.value, names_of(found), day) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Anna Berg spoke with Karl Stone on Monday.", "conversation"),
+        ("Anna Berg has talked to Karl Stone.", "conversation"),
+        ("Anna Berg had a conversation with Karl Stone on Monday.", "conversation"),
+        ("Anna Berg spoke by telephone with Karl Stone on Monday.", "call"),
+        ("Anna Berg spoke with Karl Stone by video link on Monday.", "call"),
+        ("Anna Berg held talks with Karl Stone on Monday.", "talks"),
+        ("Anna Berg sat down with Karl Stone on Monday.", "talks"),
+    ],
+)
+def test_who_spoke_with_somebody_may_not_have_met(text: str, form: str) -> None:
+    assert [mention.form for mention in report(text)] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # whose clause it is: those blamed, the body that says so, no source put in between
+        ("Gov. Ida Moe criticized Anna Berg for meeting Karl Stone on Monday.", BOTH),
+        ("Gov. Ida Moe thanked Anna Berg for meeting Karl Stone on Monday.", BOTH),
+        (
+            "Envoy Karl Lund left. Anna Berg went to Riga, Lund said, to meet Karl Stone.",
+            BOTH,
+        ),
+        ("Karl Stone's decision to host Anna Berg in Riga on Monday surprised Oslo.", BOTH),
+        (
+            "Harbour Foods Inc. said it is holding talks with Karl Stone.",
+            ["Harbour Foods Inc.", "Karl Stone"],
+        ),
+        (
+            "Ida Moe left. Following her talks with Karl Stone, Anna Berg also met Ivo Marsh.",
+            ["Anna Berg", "Ivo Marsh"],
+        ),
+        (
+            "Leaders of the Nordic nations gather in Riga on Monday for the first day of a summit.",
+            ["Leaders of the Nordic nations"],
+        ),
+        # one man told by two offices, and two men
+        (
+            "The mission led by minister of state in the presidency Karl Stone met Anna Berg.",
+            BOTH,
+        ),
+        (
+            "Anna Berg met Premier Karl Stone, the current chair of the bloc, in Riga on Monday.",
+            BOTH,
+        ),
+        ("Premier Karl Stone, the new head of the bloc, met Anna Berg on Monday.", BOTH),
+        (
+            "Anna Berg met Premier Karl Stone, the king and the chair of the bloc on Monday.",
+            [*BOTH, "chair of the bloc (unnamed)", "king (unnamed)"],
+        ),
+        # halves of a list
+        (
+            "As Premier Anna Berg met with NATO and European allies, the treasury closed.",
+            ["Anna Berg", "NATO", "allies"],
+        ),
+        # who took the picture
+        ("Ivo Marsh/AP Anna Berg welcomes Karl Stone to Oslo in July 2009.", BOTH),
+        (
+            "Ivo Marsh/Courtesy of Riga Court/Handout/Reuters Anna Berg meets Karl Stone in Riga.",
+            BOTH,
+        ),
+        ("Ivo Marsh/Riga Mail via AP Anna Berg meets Karl Stone in Riga.", BOTH),
+        (
+            "The Oslo/Riga talks of Anna Berg and Karl Stone ended on Monday.",
+            [*BOTH, "Latvia", "Norway"],
+        ),
+    ],
+)
+def test_who_takes_part_and_who_only_tells(text: str, people: list[str]) -> None:
+    assert names_of(report(text)[-1]) == people

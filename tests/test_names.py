@@ -150,6 +150,13 @@ def test_a_surname_beside_or_long_before_a_full_name_is_another() -> None:
          ["Anna Berg", "Karl Stone"]),
         (["Anna Berg flew to Oslo on Monday.", "Berg Heading Home After Talks With Norway"],
          ["Anna Berg"]),
+        (["Envoy Anna Berg left.", "Visit Berg", "Oslo Gov. Karl Stone met Berg."],
+         ["Anna Berg", "Karl Stone"]),
+        (["Prince Olaf left.", "Photos: Prince Olaf Prince Olaf met Sir Karl Stone on Monday."],
+         ["Karl Stone", "Olaf"]),
+        (["The Harbour Trade Council met Karl Stone."], ["Karl Stone"]),
+        (["The Salt People's Congress met Karl Stone."], ["Karl Stone"]),
+        (["Hassan Sheikh Moe met Karl Stone."], ["Hassan Sheikh Moe", "Karl Stone"]),
         (["Anna Berg Meets Karl Stone In Oslo Castle"], ["Anna Berg", "Karl Stone"]),
     ],
 )  # fmt: skip

@@ -27,7 +27,9 @@ CLAIM = Claim(
 
 
 @pytest.mark.parametrize("status", list(Status))
-@pytest.mark.parametrize("form", ["meeting", "talks", "call", "summit", "reception", "visit"])
+@pytest.mark.parametrize(
+    "form", ["meeting", "talks", "conversation", "call", "summit", "reception", "visit"]
+)
 @pytest.mark.parametrize("objects", [("Karl Berg",), ()])
 @pytest.mark.parametrize("place", ["Riga", None])
 @pytest.mark.parametrize("when", ["on 15 March 2019", "in the week to 15 March 2019"])

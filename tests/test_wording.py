@@ -14,6 +14,7 @@ from qa.telling.wording_words import LANGUAGES
 MET = "Inga Sorel met Peter Marsh in Leiden on 14 March 2024."
 RECEIVED = "Inga Sorel received Peter Marsh in Leiden (Stone House) on 14 March 2024."
 VISITED = "Peter Marsh visited Inga Sorel in Leiden in March 2024."
+SPOKE = "Inga Sorel spoke with Karl Brook on 14 March 2024."
 TALKS = "Inga Sorel, Peter Marsh and Ute Brandt held talks in Dublin between 3 and 5 May 2024."
 CALL = "Inga Sorel held a call with Karl Brook on 9 July 2024."
 ANNOUNCED = "It was announced that Inga Sorel would meet Karl Brook in June 2024."
@@ -62,9 +63,14 @@ SAME = [
     (POSTPONED, "en",
      "The meeting between Inga Sorel and Karl Brook in Leiden on 3 July 2024 was postponed."),
     (UNDER_WAY, "en", "Inga Sorel was meeting Karl Brook in Leiden."),
+    (SPOKE, "en", "On 14 March 2024 Inga Sorel spoke with Karl Brook."),
+    (SPOKE, "es", "Inga Sorel habló con Karl Brook el 14 de marzo de 2024."),
     (UNNAMED, "en", "In 2024 Inga Sorel met the foreign minister of Latvia in Leiden."),
 ]  # fmt: skip
 OTHER = [
+    # who spoke with somebody may have met him or not
+    (SPOKE, "Inga Sorel met Karl Brook on 14 March 2024.", "tells of a meeting"),
+    (SPOKE, "Inga Sorel held talks with Karl Brook on 14 March 2024.", "tells of a talks"),
     # a name, a number, a reason, a quotation of the model's own
     (MET, "Inga Sorel met Peter Marsh and Ute Brandt in Leiden on 14 March 2024.", "“ute”"),
     (MET, "Inga Sorel met Peter Marsh in Leiden on 14 March 2024 for 40 minutes.", "holds “4”"),

@@ -32,7 +32,7 @@ from qa.meetings.finding import (
     is_meeting_question,
     is_pinned,
 )
-from qa.meetings.fits import Fit
+from qa.meetings.fits import Fit, is_named
 from qa.meetings.held_or_not import answer_held_or_not, say_none_held
 from qa.meetings.interval import answer_interval
 from qa.meetings.printed_counts import answer_printed
@@ -228,7 +228,7 @@ def _placeless(about: About, found: Findings) -> list[Meeting]:
     summit put off names the town, and another does not.
     """
     fits = [fit for fit in found.looser if fit.open == {"where"}]
-    return [fit.meeting for fit in fits if fit.meeting.form in about.forms]
+    return [fit.meeting for fit in fits if is_named(fit.meeting.form, about.forms)]
 
 
 def _answer_teller(teller: Teller, asked: Asked, found: Findings) -> Reply | None:

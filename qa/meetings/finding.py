@@ -23,6 +23,7 @@ from qa.meetings.fits import (
     are_royal,
     compare,
     falls_into,
+    is_named,
     is_relative,
     is_that_week,
     widened,
@@ -139,7 +140,7 @@ def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[
         fit.meeting
         for about in abouts
         for fit in find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
-        if fit.meeting.form in about.forms or not fit.borne.isdisjoint({"when", "where"})
+        if is_named(fit.meeting.form, about.forms) or not fit.borne.isdisjoint({"when", "where"})
     ]
     people = [person for meeting in found for person in meeting.participants]
     return [name for name in names if any(answers_to(person, name) for person in people)]

@@ -24,7 +24,9 @@ TOLD_AROUND = timedelta(days=10)  # a meeting without a day is told of about the
 IsTown = Callable[[str], bool]
 WEEK = timedelta(days=7)
 TERM = timedelta(days=180)  # before and after which somebody may not have held an office yet
-FACE_TO_FACE: frozenset[Form] = frozenset(["meeting", "talks", "visit", "summit", "reception"])
+FACE_TO_FACE: frozenset[Form] = frozenset(
+    ["meeting", "talks", "conversation", "visit", "summit", "reception"]
+)
 
 
 class Fit(Record):
@@ -215,7 +217,7 @@ def _is_such(meeting: Meeting, about: About) -> bool | None:
 
     Of talks that no report places it is open whether they were by telephone.
     """
-    if set(about.forms) == {"call"} and meeting.form == "talks":
+    if set(about.forms) == {"call"} and meeting.form in ("talks", "conversation"):
         return None if meeting.place is None and meeting.venue is None else False
     return has_form(meeting, about.forms) and (about.meal is None or is_over(meeting, about.meal))
 
@@ -237,7 +239,12 @@ def is_of_form(form: Form, forms: Sequence[Form]) -> bool:
     """Whether a form is one that is asked for; people say "met" of all that is face to face."""
     if form == "call":
         return "call" in forms or "talks" in forms
-    return form in forms or (set(forms) != {"call"} and form in FACE_TO_FACE)
+    return is_named(form, forms) or (set(forms) != {"call"} and form in FACE_TO_FACE)
+
+
+def is_named(form: Form, forms: Sequence[Form]) -> bool:
+    """Whether a form is asked for by its own name; who asks of talks asks who spoke with whom."""
+    return form in forms or (form == "conversation" and "talks" in forms)
 
 
 def are_royal(people: Sequence[Participant], question: str) -> bool:

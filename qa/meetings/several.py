@@ -14,7 +14,7 @@ from qa.events.day_told import Dated, find_day
 from qa.events.planned_day import unless_planned
 from qa.meetings.facts import asked_for, in_order, told_otherwise
 from qa.meetings.finding import Findings, find_meetings_for
-from qa.meetings.fits import Fit, participant_of
+from qa.meetings.fits import Fit, is_named, participant_of
 from qa.meetings.interval_from import find_ends, is_from_answer
 from qa.meetings.lengths import by_length, length_of
 from qa.meetings.meeting_days import days_of_meeting
@@ -204,7 +204,7 @@ def _any_there(found: Findings, about: About) -> bool:
 def rank_of(fit: Fit, about: About) -> tuple[bool, bool, int, bool, int]:
     """The held first, then the dated, those on the words, of the form named, told of most."""
     meeting = fit.meeting
-    other = "meeting" not in about.forms and meeting.form not in about.forms
+    other = "meeting" not in about.forms and not is_named(meeting.form, about.forms)
     ahead = meeting.status not in HELD
     return (ahead, meeting.when is None, -fit.words, other, -meeting.reports)
 

@@ -12,6 +12,7 @@ FORM_NOUNS: dict[str, Form] = {
     **{noun: form for noun, form in NOUNS.items() if noun not in ("talk", "round", "tour")},
     **{f"{noun}s": form for noun, form in NOUNS.items() if noun not in ("round", "tour")},
     "talks": "talks", "gathering": "meeting", "rendezvous": "meeting", "phonecall": "call",
+    "conversation": "talks", "conversations": "talks",
 }  # fmt: skip
 MEETING_VERBS: dict[str, Form] = {
     **dict.fromkeys(["meet", "meets", "met", "convene", "convened", "convenes"], "meeting"),

@@ -207,6 +207,8 @@ def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statemen
         return f"no cited sentence puts it at {claim.venue}"
     if claim.form not in {m.form for m in about} | {"meeting"} and claim.directed:
         return f"no cited sentence tells of a {claim.form}"
+    if claim.form != "conversation" and {m.form for m in about} == {"conversation"}:
+        return f"who spoke with somebody is not known to have held a {claim.form}"
     return _fault_of_direction(claim, about)
 
 

@@ -37,6 +37,8 @@ VERBS = (
          joint=("met", "meet", "meeting"), noun="meeting"),
     Verb(form="talks", past="held talks with", base="hold talks with", going="holding talks with",
          joint=("held talks", "hold talks", "holding talks"), noun="round of talks"),
+    Verb(form="conversation", past="spoke with", base="speak with", going="speaking with",
+         joint=("spoke together", "speak together", "speaking together"), noun="conversation"),
     Verb(form="call", past="held a call with", base="hold a call with",  # by telephone or video
          going="holding a call with", joint=("held a call", "hold a call", "holding a call"),
          noun="call"),

@@ -230,6 +230,8 @@ def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:
     held = {fact for one in cited for fact in one.facts}
     if claim.directed and claim.form not in {one.report.mention.form for one in cited}:
         claim = plain(claim)
+    if all(one.report.mention.form == "conversation" for one in cited):
+        claim = claim.model_copy(update={"form": "conversation", "directed": False})
     subjects = tuple(n for n in claim.subjects if f"who:{n}" in held)
     objects = tuple(n for n in claim.objects if f"who:{n}" in held)
     return claim.model_copy(

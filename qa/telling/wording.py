@@ -25,8 +25,9 @@ from qa.telling.wording_words import LANGUAGES, Language
 # A summit, a reception and a visit to somebody may be told as "met"; talks may have been by video,
 # and a call was no meeting face to face.
 ALSO: Mapping[Form, frozenset[str]] = {
-    "meeting": frozenset({"meeting"}), "talks": frozenset({"talks"}),
-    "summit": frozenset({"summit", "meeting"}), "call": frozenset({"call"}),
+    "conversation": frozenset({"conversation"}),
+    "meeting": frozenset({"meeting"}), "talks": frozenset({"talks", "conversation"}),
+    "summit": frozenset({"summit", "meeting"}), "call": frozenset({"call", "conversation"}),
     "reception": frozenset({"reception", "meeting"}), "visit": frozenset({"visit", "meeting"}),
 }  # fmt: skip
 UNNAMED = " (unnamed)"

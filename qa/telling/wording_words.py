@@ -49,6 +49,8 @@ ENGLISH = Language(
     small="a an and at both each in it on other that the their there they this to together was "
           "were where with had has have been who",
     past={
+        "conversation": ("spoke with", "spoke together", "spoke with each other", "talked with",
+                         "had a conversation"),
         "meeting": ("met", "met up", "took place", "taken place", "had a meeting", "held a meeting",
                     "came together", "sat down"),
         "talks": ("held talks", "had talks", "talks were held", "took part in talks",
@@ -62,6 +64,8 @@ ENGLISH = Language(
                  "talked on the phone", "telephoned", "phoned"),
     },
     bare={
+        "conversation": ("speak with", "speaking with", "speak together", "speaking together",
+                         "conversation", "conversation of", "conversation between"),
         "meeting": ("meet", "meeting", "a meeting between", "a meeting of", "meeting between",
                     "meeting of", "for a meeting"),
         "talks": ("talks", "hold talks", "holding talks", "for talks", "talks between",
@@ -115,6 +119,7 @@ GERMAN = Language(
           "hat haben ihr im in ist mit miteinander sich sind sie statt und war waren wo wurde "
           "wurden zu zum zur zusammen zwischen worden",
     past={
+        "conversation": ("sprach", "sprachen", "gesprochen"),
         "meeting": ("traf", "trafen", "getroffen", "fand statt", "fanden statt", "stattgefunden",
                     "kam zusammen", "kamen zusammen", "zusammengekommen"),
         "talks": ("führte", "führten", "geführt"),
@@ -125,6 +130,7 @@ GERMAN = Language(
                  "sprachen am telefon"),
     },
     bare={
+        "conversation": ("unterredung", "unterredung von", "sprechen", "zu sprechen"),
         "meeting": ("treffen", "treffen von", "begegnung", "begegnung von", "zu treffen"),
         "talks": ("gespräche", "gespräch", "gesprächen", "gespräche von", "führen", "zu führen"),
         "visit": ("besuch", "besuch von", "besuchs", "besuchen", "zu besuchen"),
@@ -160,6 +166,7 @@ FRENCH = Language(
     small="a au aux avec dans deux elle elles en ensemble entre est et eu ils il l la le les leur "
           "ont où s se sont un une à été y",
     past={
+        "conversation": ("parlé",),
         "meeting": ("rencontré", "rencontrée", "rencontrés", "rencontrées", "rencontra",
                     "rencontrèrent", "eu lieu", "eut lieu", "a tenu une réunion",
                     "ont tenu une réunion", "réunis", "réunies"),
@@ -173,6 +180,7 @@ FRENCH = Language(
         "call": ("parlé au téléphone", "parlé par téléphone", "téléphoné"),
     },
     bare={
+        "conversation": ("conversation", "conversation de", "parler", "parlerait", "parleraient"),
         "meeting": ("rencontre", "rencontre de", "rencontrer", "rencontrerait", "rencontreraient",
                     "réunion", "réunion de"),
         "talks": ("entretiens", "entretien", "pourparlers", "des pourparlers", "des entretiens",
@@ -220,11 +228,12 @@ SPANISH = Language(
           "sus "
           "sido un una y",
     past={
+        "conversation": ("habló con", "hablaron", "hablado"),
         "meeting": ("reunió", "reunieron", "reunido", "se encontró con", "se encontraron",
                     "tuvo lugar", "tuvieron lugar", "mantuvo una reunión",
                     "mantuvieron una reunión"),
         "talks": ("mantuvo conversaciones", "mantuvieron conversaciones", "celebró conversaciones",
-                  "celebraron conversaciones", "conversó", "conversaron", "habló con", "hablaron",
+                  "celebraron conversaciones", "conversó", "conversaron",
                   "mantenido"),
         "visit": ("visitó", "visitaron", "visitado"),
         "reception": ("recibió", "recibieron", "recibido", "recibida", "recibidos", "recibidas"),
@@ -232,6 +241,7 @@ SPANISH = Language(
         "call": ("habló por teléfono", "hablaron por teléfono"),
     },
     bare={
+        "conversation": ("conversación", "conversación de", "hablar", "hablaría", "hablarían"),
         "meeting": ("reunión", "reunión de", "reunir", "reunirse", "reuniría", "reunirían",
                     "encuentro", "encuentro de"),
         "talks": ("conversaciones", "conversaciones de", "mantener conversaciones",
