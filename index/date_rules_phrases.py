@@ -94,7 +94,7 @@ PARTS = Level(
              lambda c, t: t.model_copy(update={"clock": c}), "5 p.m. on Friday"),
         Rule("DAY", "{DAY:t}{comma|at}?{at}?{clocked:c}",
              lambda c, t: t.model_copy(update={"clock": c}), "Friday at 5 p.m."),
-        Rule("=t", "{the}?{edge:e}{dash}?{in|of}?{the}?{DAY|MONTH|YEAR|PERIOD:t}",
+        Rule("=t", "{the}?{edge:e}{dash}?{in|of}?{the}?{DAY|MONTH|YEAR|PERIOD:t}(?!{poss})",
              edged, "early March"),
         Rule("PERIOD", "{the}?{edge:e}{in|of}{the}{unit:u}",
              lambda e, u: Meaning(unit=u, offset=0, edge=e, anchored="previous"),

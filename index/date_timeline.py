@@ -149,8 +149,11 @@ class _Walk:
         meaning, told = expression.meaning, self.told
         if told is None or not (meaning.edge and meaning.anchored and meaning.unit):
             return False
-        far = not self.narrative and expression.start - self.told_end > BESIDE
-        return is_finer(meaning.unit, told.unit) or far
+        if is_finer(meaning.unit, told.unit):
+            return True
+        far = self.day and not self.narrative and expression.start - self.told_end > BESIDE
+        late = meaning.edge in ("END", "LATER") and expression.tense == "past"
+        return bool(far) and not late
 
     def _tell(self, meaning: Meaning, found: Stretch) -> None:
         """Keeps the date told, but in a story not a year mentioned aside ("a book of 2005"); and a
@@ -230,7 +233,7 @@ def _ranged(meaning: Meaning, setting: Setting | None) -> Stretch | None:
 def _edtf(meaning: Meaning, found: Stretch, kept: Stretch, setting: Setting | None) -> str:
     if meaning.first or kept.unit is not found.unit:
         return stretch_edtf(kept)
-    if meaning.edge and found.unit is not Unit.DAY:
+    if meaning.edge and found.unit is not Unit.DAY and kept != found:
         return stretch_edtf(kept._replace(unit=Unit.DAY))
     if meaning.counted and found.unit in (Unit.WEEK, Unit.MONTH) and setting:
         return _counted_day(meaning, setting) or stretch_edtf(found)

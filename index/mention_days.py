@@ -99,11 +99,14 @@ def as_ahead(
     leave that open and were read back. So too `before` it: "said ahead of Friday's talks", unless
     the last such day is the nearer.
     """
-    far = AHEAD_BY.get(when.basis) if when else None
-    if not (when and far and when.earliest and when.latest and written and written.earliest):
+    if not (when and when.earliest and when.latest and written and written.earliest):
         return when
-    if journey_of(told_by) is not None and when.latest < written.earliest:
+    far = AHEAD_BY.get(when.basis)
+    ahead = far or status is Status.ANNOUNCED
+    if ahead and journey_of(told_by) is not None and when.latest < written.earliest:
         return None  # "flew to Riga on Monday to meet her": the day of the journey
+    if far is None:
+        return when
     decided = told_by.lemma_ in DECIDING and when.basis == "weekday"  # "agreed to talks Friday"
     was = bool({c.lower_ for c in told_by.children} & WAS)
     past = (told_by.tag_ in ("VBD", "VBN") or was) and not decided
@@ -120,6 +123,21 @@ def as_ahead(
         "latest": last, "derivation": f"{edtf}: told as to come after {written.latest}, the day of "
         "writing",
     })  # fmt: skip
+
+
+def without_journey(mention: Mention, written: When | None) -> Mention:
+    """A report of what somebody "flew to Riga on Monday" for, written that day, without the day:
+    it is that of the journey.
+    """
+    when = mention.when
+    told = next((e for e in mention.evidence if e.field == "when"), None)
+    own = next(e for e in mention.evidence if e.field == "mention")
+    inside = told is not None and own.start <= told.start < own.end
+    gone = inside and when and when.latest and written and written.earliest
+    if not gone or mention.status is not Status.ANNOUNCED or when.latest != written.earliest:  # type: ignore[union-attr]
+        return mention
+    rest = tuple(e for e in mention.evidence if e.field != "when")
+    return mention.model_copy(update={"when": None, "evidence": rest})
 
 
 def as_over(when: When | None, status: Status, written: When | None) -> When | None:

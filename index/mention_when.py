@@ -18,15 +18,17 @@ from index.mention_when_cues import (
     STARTING,
     WHILE,
 )
-from index.mention_when_line import time_behind
+from index.mention_when_line import day_beside, time_behind
 from index.mention_when_other import (
     clause_verb,
     is_no_day,
     is_of_another,
+    is_of_other_tense,
     is_of_telling,
     is_told_by_another,
 )
 from index.records import Record, When
+from index.status_said import is_own_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,8 +68,9 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     time = _pick(trigger, start, dated)
     if time is None:
         told_of = any(_is_told(trigger, start, t) for t in dated)
-        behind = None if told_of else time_behind(trigger, start, dated)
-        time = dated[behind] if behind is not None else None
+        at = None if told_of else time_behind(trigger, start, dated)
+        at = day_beside(trigger, start, dated) if at is None else at
+        time = dated[at] if at is not None else None
     when = time and days_of_meeting(time)
     if not time or not when:
         return None
@@ -145,10 +148,13 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return 2 if _is_told_during(trigger, verb) else None
     if trigger in verb.ancestors:  # "talks on the sailors detained last month"
         told = verb.lemma_ in TIMED and verb.dep_ in ("acl", "relcl") and verb.head == trigger
+        told = told and is_own_clause(verb)
         return 2 if told else None
     if own is None:
         return 3
     if verb in own.ancestors and is_told_by_another(own, verb):
+        return None
+    if verb in own.ancestors and is_of_other_tense(own, verb, root):
         return None
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING

@@ -49,6 +49,10 @@ WRITTEN = _words(
     "recording tweet column",
 )
 AFTER = _words("after following")
+# Counted off from what is dated, the meeting has another day: "on Friday, days before meeting her"
+BOTH_WAYS = _words("before after")
+UNITS = _words("day week month year")
+LEADING = _words("lead head accompany")  # "a delegation led by Stone"
 # What these lead to is another event, to which a meeting is set: "their first talks since the
 # summit in May", "the meeting was shorter than Monday's", "was similar to the talks in May"
 COMPARING = _words("since than like unlike similar identical comparable different separate")
@@ -60,7 +64,10 @@ SET_TO = _words("after as amid since following")
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
-    r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
+    r"since|ever|never|once|often|regular|"
+    r"(?:ha(?:s|ve)|(?<=\w)['’](?:s|ve)) (?:(?!just\b|now\b)\w+ )?"
+    r"(?:met|visited|held|spoken|talked|discussed|hosted|received|travell?ed|attended|"
+    r"been (?:meeting|talking|holding|in talks))|"
     r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
     r"regularly|frequently|so far|dates? back|centur\w+|reign|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",

@@ -27,6 +27,7 @@ from index.mention_days import (
     framed,
     on_day,
     since_coming,
+    without_journey,
 )
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of, is_arrival
@@ -45,7 +46,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over, is_past_day
+from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def find_mentions(
             past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
+                                  gone=is_journey_to(doc[report.verdict.told_by]),
                                   also=_is_also(doc, report),
                                   gathering=as_setting(doc[report.trigger]),
                                   at=setting_of(doc, doc[report.trigger])))  # fmt: skip
@@ -105,6 +107,7 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
+    gone = {thread.mention.id for thread in threads if thread.gone}
     threads = [_on_the_way(thread, told, docs) for thread in threads]
     joined = [without_person(m) for m in join_reports(threads, article.dated)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
@@ -113,6 +116,7 @@ def find_mentions(
     dated = [since_coming(m, days.get(m.id), article.dated) for m in dated]
     dated = [as_news(m, told, times, article.dated) if m.id in past_ids else m for m in dated]
     dated = [as_under_way(m, article.dated) for m in dated]
+    dated = [without_journey(m, article.dated) if m.id in gone else m for m in dated]
     placed = [told_here(m, article, told, docs) for m in dated]
     return [coded(m) for m in placed if is_sure(m, _sentence_of(m))]
 

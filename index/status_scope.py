@@ -19,6 +19,7 @@ from index.status_cues import (
     DOUBTING,
     EXCLUDING,
     FUTURE,
+    GIVING,
     NOUNS_ABOVE,
     PLANNING,
     TOWARDS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 6  # verbs above a trigger that are looked at
+SHORT_HAD = frozenset(["'d", "’d"])
 REPORTED = frozenset(["ccomp", "parataxis"])
 OPINING = DENYING | CONFIRMING | DOUBTING | ASKING  # what these govern is not said to be so
 
@@ -110,7 +112,13 @@ def _is_close(token: Token) -> bool:
 
 
 def noun_above(trigger: Token) -> Token | None:
-    """The noun that says what kind of thing a meeting is: "the possibility of a meeting"."""
+    """The noun that says what kind of thing a meeting is: "the possibility of a meeting", "the
+    invitation that she gave him to visit Oslo".
+    """
+    over = trigger.head
+    aim = trigger.tag_ == "VB" and over.dep_ == "relcl" and over.lemma_ in GIVING
+    if aim and over.head.lemma_ in NOUNS_ABOVE:
+        return over.head
     token = trigger
     for _ in range(3):
         if token.dep_ not in ("pobj", "pcomp", "prep", "acl", "relcl", "conj", "compound"):
@@ -140,8 +148,13 @@ def has_no(noun: Token) -> bool:
 
 
 def helpers(verb: Token) -> set[str]:
-    """The auxiliaries of a verb, or of the verb that it is joined to: "will come and meet her"."""
+    """The auxiliaries of a verb, or of the verb that it is joined to: "will come and meet her".
+
+    What "’d" is short for hangs on the verb: "he’d met her", "he’d meet her".
+    """
     own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if own & SHORT_HAD and verb.tag_ in ("VBN", "VBD"):
+        own = own - SHORT_HAD | {"had"}
     joined = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX")
     return own or (helpers(verb.head) if joined else own)
 
