@@ -46,13 +46,20 @@ def as_news(
     before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
     own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
     shown = own is None or own.zone is ZoneKind.CAPTION  # a picture may be of any day
-    old = shown or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
+    old = shown or (own is not None and _tells_older(own, times, written.earliest - WEEK))
+    old = old or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
     first = written.earliest - WEEK
     fresh = len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
     if old or not fresh or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def _tells_older(own: Sentence, times: Sequence[TimeExpression], first: date) -> bool:
+    """Whether a sentence tells a time before the week of the news: "the talks hosted in March"."""
+    inside = (t for t in times if own.start <= t.start < own.end)
+    return any(t.latest is not None and t.latest < first for t in inside)
 
 
 def _is_among(

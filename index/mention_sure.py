@@ -44,7 +44,9 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     if mention.form == "visit":
         return bool(known) and mention.place is not None and mention.status is not Status.HELD
     if mention.form == "summit" and mention.status is Status.ANNOUNCED and mention.place:
-        return bool(known)  # "Berg arrived in Riga for a summit"
+        return any(
+            who.resolved != "pronoun" for who in known
+        )  # "Berg arrived in Riga for a summit"
     if len(mention.participants) > 1 or mention.status is Status.UNCONFIRMED:
         return bool(known)
     return any(_is_body(who) for who in known)

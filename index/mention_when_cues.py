@@ -66,10 +66,12 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
     r"since|ever|never|once|often|regular|"
     r"(?:ha(?:s|ve)|(?<=\w)['’](?:s|ve)) (?:(?!just\b|now\b)\w+ )?"
-    r"(?:met|visited|held|spoken|talked|discussed|hosted|received|travell?ed|attended|"
+    r"(?:met|visited|held|had|spoken|talked|discussed|hosted|received|travell?ed|attended|"
     r"been (?:meeting|talking|holding|in talks))|"
     r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
     r"regularly|frequently|so far|dates? back|centur\w+|reign|"
+    r"(?:weeks|months) (?:after|before)|during (?:his|her|their) (?:time|tenure|years|presidency|"
+    r"term|papacy)|indictment|approach(?:ed|es)|neared|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ from index.status_cues import (
     ROUNDS,
     UNASSERTED_MODALS,
 )  # fmt: skip
-from index.status_now import NOW, is_going_on, is_prepared_for, is_what_it_is
+from index.status_now import NOW, is_going_on, is_prepared_for, is_what_it_is, is_yet_to_come
 from index.status_said import (
     NOUNS,
     Told,
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verdict", "judge"]
 
+WITHIN = frozenset(["in", "at", "during"])
 DEFINITE = frozenset(["the", "this", "that", "these"])
 NAMED = frozenset(["amod", "acl", "nmod", "compound", "poss"])
 
@@ -194,7 +195,7 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         if speaks or not is_future(own):
             return say(Status.ANNOUNCED, own)
         return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
-    if is_prepared_for(trigger, own):
+    if is_prepared_for(trigger, own) or is_yet_to_come(trigger, own):
         return _aside(own)
     if is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
@@ -202,7 +203,8 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return _aside(own)
     over = verb_over(own) if "to" in words else None  # "managed to meet": the past verb tells
     by = over if over is not None and is_past(over) else own
-    return Verdict(status=Status.HELD, told_by=by.i, before_that=close and "had" in words)
+    there = close or trigger.head.lower_ in WITHIN  # "in his talks with Stone he had tried to"
+    return Verdict(status=Status.HELD, told_by=by.i, before_that=there and "had" in words)
 
 
 def _is_of_any_time(trigger: Token, own: Token) -> bool:

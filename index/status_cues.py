@@ -67,6 +67,7 @@ EVENTS = _words(
 )
 # "could lead to talks": what a modal says of these, it says of the meeting
 LEADING = _words("lead hold take happen resume begin start attend have convene host pay arrange be")
+NEARING = _words("approach near loom draw")  # "as the summit neared"
 LASTING = _words("continue proceed go run be get remain")  # "talks are going on"
 LASTING_ON = _words("underway way progress on ongoing session")  # "under way", "in progress"
 # What a chance, a call or an offer to meet is turned down with: "passed on a chance to meet her"

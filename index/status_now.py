@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.mention_cues import COMING, HOSTING
-from index.status_cues import AFTER, EVENTS, GATHERING, LASTING, LASTING_ON, PLANNING
+from index.status_cues import AFTER, EVENTS, GATHERING, LASTING, LASTING_ON, NEARING, PLANNING
 from index.status_said import NOUNS
 from index.status_scope import helpers, is_past, verb_over
 
@@ -39,6 +39,15 @@ def is_prepared_for(trigger: Token, own: Token) -> bool:
     """ "Is waiving the ban for her visit"."""
     now = own.tag_ == "VBG" and bool(helpers(own) & NOW) and own.lemma_ not in EVENTS | HOSTING
     return own != trigger and now and trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
+
+
+def is_yet_to_come(trigger: Token, own: Token) -> bool:
+    """ "As the summit neared", "during the summit, Berg is expected to speak of the port"."""
+    if own.lemma_ in NEARING and trigger.dep_ == "nsubj":
+        return trigger.head == own
+    during = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at")
+    aim = any(c.dep_ == "xcomp" and "to" in helpers(c) for c in own.children)
+    return during and aim and own.lemma_ in PLANNING and bool(helpers(own) & NOW)
 
 
 def is_what_it_is(own: Token, trigger: Token) -> bool:
