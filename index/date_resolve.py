@@ -230,7 +230,8 @@ def _moved(meaning: Meaning, at: Setting) -> Stretch | None:
         return None
     if unit is Unit.WEEKEND and offset == 0 and at.side < 0 and day.isoweekday() < 5:
         day -= timedelta(days=7)
-    if unit is Unit.WEEK and offset == 0 and at.side > 0 and base.isoweekday() == 7:
+    on = at.side > 0 or meaning.edge == "LATER"
+    if unit is Unit.WEEK and offset == 0 and on and base.isoweekday() == 7:
         day += timedelta(days=1)  # "will sail this week", on a Sunday
     last = unit is Unit.WEEK and offset == -1 and not meaning.counted and base == at.day
     if last and base.isoweekday() == 7:  # from the Sunday before: so do TimeBank's two such texts

@@ -12,7 +12,7 @@ from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_ne
 from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
-from index.mention_when_cues import DECIDING, NOT_NEW
+from index.mention_when_cues import ASIDE, DECIDING, NOT_NEW
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status_journey import journey_of
@@ -46,7 +46,9 @@ def as_news(
     before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
     own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
     shown = own is None or own.zone is ZoneKind.CAPTION  # a picture may be of any day
-    old = shown or (own is not None and _tells_older(own, times, written.earliest - WEEK))
+    old = shown or (
+        own is not None and _tells_older(own, mention.trigger.start, times, written.earliest - WEEK)
+    )
     old = old or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
     first = written.earliest - WEEK
     fresh = len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
@@ -56,10 +58,15 @@ def as_news(
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
 
 
-def _tells_older(own: Sentence, times: Sequence[TimeExpression], first: date) -> bool:
-    """Whether a sentence tells a time before the week of the news: "the talks hosted in March"."""
-    inside = (t for t in times if own.start <= t.start < own.end)
-    return any(t.latest is not None and t.latest < first for t in inside)
+def _tells_older(own: Sentence, at: int, times: Sequence[TimeExpression], first: date) -> bool:
+    """Whether a sentence tells of a meeting at a place (`at`) and of a time before the week of the
+    news: "the talks hosted in March", and not "met her after the strike that began in March".
+    """
+    inside = (t for t in times if own.start <= t.start < own.end and t.latest and t.latest < first)
+    between = (
+        own.text[min(at, t.start) - own.start : max(at, t.start) - own.start] for t in inside
+    )
+    return any(not ASIDE.search(words) for words in between)
 
 
 def _is_among(

@@ -61,6 +61,8 @@ SUCCEEDING = _words("follow precede resemble echo mirror equal exceed match cap"
 COMING_UP = _words("come take")  # "the visit comes days after Stone left on Monday"
 SET_TO = _words("after as amid since following")
 
+# A time behind one of these is of another thing: "met her after the strike that began in March"
+ASIDE = re.compile(r"\b(?:that|which|who|whose|after|since|before|following)\b", re.IGNORECASE)
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"

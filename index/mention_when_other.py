@@ -86,6 +86,15 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     return own.lemma_ in PUTTING_OFF and on_verb and root.i < own.i
 
 
+def is_said_then(own: Token, root: Token) -> bool:
+    """Whether a time right behind "said" is that of saying so, whatever the parse has it hang on:
+    "Berg said on Monday she would visit Oslo".
+    """
+    first = root.left_edge.i if root.head.pos_ != "ADP" else root.head.left_edge.i
+    over = own.head
+    return own.dep_ == "ccomp" and over.lemma_ in TELLING and over.i == first - 1 and root.i < own.i
+
+
 def _of_whose(trigger: Token) -> Token | None:
     """What of a meeting is made known: "announce the date and the place of the summit"."""
     noun = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None

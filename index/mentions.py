@@ -37,7 +37,8 @@ from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
-from index.mention_when import Told, dates_before, find_duration, find_when, is_before_it
+from index.mention_when import Told, find_duration, find_when
+from index.mention_when_before import dates_before, is_before_it
 from index.mention_where import Where, find_where
 from index.names import Cast
 from index.offices import Offices
@@ -46,7 +47,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day
+from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day, is_retold
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -214,7 +215,8 @@ def describe(
     when = fields.told.when if fields.told else None
     told_by = doc[report.verdict.told_by]
     verdict = in_time(report.verdict, when, article.dated)
-    if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
+    over = is_journey_over(told_by, when, article.dated) or is_retold(told_by, when, article.dated)
+    if verdict.status is Status.ANNOUNCED and over:
         verdict = verdict.model_copy(update={"status": Status.HELD})
     spot = (doc[report.trigger], sentence.start, fields.told)
     before = is_before_it(*spot)

@@ -82,6 +82,9 @@ def requested(trigger: Token, steps: list[Step]) -> Told:
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "against":
         return None  # "a march against the summit" tells who marched, and where
     own = trigger.doc[steps[0].verb] if steps else trigger
+    after = trigger.head.lower_ == "by" and trigger.head.head.lower_ == "followed"
+    if after and own.lemma_ in PLANNING:
+        return None  # "is set to meet Stone on Friday, followed by a dinner": a part of the plan
     plain = own != trigger and trigger.dep_ == "dobj" and trigger.head == own
     wants = own.lemma_ in ASKING and own.lemma_ not in WANTING | TURNING_DOWN
     wants = wants or (own.lemma_ in REVIVING and own.tag_ in ("VBG", "VB"))

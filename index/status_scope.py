@@ -89,7 +89,7 @@ def _leads_on(token: Token) -> bool:
     "will hold a meeting, followed by a visit".
     """
     by = any(c.lower_ == "by" for c in token.children)
-    followed = token.lower_ == "followed" and token.dep_ in ("acl", "advcl", "prep") and by
+    followed = token.lower_ == "followed" and token.dep_ in ("acl", "advcl", "conj", "prep") and by
     return followed or (token.dep_ == "prep" and token.lower_ == "including")
 
 
