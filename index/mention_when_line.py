@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.mention_cues import NOUNS, TELLING, TIMED
 from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING, WHILE
-from index.mention_when_other import is_of_compared
+from index.mention_when_other import for_what, is_of_compared
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
@@ -102,10 +102,11 @@ def _is_right_behind(trigger: Token, verb: Token) -> bool:
 def _is_of_noun(trigger: Token, time: Token) -> bool:
     """Whether a time is that of the thing right before it: "her decision last month to leave"."""
     noun = time.head
-    if noun.lower_ == "for" and noun.head.pos_ == "NOUN" and noun.head.lemma_ not in NOUNS:
-        return noun.head != trigger  # "supplies for the autumn"
-    thing = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
-    return thing and noun.i == time.left_edge.i - 1
+    thing = for_what(noun) or noun.head
+    if noun.lower_ == "for" and thing.pos_ == "NOUN" and thing.lemma_ not in NOUNS:
+        return thing != trigger  # "supplies for the autumn"
+    other = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
+    return other and noun.i == time.left_edge.i - 1
 
 
 def _is_of_doing(trigger: Token, time: Token) -> bool:

@@ -194,6 +194,7 @@ def _is_of_showing(trigger: Token, root: Token) -> bool:
 def _is_of_noun(trigger: Token, root: Token) -> bool:
     """Whether a time says which of several another thing is: "about Sunday's vote"."""
     noun = root.head.head if root.head.dep_ == "prep" else root.head
+    noun = for_what(root.head) or noun  # "talks for supplies for July"
     if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
         return False
     if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
@@ -202,6 +203,13 @@ def _is_of_noun(trigger: Token, root: Token) -> bool:
         noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in")
     )
     return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and of)
+
+
+def for_what(prep: Token) -> Token | None:
+    """The thing right before "for" that something is for: "talks for supplies for July"."""
+    noun = prep.nbor(-1) if prep.lower_ == "for" and prep.i > 0 else None
+    named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "pobj"
+    return noun if named and noun is not None and noun.head.lower_ == "for" else None
 
 
 def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:

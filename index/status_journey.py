@@ -46,7 +46,8 @@ def is_journey_to(told_by: Token) -> bool:
     """Whether a word tells of a journey to a town or a country, not of one to a house in it."""
     verb = journey_of(told_by)
     goals = (c for p in verb.children if p.dep_ == "prep" for c in p.children) if verb else ()
-    return verb is not None and verb.lemma_ in COMING and any(c.ent_type_ == "GPE" for c in goals)
+    far = any(c.ent_type_ in ("GPE", "LOC") for c in goals)
+    return verb is not None and verb.lemma_ in COMING and far
 
 
 def journey_of(told_by: Token) -> Token | None:

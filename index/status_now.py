@@ -67,7 +67,8 @@ def _is_there_now(verb: Token) -> bool:
     there = _is_present(verb.head) and verb.dep_ in ("advcl", "xcomp")
     over = verb_over(verb)
     now = over is not None and (over.tag_ in ("VBZ", "VBP") or bool(helpers(over) & NOW))
-    there = there or (verb.dep_ == "acl" and now)  # "calls on leaders meeting in Oslo to"
+    called = verb.dep_ == "advcl" and any(c.lower_ == "for" for c in verb.children)
+    there = there or ((verb.dep_ == "acl" or called) and now)  # "calls for leaders meeting here to"
     return there or any(c.lower_ in ("currently", "now") for c in verb.children)
 
 

@@ -63,7 +63,7 @@ def _steps(trigger: Token) -> Iterator[Step]:
         if token.head == token:
             return
         head = token.head
-        if token.dep_ in REPORTED:
+        if token.dep_ in REPORTED and not _is_what_is_made(token):
             if head.lemma_ in OPINING:
                 sure = (
                     close or head.lemma_ in CONFIRMING
@@ -72,6 +72,11 @@ def _steps(trigger: Token) -> Iterator[Step]:
             return
         close = close and _is_close(token)
         below, token = token, head
+
+
+def _is_what_is_made(token: Token) -> bool:
+    """Whether a noun is what something is made: "made this week's summit a success"."""
+    return token.head.lemma_ == "make" and token.pos_ in ("NOUN", "ADJ", "NUM")
 
 
 def governs(token: Token) -> bool:
