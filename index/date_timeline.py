@@ -149,11 +149,16 @@ class _Walk:
         meaning, told = expression.meaning, self.told
         if told is None or not (meaning.edge and meaning.anchored and meaning.unit):
             return False
-        if is_finer(meaning.unit, told.unit):
+        if self.day is None or is_finer(meaning.unit, told.unit):
             return True
-        far = self.day and not self.narrative and expression.start - self.told_end > BESIDE
-        late = meaning.edge in ("END", "LATER") and expression.tense == "past"
-        return bool(far) and not late
+        if self.narrative or expression.start - self.told_end <= BESIDE:
+            return False
+        ahead = expression.tense == "future" or (
+            expression.tense != "past" and meaning.unit is not Unit.YEAR
+        )
+        old = self.day.year - told.first.year > FAR
+        late = meaning.edge in ("END", "LATER") and not ahead  # "late in the year, they agreed"
+        return old or not late
 
     def _tell(self, meaning: Meaning, found: Stretch) -> None:
         """Keeps the date told, but in a story not a year mentioned aside ("a book of 2005"); and a
