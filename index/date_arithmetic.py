@@ -17,6 +17,7 @@ MONTHS_OF = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.D
              Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}  # fmt: skip
 DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 FIRST_YEAR, LAST_YEAR = 1, 9999
+FAR_ON = 2  # years after the day of writing to which a story still counts on from a past date
 
 
 class Stretch(NamedTuple):
@@ -57,6 +58,11 @@ def containing(day: date, unit: Unit) -> Stretch | None:
     return day_stretch(day)
 
 
+def is_finer(unit: Unit, than: Unit) -> bool:
+    """Whether a unit lies well within another: a day or a week in a year, not a week in a month."""
+    return unit in DAYS_OF and MONTHS_OF.get(than, 0) > (0 if unit is Unit.DAY else 1)
+
+
 def shift(day: date, count: int, unit: Unit) -> date | None:
     """The day so many units on (or back); the last of a month where the month is shorter."""
     try:
@@ -69,6 +75,13 @@ def shift(day: date, count: int, unit: Unit) -> date | None:
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError, calendar.IllegalMonthError):
         return None
+
+
+def is_far_on(day: date, told: date, written: date) -> bool:
+    """Whether what is counted on from the past lies years after the day of writing: what it is
+    counted from is another date than that told last ("a study of 2019 … 30 years later").
+    """
+    return told <= written and day.year - written.year > FAR_ON
 
 
 def season(year: int, name: str) -> Stretch | None:

@@ -16,6 +16,8 @@ from index.date_arithmetic import (
     day_stretch,
     find_weekday,
     gap,
+    is_far_on,
+    is_finer,
     months_from,
     nearest,
     nth_weekday,
@@ -95,13 +97,8 @@ def _inside(meaning: Meaning, whole: Stretch, at: Setting) -> Stretch | None:
             meaning.model_copy(update={"within": None, "year": whole.first.year, "offset": None})
         )
     if whole.unit is Unit.MONTH and meaning.day:
-        parts = {
-            "within": None,
-            "year": whole.first.year,
-            "month": whole.first.month,
-            "offset": None,
-        }
-        return _absolute(meaning.model_copy(update=parts))
+        month = {"year": whole.first.year, "month": whole.first.month}
+        return _absolute(meaning.model_copy(update={"within": None, "offset": None, **month}))
     return whole
 
 
@@ -221,21 +218,23 @@ def _moved(meaning: Meaning, at: Setting) -> Stretch | None:
         return containing(day, Unit.QUARTER) if day else None
     if meaning.anchored and at.told is None and offset and unit is Unit.DAY:
         return None  # "the next day": of a day that the text does not tell
+    if meaning.anchored and at.told and is_finer(unit, at.told.unit):
+        return None  # nor one of which no more than the year is told
     base = _base(meaning, at)
     if not at.narrative and meaning.counted and unit is Unit.YEAR and offset == -1:
         base = at.day
     if meaning.anchored and at.told and offset > 0:
         base = at.told.last
     day = shift(base, offset, unit)
-    if day is None:
+    if day is None or (at.told and meaning.anchored and is_far_on(day, base, at.day)):
         return None
     if unit is Unit.WEEKEND and offset == 0 and at.side < 0 and day.isoweekday() < 5:
         day -= timedelta(days=7)
-    if unit is Unit.WEEK and offset == 0 and at.side > 0 and base.isoweekday() == 7:
+    on = at.side > 0 or meaning.edge == "LATER"
+    if unit is Unit.WEEK and offset == 0 and on and base.isoweekday() == 7:
         day += timedelta(days=1)  # "will sail this week", on a Sunday
     last = unit is Unit.WEEK and offset == -1 and not meaning.counted and base == at.day
-    if last and base.isoweekday() == 7:
-        # on a Sunday the week just over, from the Sunday before: so do TimeBank's two such texts
+    if last and base.isoweekday() == 7:  # from the Sunday before: so do TimeBank's two such texts
         return Stretch(day, base - timedelta(days=1), unit)
     return containing(day, unit)
 

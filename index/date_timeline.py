@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
-from index.date_arithmetic import Stretch, shift
+from index.date_arithmetic import Stretch, is_finer, shift
 from index.date_derive import UNDATED, basis, counts_from_told, derive, undated_basis
 from index.date_edges import narrowed
 from index.date_records import Expression, Meaning, TimeExpression, Unit
@@ -24,6 +24,9 @@ PER_NEWS_WORD = 1.5  # and so many for each "on Tuesday", "today", "last week"
 ASIDE = (
     5  # years: a bare year further from the date last told is an aside until another confirms it
 )
+STAMP = 3  # days from the day of writing: what is printed so near to it is a stamp, no history
+BESIDE = 300  # characters between "at the end of the year" and the date whose year that is
+WIDE = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 NOWHERE = Setting(date(2000, 1, 1), 0)  # for what its own words date
 
 
@@ -68,7 +71,7 @@ def is_history(expressions: Iterable[Expression], day: date | None) -> bool:
 
     One that opens with a day or a month that has no year counts from its day of writing: history
     prints the year first. So 15 of 32 stories that look back far, among 700 of news, are read by
-    their own day.
+    their own day. A stamp ("May 3, 2024, 2:37 a.m.") is no such opening.
     """
     far = near = 0
     opened = day is None
@@ -77,10 +80,16 @@ def is_history(expressions: Iterable[Expression], day: date | None) -> bool:
         if not opened and _needs_a_year(meaning):
             return False
         if meaning.year is not None:
-            opened = True
+            opened = opened or not _is_stamp(meaning, day)
             far += day is None or day.year - meaning.year > FAR
         near += meaning.weekday is not None or _from_today(meaning)
     return far >= FEWEST_FAR and far > PER_NEWS_WORD * near
+
+
+def _is_stamp(meaning: Meaning, day: date | None) -> bool:
+    """Whether a date is printed in full and lies about the day of writing."""
+    found = locate(meaning, NOWHERE) if meaning.month and meaning.day else None
+    return bool(found and day) and abs((found.first - day).days) <= STAMP  # type: ignore[operator, union-attr]
 
 
 def _needs_a_year(meaning: Meaning) -> bool:
@@ -101,6 +110,7 @@ class _Walk:
         self.day = day
         self.narrative = narrative
         self.told: Stretch | None = None
+        self.told_end = 0
         self.aside: Stretch | None = None
         self.quarter: Stretch | None = None
 
@@ -119,6 +129,7 @@ class _Walk:
             return _undated(expression)
         resolved = _dated(expression, found, setting)
         self._tell(meaning, found)
+        self.told_end = expression.end
         return resolved
 
     def _setting(self, expression: Expression) -> Setting | None:
@@ -126,12 +137,35 @@ class _Walk:
         side = SIDES[expression.tense]
         if self.day is None:
             return Setting(self.told.first, side, self.told, True) if self.told else None
-        setting = Setting(self.day, side, self.told, self.narrative, quarter=self.quarter)
+        told = None if self._is_of_writing(expression) else self.told
+        setting = Setting(self.day, side, told, self.narrative, quarter=self.quarter)
         spoken = expression.spoken and locate(expression.spoken, setting._replace(side=-1))
         return setting._replace(day=spoken.first, spoken=True) if spoken else setting
 
+    def _is_of_writing(self, expression: Expression) -> bool:
+        """Whether "earlier in the day" is of the day of writing, for all that was told before:
+        where that is no more than a year, or stands far above.
+        """
+        meaning, told = expression.meaning, self.told
+        if told is None or not (meaning.edge and meaning.anchored and meaning.unit):
+            return False
+        if self.day is None or is_finer(meaning.unit, told.unit):
+            return True
+        if self.narrative or expression.start - self.told_end <= BESIDE:
+            return False
+        ahead = expression.tense == "future" or (
+            expression.tense != "past" and meaning.unit is not Unit.YEAR
+        )
+        old = self.day.year - told.first.year > FAR
+        late = meaning.edge in ("END", "LATER") and not ahead  # "late in the year, they agreed"
+        return old or not late
+
     def _tell(self, meaning: Meaning, found: Stretch) -> None:
-        """Keeps the date told, but in a story not a year mentioned aside ("a book of 2005")."""
+        """Keeps the date told, but in a story not a year mentioned aside ("a book of 2005"); and a
+        century or a decade only where there is none: no month of a story is counted from it.
+        """
+        if found.unit in WIDE and self.told:
+            return
         far = (
             self.narrative
             and found.unit is Unit.YEAR
@@ -204,7 +238,7 @@ def _ranged(meaning: Meaning, setting: Setting | None) -> Stretch | None:
 def _edtf(meaning: Meaning, found: Stretch, kept: Stretch, setting: Setting | None) -> str:
     if meaning.first or kept.unit is not found.unit:
         return stretch_edtf(kept)
-    if meaning.edge and found.unit is not Unit.DAY:
+    if meaning.edge and found.unit is not Unit.DAY and kept != found:
         return stretch_edtf(kept._replace(unit=Unit.DAY))
     if meaning.counted and found.unit in (Unit.WEEK, Unit.MONTH) and setting:
         return _counted_day(meaning, setting) or stretch_edtf(found)

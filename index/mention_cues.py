@@ -222,6 +222,7 @@ VENUES = frozenset(
         "aboard consulate chancellery parliament mansion club yacht college school restaurant",
         "academy institute centre center street port quay pier lodge farm convent abbey stadium",
         "guesthouse kremlin foyer pavilion plant factory warehouse depot tower bank chancery",
+        "estate",
     )
     for word in words.split()
 )

@@ -12,7 +12,7 @@ from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_ne
 from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
-from index.mention_when_cues import DECIDING, NOT_NEW
+from index.mention_when_cues import ASIDE, DECIDING, NOT_NEW
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status_journey import journey_of
@@ -46,13 +46,27 @@ def as_news(
     before = [s for s in told if s.zone is ZoneKind.BODY and s.end <= mention.trigger.start]
     own = next((s for s in told if s.start <= mention.trigger.start < s.end), None)
     shown = own is None or own.zone is ZoneKind.CAPTION  # a picture may be of any day
-    old = shown or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
+    old = shown or (
+        own is not None and _tells_older(own, mention.trigger.start, times, written.earliest - WEEK)
+    )
+    old = old or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
     first = written.earliest - WEEK
     fresh = len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
     if old or not fresh or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
     return _with_when(mention, when, mention.trigger.start, mention.trigger.text)
+
+
+def _tells_older(own: Sentence, at: int, times: Sequence[TimeExpression], first: date) -> bool:
+    """Whether a sentence tells of a meeting at a place (`at`) and of a time before the week of the
+    news: "the talks hosted in March", and not "met her after the strike that began in March".
+    """
+    inside = (t for t in times if own.start <= t.start < own.end and t.latest and t.latest < first)
+    between = (
+        own.text[min(at, t.start) - own.start : max(at, t.start) - own.start] for t in inside
+    )
+    return any(not ASIDE.search(words) for words in between)
 
 
 def _is_among(
@@ -99,11 +113,14 @@ def as_ahead(
     leave that open and were read back. So too `before` it: "said ahead of Friday's talks", unless
     the last such day is the nearer.
     """
-    far = AHEAD_BY.get(when.basis) if when else None
-    if not (when and far and when.earliest and when.latest and written and written.earliest):
+    if not (when and when.earliest and when.latest and written and written.earliest):
         return when
-    if journey_of(told_by) is not None and when.latest < written.earliest:
+    far = AHEAD_BY.get(when.basis)
+    ahead = far or status is Status.ANNOUNCED
+    if ahead and journey_of(told_by) is not None and when.latest < written.earliest:
         return None  # "flew to Riga on Monday to meet her": the day of the journey
+    if far is None:
+        return when
     decided = told_by.lemma_ in DECIDING and when.basis == "weekday"  # "agreed to talks Friday"
     was = bool({c.lower_ for c in told_by.children} & WAS)
     past = (told_by.tag_ in ("VBD", "VBN") or was) and not decided
@@ -120,6 +137,21 @@ def as_ahead(
         "latest": last, "derivation": f"{edtf}: told as to come after {written.latest}, the day of "
         "writing",
     })  # fmt: skip
+
+
+def without_journey(mention: Mention, written: When | None) -> Mention:
+    """A report of what somebody "flew to Riga on Monday" for, written that day, without the day:
+    it is that of the journey.
+    """
+    when = mention.when
+    told = next((e for e in mention.evidence if e.field == "when"), None)
+    own = next(e for e in mention.evidence if e.field == "mention")
+    inside = told is not None and own.start <= told.start < own.end
+    gone = inside and when and when.latest and written and written.earliest
+    if not gone or mention.status is not Status.ANNOUNCED or when.latest != written.earliest:  # type: ignore[union-attr]
+        return mention
+    rest = tuple(e for e in mention.evidence if e.field != "when")
+    return mention.model_copy(update={"when": None, "evidence": rest})
 
 
 def as_over(when: When | None, status: Status, written: When | None) -> When | None:

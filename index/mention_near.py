@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
-from index.mention_when_cues import AFTER, WHILE
+from index.mention_when_cues import AFTER, DURING, WHILE
 from index.mention_when_other import clause_verb
 from index.records import Sentence, When
 from index.spellings import fold_name
@@ -85,7 +85,7 @@ def day_before(
         fresh = written.latest - time.latest <= FRESH and at - _first(told, n) < LEADS
         if fresh and spoke_after(trigger) and past:
             return time
-        return time if _is_of_one_day(told, docs, n, at, time, people) else None
+        return time if _is_of_one_day(told, docs, n, at, time, people, trigger) else None
     ahead = time.latest >= written.latest and n - at <= REACH - 1
     if mention.status is Status.ANNOUNCED and ahead:
         verb = _verb_of(docs[at], time, told[at])
@@ -146,7 +146,7 @@ def _is_of_the_past(doc: Doc, time: TimeExpression, sentence: Sentence) -> bool:
 
 def _is_of_one_day(
     told: Sequence[Sentence], docs: Sequence[Doc], n: int, at: int, time: TimeExpression,
-    people: Collection[str],
+    people: Collection[str], trigger: Token,
 ) -> bool:  # fmt: skip
     """Whether what a sentence tells of a day and the report are of the same day."""
     verb = _verb_of(docs[at], time, told[at])
@@ -154,10 +154,19 @@ def _is_of_one_day(
         return False
     if REMARKS.search(told[n].text):
         return verb.lemma_ in TELLING or _does(verb, people)
+    if at < LEADS and _speaks_there(trigger) and verb.lemma_ in TELLING and _does(verb, people):
+        return True
     if at == n - 1 and TOGETHER.search(told[at].text) and _names_both(told[at], people):
         return True
     follows = n - _first(told, n) < LEAD and THEN.search(told[n].text)
     return bool(follows) and verb.lemma_ not in TELLING and _does(verb, people)
+
+
+def _speaks_there(trigger: Token) -> bool:
+    """Whether what is reported was said at a meeting: "was quoted as saying at a meeting with"."""
+    at = trigger.dep_ == "pobj" and trigger.head.lower_ in DURING
+    verb = clause_verb(trigger.head.head) if at else None
+    return verb is not None and verb.lemma_ in SPEAKING
 
 
 def _names_both(sentence: Sentence, people: Collection[str]) -> bool:
@@ -177,7 +186,7 @@ def _days_before(
         if own.zone is not told[n].zone:
             return
         found = [t for t in times if own.start <= t.start and t.end <= own.end and t.earliest]
-        if len(found) > 1:
+        if len({(t.earliest, t.latest) for t in found}) > 1:
             return
         if found and found[0].earliest == found[0].latest:
             yield at, found[0]

@@ -15,6 +15,7 @@ from index.place_cues import STAYS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+STOPPING = frozenset(["begin", "start", "stop", "end", "finish", "open"])
 PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -33,6 +34,13 @@ def is_stay(verb: Token) -> bool:
     """ "Ending a stay in Riga", "while she is in Riga"."""
     being = verb.lemma_ == "be" and any(c.lower_ in ("while", "when") for c in verb.children)
     return verb.tag_ == "VBG" or being
+
+
+def is_stop(trigger: Token, prep: Token) -> bool:
+    """Whether a place is where somebody begins with it: "will begin in Riga, meeting Stone"."""
+    verb = prep.head
+    beside = trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and trigger.head == verb
+    return beside and prep.lower_ == "in" and prep.i < trigger.i and verb.lemma_ in STOPPING
 
 
 def stay_of(noun: Token) -> Token:
@@ -58,7 +66,10 @@ def while_there(trigger: Token) -> Iterator[tuple[int, int, Token]]:
 def places_where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     """ "Berg was in Norway on Monday, where she met Stone": the nearest place before "where"."""
     verb = clause_verb(trigger)
+    if verb is not None and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ == "be":
+        verb = verb.head  # "where Stone was there to greet her"
     where = next((c for c in verb.children if c.lower_ == "where"), None) if verb else None
     if where is not None and where.i < trigger.i and where.dep_ == "advmod":
-        before = [e for e in trigger.doc.ents if e.label_ in PLACES and e.end <= where.i]
+        named = (e for e in trigger.doc.ents if e.label_ in (*PLACES, "FAC") and e.end <= where.i)
+        before = [e for e in named if e.root.head.lower_ != "near"]
         yield from ((2, 0, e.root) for e in before[-1:] if e.root.dep_ == "pobj")

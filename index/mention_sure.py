@@ -43,6 +43,10 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     known = [who for who in mention.participants if _is_somebody(who)]
     if mention.form == "visit":
         return bool(known) and mention.place is not None and mention.status is not Status.HELD
+    if mention.form == "summit" and mention.status is Status.ANNOUNCED and mention.place:
+        return any(
+            who.resolved != "pronoun" for who in known
+        )  # "Berg arrived in Riga for a summit"
     if len(mention.participants) > 1 or mention.status is Status.UNCONFIRMED:
         return bool(known)
     return any(_is_body(who) for who in known)

@@ -34,8 +34,9 @@ NOBODY = frozenset({"group", "unnamed"})
 class Thread(Record):
     """A report, whether it points back to one before ("the talks"), its sentence's number, and
     whether a verb tells it as past; `aside` where its status is only the tense of a verb that tells
-    of something else, `also` where it is told beside another: "will also attend talks"; the
-    gathering that it is (`gathering`), or is told to be at (`at`).
+    of something else, `gone` where it is that of a journey for it, `also` where it is told beside
+    another: "will also attend talks"; the gathering that it is (`gathering`), or is told to be at
+    (`at`).
     """
 
     mention: Mention
@@ -43,6 +44,7 @@ class Thread(Record):
     sentence: int = 0
     past: bool = True
     aside: bool = False
+    gone: bool = False
     also: bool = False
     gathering: Setting | None = None
     at: Setting | None = None
@@ -143,7 +145,8 @@ def _is_planned(one: Mention, other: Mention, written: When | None) -> bool:
     told_by = (e.start for e in one.evidence if e.field == "status")
     today = written and other.when and other.when.earliest == written.earliest == other.when.latest
     shared = _names(one) & _names(other)
-    return bool(today) and len(shared) > 1 and one.trigger.start in told_by
+    visit = one.form == other.form == "visit" and bool(shared) and one.place == other.place
+    return bool(today) and (len(shared) > 1 or visit) and one.trigger.start in told_by
 
 
 def _is_beside_gathering(one: Thread, other: Thread) -> bool:

@@ -18,20 +18,24 @@ from index.mention_when_cues import (
     STARTING,
     WHILE,
 )
-from index.mention_when_line import time_behind
+from index.mention_when_line import day_beside, time_behind
 from index.mention_when_other import (
     clause_verb,
     is_no_day,
     is_of_another,
+    is_of_other_tense,
     is_of_telling,
+    is_said_then,
     is_told_by_another,
 )
 from index.records import Record, When
+from index.status_said import is_own_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEWS = "news"  # the basis of a time that only the day of writing tells
+NAMING = frozenset(["a", "an", "the", "their", "his", "her", "this", "that"])
 CLOCK_REACH = 16  # characters: " local time on "
 # "a day after meeting her", "two weeks before the talks"
 COUNTED = re.compile(
@@ -63,11 +67,12 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     told = [t for t in told if not is_no_day(trigger, trigger.doc.text, t, start)]
     dated = [t for t in told if not _has_day_behind(t, told)]
-    time = _pick(trigger, start, dated)
+    time = _right_before(trigger, start, dated) or _pick(trigger, start, dated)
     if time is None:
         told_of = any(_is_told(trigger, start, t) for t in dated)
-        behind = None if told_of else time_behind(trigger, start, dated)
-        time = dated[behind] if behind is not None else None
+        at = None if told_of else time_behind(trigger, start, dated)
+        at = day_beside(trigger, start, dated) if at is None else at
+        time = dated[at] if at is not None else None
     when = time and days_of_meeting(time)
     if not time or not when:
         return None
@@ -75,12 +80,39 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     whole = lasting and _whole(trigger, start, time, lasting, when)
     if lasting and whole:
         return Told(when=whole, times=(time, lasting))
-    return Told(when=when, times=(time,))
+    return _with_next(trigger.doc.text, start, dated, Told(when=when, times=(time,)))
+
+
+def _right_before(
+    trigger: Token, start: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The date that names a meeting, for all its commas: "a May 3, 2019, meeting with Stone"."""
+    text = trigger.doc.text[: trigger.idx].rstrip(", ") if trigger.pos_ == "NOUN" else ""
+    time = next((t for t in times if t.end - start == len(text) and t.precision == "day"), None)
+    before = text[: time.start - start].split()[-1:] if time else []
+    return time if before and before[0].lower() in NAMING else None
+
+
+def _with_next(text: str, start: int, times: Sequence[TimeExpression], told: Told) -> Told:
+    """With the day that "and" joins to it: "used her meetings on Thursday and Friday"."""
+    (time,) = told.times
+    after = next((t for t in times if t.start >= time.end), None)
+    joined = after is not None and text[time.end - start : after.start - start].strip() == "and"
+    first, last = told.when.earliest, after.latest if after else None
+    if not (joined and after and first and last) or first != told.when.latest or last <= first:
+        return told
+    if after.earliest != last or last - first > timedelta(days=6):
+        return told
+    when = told.when.model_copy(update={
+        "edtf": f"{first}/{last}", "latest": last, "precision": "interval",
+        "derivation": f"{first} to {last}: “{text[time.start - start : after.end - start]}”",
+    })  # fmt: skip
+    return Told(when=when, times=(time, after))
 
 
 def _is_told(trigger: Token, start: int, time: TimeExpression) -> bool:
     """Whether a time is that of making a meeting known, or of another deed with it."""
-    root, own = _root(trigger, start, time), clause_verb(trigger)
+    root, own = root_of(trigger, start, time), clause_verb(trigger)
     return root is not None and own is not None and is_of_telling(own, trigger, root)
 
 
@@ -132,7 +164,7 @@ def news_when(first: date, last: date) -> When:
 def nearness(trigger: Token, root: Token) -> int | None:
     """How closely a token belongs to a trigger, 0 the closest; None where it does not."""
     own = clause_verb(trigger)
-    if own is not None and is_of_telling(own, trigger, root):
+    if own is not None and (is_of_telling(own, trigger, root) or is_said_then(own, root)):
         return None
     if root.head == trigger or (root.dep_ in ("pobj", "npadvmod") and root.head.head == trigger):
         return 0
@@ -145,10 +177,13 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return 2 if _is_told_during(trigger, verb) else None
     if trigger in verb.ancestors:  # "talks on the sailors detained last month"
         told = verb.lemma_ in TIMED and verb.dep_ in ("acl", "relcl") and verb.head == trigger
+        told = told and is_own_clause(verb)
         return 2 if told else None
     if own is None:
         return 3
     if verb in own.ancestors and is_told_by_another(own, verb):
+        return None
+    if verb in own.ancestors and is_of_other_tense(own, verb, root):
         return None
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
@@ -186,7 +221,7 @@ def _pick(
 ) -> TimeExpression | None:
     ranked: list[tuple[int, int, int]] = []
     for number, time in enumerate(times):
-        root = _root(trigger, start, time)
+        root = root_of(trigger, start, time)
         near = nearness(trigger, root) if root is not None else None
         if root is None or near is None or is_of_another(trigger, root):
             continue
@@ -203,7 +238,7 @@ def _whole(
     None where the day is not told as the first or the last.
     """
     days = DAYS.fullmatch(lasting.value)
-    root = _root(trigger, start, time)
+    root = root_of(trigger, start, time)
     if not days or not root or not when.earliest or when.earliest != when.latest:
         return None
     verb = clause_verb(root)
@@ -221,7 +256,8 @@ def _whole(
     )  # fmt: skip
 
 
-def _root(trigger: Token, start: int, time: TimeExpression) -> Token | None:
+def root_of(trigger: Token, start: int, time: TimeExpression) -> Token | None:
+    """The token that a time hangs by in the sentence of a trigger."""
     first, end = time.start - start, time.end - start
     span = trigger.doc.char_span(first, end, alignment_mode="expand")
     return span.root if span is not None and len(span) else None
@@ -246,34 +282,9 @@ def _counted(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Tol
     return Told(when=told, times=(anchor,))
 
 
-def dates_before(trigger: Token, start: int, told: Told | None) -> bool:
-    """Whether the day is that on which something was done before a meeting: "spoke on Monday before
-    meeting her".
-    """
-    root = _root(trigger, start, told.times[0]) if told and _is_behind_before(trigger) else None
-    verb = clause_verb(root) if root is not None and trigger not in root.ancestors else None
-    return verb is not None and verb.tag_ == "VBD" and verb != trigger
-
-
-def is_before_it(trigger: Token, start: int, told: Told | None) -> bool:
-    """Whether something was said before a meeting whose own day is told: "ahead of Friday's talks
-    with her".
-    """
-    root = _root(trigger, start, told.times[0]) if told and _is_behind_before(trigger) else None
-    return root is not None and trigger in root.ancestors
-
-
-def _is_behind_before(trigger: Token) -> bool:
-    """Whether "before" or "ahead of" leads to a meeting."""
-    prep = trigger.head
-    marked = any(c.dep_ == "mark" and c.lower_ == "before" for c in trigger.children)
-    ahead = prep.lower_ == "of" and prep.head.lower_ == "ahead"
-    return marked or (trigger.dep_ in ("pobj", "pcomp") and (ahead or prep.lower_ == "before"))
-
-
 def _inside(time: TimeExpression, start: int, after: int, trigger: Token) -> bool:
     """Whether a trigger has a day of its own right behind it: "after the talks on Monday"."""
-    root = _root(trigger, start, time)
+    root = root_of(trigger, start, time)
     own = root is not None and trigger in root.ancestors
     return own and time.type != "DURATION" and time.start - start >= after
 

@@ -49,6 +49,10 @@ WRITTEN = _words(
     "recording tweet column",
 )
 AFTER = _words("after following")
+# Counted off from what is dated, the meeting has another day: "on Friday, days before meeting her"
+BOTH_WAYS = _words("before after")
+UNITS = _words("day week month year")
+LEADING = _words("lead head accompany")  # "a delegation led by Stone"
 # What these lead to is another event, to which a meeting is set: "their first talks since the
 # summit in May", "the meeting was shorter than Monday's", "was similar to the talks in May"
 COMPARING = _words("since than like unlike similar identical comparable different separate")
@@ -57,12 +61,19 @@ SUCCEEDING = _words("follow precede resemble echo mirror equal exceed match cap"
 COMING_UP = _words("come take")  # "the visit comes days after Stone left on Monday"
 SET_TO = _words("after as amid since following")
 
+# A time behind one of these is of another thing: "met her after the strike that began in March"
+ASIDE = re.compile(r"\b(?:that|which|who|whose|after|since|before|following)\b", re.IGNORECASE)
 NOT_NEW = re.compile(  # words that send a report back further than the news
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|years? (?:ago|earlier|before)|"
     r"months? (?:ago|earlier)|previous\w*|earlier (?:this|that)|in the past|former\w*|first met|"
-    r"since|ever|never|once|often|ha(?:s|ve) (?:also )?(?:met|visited|held)|"
+    r"since|ever|never|once|often|regular|"
+    r"(?:ha(?:s|ve)|(?<=\w)['’](?:s|ve)) (?:(?!just\b|now\b)\w+ )?"
+    r"(?:met|visited|held|had|spoken|talked|discussed|hosted|received|travell?ed|attended|"
+    r"been (?:meeting|talking|holding|in talks))|"
     r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
     r"regularly|frequently|so far|dates? back|centur\w+|reign|"
+    r"(?:weeks|months) (?:after|before)|during (?:his|her|their) (?:time|tenure|years|presidency|"
+    r"term|papacy)|indictment|approach(?:ed|es)|neared|"
     r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
-from index.mention_cues import TELLING, TIMED
-from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING
-from index.mention_when_other import is_of_compared
+from index.mention_cues import NOUNS, TELLING, TIMED
+from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING, WHILE
+from index.mention_when_other import for_what, is_of_compared
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
@@ -40,6 +40,20 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
     return None
+
+
+def day_beside(trigger: Token, start: int, times: Sequence[TimeExpression]) -> int | None:
+    """Which of the times is the one day of what was done as they met; None where none is.
+
+    "Berg quit to end the row on Monday, as she met Stone": the parser ties Monday to the row.
+    """
+    own = _own_verb(trigger)
+    mark = next((c for c in own.children if c.lower_ in WHILE), None)
+    if mark is None or own.dep_ != "advcl" or own.head.tag_ != "VBD":
+        return None
+    told = [n for n, time in enumerate(times) if time.end - start <= mark.idx]
+    single = len(told) == 1 and times[told[0]].earliest == times[told[0]].latest
+    return told[0] if single else None
 
 
 def _parted(trigger: Token, end: int) -> bool:
@@ -88,8 +102,11 @@ def _is_right_behind(trigger: Token, verb: Token) -> bool:
 def _is_of_noun(trigger: Token, time: Token) -> bool:
     """Whether a time is that of the thing right before it: "her decision last month to leave"."""
     noun = time.head
-    thing = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
-    return thing and noun.i == time.left_edge.i - 1
+    thing = for_what(noun) or noun.head
+    if noun.lower_ == "for" and thing.pos_ == "NOUN" and thing.lemma_ not in NOUNS:
+        return thing != trigger  # "supplies for the autumn"
+    other = noun.tag_ == "NN" and noun != trigger and noun.lower_ not in OFFICE_NOUNS
+    return other and noun.i == time.left_edge.i - 1
 
 
 def _is_of_doing(trigger: Token, time: Token) -> bool:

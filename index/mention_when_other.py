@@ -10,9 +10,11 @@ from index.mention_cues import NOUNS, TELLING
 from index.mention_when_cues import (
     AFTER,
     BEFORE_WHICH,
+    BOTH_WAYS,
     COMING_UP,
     COMPARING,
     DEEDS,
+    LEADING,
     MAKING_KNOWN,
     OF_OTHERS,
     PREPARING,
@@ -20,8 +22,10 @@ from index.mention_when_cues import (
     SET_TO,
     SHOWING,
     SUCCEEDING,
+    UNITS,
     WRITTEN,
 )
+from index.status_scope import is_future, is_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,14 +41,23 @@ SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
 
 
 def clause_verb(token: Token) -> Token | None:
-    """The verb that governs a token, itself where it is one; None without."""
+    """The verb that governs a token, itself where it is one; None without.
+
+    What stands behind "a delegation led by Stone" is of the verb above: "in Riga yesterday".
+    """
     for _ in range(DEEP):
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not is_led(token):
             return token
         if token.head == token:
             return None
         token = token.head
     return None
+
+
+def is_led(verb: Token) -> bool:
+    """Whether a participle only says who leads a group: "a delegation led by Stone"."""
+    led = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in LEADING
+    return led and any(c.dep_ == "agent" for c in verb.children)
 
 
 def is_no_day(trigger: Token, text: str, time: TimeExpression, start: int) -> bool:
@@ -73,6 +86,15 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
     return own.lemma_ in PUTTING_OFF and on_verb and root.i < own.i
 
 
+def is_said_then(own: Token, root: Token) -> bool:
+    """Whether a time right behind "said" is that of saying so, whatever the parse has it hang on:
+    "Berg said on Monday she would visit Oslo".
+    """
+    first = root.left_edge.i if root.head.pos_ != "ADP" else root.head.left_edge.i
+    over = own.head
+    return own.dep_ == "ccomp" and over.lemma_ in TELLING and over.i == first - 1 and root.i < own.i
+
+
 def _of_whose(trigger: Token) -> Token | None:
     """What of a meeting is made known: "announce the date and the place of the summit"."""
     noun = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else None
@@ -94,10 +116,22 @@ def is_told_by_another(own: Token, verb: Token) -> bool:
     return False
 
 
+def is_of_other_tense(own: Token, verb: Token, root: Token) -> bool:
+    """Whether a time is that of another clause, which goes ahead where this one does not: "it will
+    open on Friday, and Berg has been unable to meet Stone".
+    """
+    joined = next((t for t in (own, *own.ancestors) if t.head == verb and t.dep_ == "conj"), None)
+    if joined is None or not verb.i < root.i < joined.i:
+        return False
+    other = any(c.dep_ in ("nsubj", "nsubjpass") for c in joined.children)
+    return other and is_future(verb) and is_past(joined)
+
+
 def is_of_another(trigger: Token, root: Token) -> bool:
     """Whether a time is that of something else: of another noun, of what comes before or after."""
     return (
         _is_of_noun(trigger, root)
+        or _is_counted_off(trigger, root)
         or _is_of_record(trigger, root)
         or _is_of_showing(trigger, root)
         or _lies_behind(trigger, root)
@@ -126,6 +160,20 @@ def is_of_compared(trigger: Token, token: Token) -> bool:
     return told and (follows or comes)
 
 
+def _is_counted_off(trigger: Token, root: Token) -> bool:
+    """Whether a meeting is days from what a time dates: "met her on Friday, days before she was to
+    meet Stone".
+    """
+    if trigger in root.ancestors or root.lemma_ in ("month", "year"):
+        return False
+    path = (t for t in (trigger, *trigger.ancestors) if t not in root.ancestors)
+    return any(
+        c.dep_ == "npadvmod" and {t.lemma_ for t in c.subtree} & UNITS
+        for t in path for c in t.children
+        if {t.lower_, *(m.lower_ for m in t.children)} & BOTH_WAYS
+    )  # fmt: skip
+
+
 def _is_of_record(trigger: Token, root: Token) -> bool:
     """Whether a time is that of a record: "her testimony on Monday, which told of the talks"."""
     noun = root.head.head if root.head.dep_ == "prep" else root.head
@@ -146,12 +194,22 @@ def _is_of_showing(trigger: Token, root: Token) -> bool:
 def _is_of_noun(trigger: Token, root: Token) -> bool:
     """Whether a time says which of several another thing is: "about Sunday's vote"."""
     noun = root.head.head if root.head.dep_ == "prep" else root.head
+    noun = for_what(root.head) or noun  # "talks for supplies for July"
     if noun == trigger or noun.pos_ != "NOUN" or noun in trigger.ancestors or noun.lemma_ in NOUNS:
         return False
     if root.dep_ in OF_OTHERS and root.i > noun.i:  # "at a gathering in Riga this July"
         return not _hangs_by_prepositions(noun, trigger)
-    of = root.head.lower_ == "of" or (noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in"))
+    of = root.head.lower_ in ("of", "for") or (
+        noun.lemma_ in DEEDS and root.head.lower_ in ("on", "in")
+    )
     return root.dep_ in OF_OTHERS or (root.dep_ == "pobj" and of)
+
+
+def for_what(prep: Token) -> Token | None:
+    """The thing right before "for" that something is for: "talks for supplies for July"."""
+    noun = prep.nbor(-1) if prep.lower_ == "for" and prep.i > 0 else None
+    named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "pobj"
+    return noun if named and noun is not None and noun.head.lower_ == "for" else None
 
 
 def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:

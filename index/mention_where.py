@@ -24,6 +24,7 @@ from index.mention_stays import (
     PLACES,
     came_here,
     is_stay,
+    is_stop,
     is_to_stay,
     places_where,
     stay_of,
@@ -175,7 +176,7 @@ def _targets(trigger: Token) -> list[Token]:
 def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     visiting = trigger.lemma_.lower() in VISITS
     for prep in (token for token in trigger.doc if token.dep_ == "prep"):
-        moving = _is_goal(trigger, prep)
+        moving = _is_goal(trigger, prep) or is_stop(trigger, prep)
         staying = prep.lower_ == "to" and is_to_stay(prep.head)
         to = moving or staying or (prep.lower_ == "to" and visiting)
         near = _nearness(trigger, prep) if to or prep.lower_ in PLACING else None
@@ -197,6 +198,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
         if visiting and child.dep_ == "dobj" and trigger.pos_ == "VERB":
             yield 0, 0, child
         before = child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ == "GPE"
+        before = before and child.lower_ not in GROUP_NOUNS  # "a Riga City Council meeting"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
 
@@ -287,5 +289,7 @@ def _name_of(token: Token) -> tuple[int, int]:
             return first, entity.end - 1
     kinds = ("compound", "amod", "poss", "nmod", "nummod")
     own = (c for c in token.lefts if c.dep_ in kinds and c.lower_ not in PARTS)
-    left = [c.i for c in own if c.i >= token.i - 4]
+    left = [c.i for c in own if c.i >= token.i - 5]
+    if len(left) > 1 and token.doc[left[0]].tag_ == "PRP$" and token.doc[left[1]].is_title:
+        left = left[1:]  # "at his Lakeside estate"
     return min([token.i, *left]), token.i

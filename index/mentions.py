@@ -27,6 +27,7 @@ from index.mention_days import (
     framed,
     on_day,
     since_coming,
+    without_journey,
 )
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of, is_arrival
@@ -36,7 +37,8 @@ from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
 from index.mention_sure import is_sure
 from index.mention_threads import Thread, join_reports
-from index.mention_when import Told, dates_before, find_duration, find_when, is_before_it
+from index.mention_when import Told, find_duration, find_when
+from index.mention_when_before import dates_before, is_before_it
 from index.mention_where import Where, find_where
 from index.name_noise import without_credits
 from index.names import Cast
@@ -46,7 +48,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over, is_past_day
+from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day, is_retold
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -99,6 +101,7 @@ def find_mentions(
             past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
+                                  gone=is_journey_to(doc[report.verdict.told_by]),
                                   also=_is_also(doc, report),
                                   gathering=as_setting(doc[report.trigger]),
                                   at=setting_of(doc, doc[report.trigger])))  # fmt: skip
@@ -106,6 +109,7 @@ def find_mentions(
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
+    gone = {thread.mention.id for thread in threads if thread.gone}
     threads = [_on_the_way(thread, told, docs) for thread in threads]
     joined = [without_person(m) for m in join_reports(threads, article.dated)]
     joined = [m for m in joined if not (m.id in aside and _is_untold(m))]
@@ -114,6 +118,7 @@ def find_mentions(
     dated = [since_coming(m, days.get(m.id), article.dated) for m in dated]
     dated = [as_news(m, told, times, article.dated) if m.id in past_ids else m for m in dated]
     dated = [as_under_way(m, article.dated) for m in dated]
+    dated = [without_journey(m, article.dated) if m.id in gone else m for m in dated]
     placed = [told_here(m, article, told, docs) for m in dated]
     return [coded(m) for m in placed if is_sure(m, _sentence_of(m))]
 
@@ -211,7 +216,8 @@ def describe(
     when = fields.told.when if fields.told else None
     told_by = doc[report.verdict.told_by]
     verdict = in_time(report.verdict, when, article.dated)
-    if verdict.status is Status.ANNOUNCED and is_journey_over(told_by, when, article.dated):
+    over = is_journey_over(told_by, when, article.dated) or is_retold(told_by, when, article.dated)
+    if verdict.status is Status.ANNOUNCED and over:
         verdict = verdict.model_copy(update={"status": Status.HELD})
     spot = (doc[report.trigger], sentence.start, fields.told)
     before = is_before_it(*spot)

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from index.meeting_records import Status
 from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, VISITS
 from index.status_ahead import is_ahead
+from index.status_asked import asked, requested
 from index.status_cues import (
+    AGENDAS,
     ARRIVING,
     ASKING,
     BEGINNING,
@@ -24,8 +26,6 @@ from index.status_cues import (
     EVENTS,
     FUTURE,
     HEARSAY,
-    LASTING,
-    LASTING_ON,
     LEADING,
     ONGOING_WORDS,
     PLANNED_WORDS,
@@ -34,17 +34,16 @@ from index.status_cues import (
     ROUNDS,
     UNASSERTED_MODALS,
 )  # fmt: skip
+from index.status_now import NOW, is_going_on, is_prepared_for, is_what_it_is, is_yet_to_come
 from index.status_said import (
     NOUNS,
     Told,
     Verdict,
     above,
-    asked,
     changed,
     denied,
     doubted,
     is_subject,
-    requested,
     say,
 )  # fmt: skip
 from index.status_scope import (
@@ -62,7 +61,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Verdict", "judge"]
 
-NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
+WITHIN = frozenset(["in", "at", "during"])
 DEFINITE = frozenset(["the", "this", "that", "these"])
 NAMED = frozenset(["amod", "acl", "nmod", "compound", "poss"])
 
@@ -73,7 +72,18 @@ def judge(doc: Doc, trigger: Token) -> Verdict | None:
         return None
     steps = climb(trigger)
     told: Told = False
-    for rule in (requested, changed, denied, doubted, above, asked, _modified, _claused, _moved):
+    for rule in (
+        requested,
+        changed,
+        denied,
+        doubted,
+        above,
+        asked,
+        _modified,
+        _on_agenda,
+        _claused,
+        _moved,
+    ):
         told = rule(trigger, steps)
         if told is not False:
             break
@@ -96,11 +106,32 @@ def _modified(trigger: Token, steps: list[Step]) -> Told:
             (DOUBTFUL_WORDS, Status.UNCONFIRMED), (PLANNED_WORDS, Status.ANNOUNCED),
             (ONGOING_WORDS, Status.UNDER_WAY),
         ):  # fmt: skip
-            if child.lower_ in words and not (child.lower_ in PLANNED_WORDS and over):
+            if child.lower_ in words and not (
+                child.lower_ in PLANNED_WORDS and (over or _does(child))
+            ):
                 wanted = trigger.head.lower_ == "for"  # "a site for the next summit was sought"
                 gone = child.lower_ == "next" and is_past(verb_over(trigger)) and not wanted
                 return False if gone else say(status, child)
     return False
+
+
+def _does(planned: Token) -> bool:
+    """Whether it is an effect that is expected: "the summit expected to calm the markets"."""
+    aims = [c for c in planned.children if c.dep_ == "xcomp" and c.lemma_ not in EVENTS]
+    return planned.dep_ == "acl" and any(c.tag_ == "VB" and _has_object(c) for c in aims)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _on_agenda(trigger: Token, steps: list[Step]) -> Told:
+    """ "On the agenda are talks with Stone"."""
+    own = trigger.doc[steps[0].verb] if steps and steps[0].close else None
+    if own is None or own.lemma_ != "be" or trigger.pos_ not in NOUNS:
+        return False
+    on = (c for p in own.children if p.lower_ == "on" for c in p.children if c.dep_ == "pobj")
+    return say(Status.ANNOUNCED, own) if any(c.lemma_ in AGENDAS for c in on) else False
 
 
 def _rounds(noun: Token) -> Iterator[Token]:
@@ -138,7 +169,8 @@ def _moved(trigger: Token, steps: list[Step]) -> Told:
     verb = trigger.doc[steps[0].verb]
     if is_future(verb):
         return False
-    along = trigger.dep_ == "pobj" and trigger.head.lower_ in ("for", "on", "at")
+    ways = ("for", "on", "at") if lemma in VISITS else ("on", "at")  # a summit is yet to begin
+    along = trigger.dep_ == "pobj" and trigger.head.lower_ in ways
     stays = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
     begins = (
         lemma in VISITS and verb.lemma_ in BEGINNING and trigger.dep_ in ("dobj", "nsubj", "pobj")
@@ -153,7 +185,7 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return _bare(doc, trigger)
     own, close = doc[steps[0].verb], steps[0].close
     speaks = own == trigger or (close and own.lemma_ in EVENTS | LEADING)
-    speaks = speaks and not _is_what_it_is(own, trigger)
+    speaks = speaks and not is_what_it_is(own, trigger)
     words = helpers(own)
     if words & DOUBTFUL_MODALS and "have" not in words:
         return say(Status.UNCONFIRMED, own) if speaks else _aside(own)
@@ -163,13 +195,16 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         if speaks or not is_future(own):
             return say(Status.ANNOUNCED, own)
         return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
-    if _is_going_on(trigger, own, close):
+    if is_prepared_for(trigger, own) or is_yet_to_come(trigger, own):
+        return _aside(own)
+    if is_going_on(trigger, own, close):
         return say(Status.UNDER_WAY, own)
     if not speaks and _is_of_any_time(trigger, own):
         return _aside(own)
     over = verb_over(own) if "to" in words else None  # "managed to meet": the past verb tells
     by = over if over is not None and is_past(over) else own
-    return Verdict(status=Status.HELD, told_by=by.i, before_that=close and "had" in words)
+    there = close or trigger.head.lower_ in WITHIN  # "in his talks with Stone he had tried to"
+    return Verdict(status=Status.HELD, told_by=by.i, before_that=there and "had" in words)
 
 
 def _is_of_any_time(trigger: Token, own: Token) -> bool:
@@ -180,15 +215,6 @@ def _is_of_any_time(trigger: Token, own: Token) -> bool:
     definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in trigger.children)
     now = own.tag_ in ("VBZ", "VBP") or (own.tag_ == "VBN" and bool(helpers(own) & NOW))
     return definite and now and trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head == own
-
-
-def _is_what_it_is(own: Token, trigger: Token) -> bool:
-    """Whether a verb says what a meeting is, and not that it is: "the session is a chance"."""
-    over = {trigger, *trigger.ancestors}
-    told = (c for c in own.children if c.dep_ == "attr" and c.i > own.i and c not in over)
-    return own.lemma_ == "be" and any(
-        c.pos_ == "NOUN" and c.lower_ not in LASTING_ON and not c.ent_type_ for c in told
-    )
 
 
 def _is_known(trigger: Token, own: Token) -> bool:
@@ -211,36 +237,3 @@ def _bare(doc: Doc, trigger: Token) -> Verdict | None:
     """A headline or a fragment without a verb: "Talks in Oslo on Friday"."""
     ahead = any(token.lower_ in ("to", "will", "due", "set") for token in doc)
     return say(Status.ANNOUNCED if ahead else Status.HELD, trigger)
-
-
-def _is_there_now(verb: Token) -> bool:
-    """ "Berg, currently visiting Oslo", "Berg is in Oslo meeting Stone"."""
-    there = _is_present(verb.head) and verb.dep_ in ("advcl", "xcomp")
-    return there or any(c.lower_ in ("currently", "now") for c in verb.children)
-
-
-def _is_there_by_noun(noun: Token) -> bool:
-    """ "Berg is in Norway meeting with Stone", where the parser makes one thing of the two."""
-    town = noun.i > 0 and noun.doc[noun.i - 1].ent_type_ == "GPE"
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and _is_present(noun.head.head)
-    return noun.lower_ == "meeting" and noun.pos_ in NOUNS and town and inside
-
-
-def _is_present(verb: Token) -> bool:
-    return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
-
-
-def _is_going_on(trigger: Token, own: Token, close: bool) -> bool:
-    """ "Are meeting", "is holding talks", "the talks are under way"."""
-    now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
-    now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
-    now = now or _is_there_by_noun(trigger)
-    if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
-        return now
-    if not close or is_past(own) or own.lemma_ not in LASTING:
-        return False
-    if _is_what_it_is(own, trigger):
-        return False
-    words = {c.lower_ for c in own.children} | {g.lower_ for c in own.children for g in c.children}
-    goes_on = own.lemma_ == "continue" or bool(words & LASTING_ON)
-    return goes_on

@@ -12,6 +12,7 @@ from index.status_cues import (
     AHEAD_OF,
     DOUBTFUL_MODALS,
     INCLUDING,
+    ON_HAND,
     ONLY_ONE,
     PLANNING,
     RIGHT_BEFORE,
@@ -79,10 +80,17 @@ def _came_about(verb: Token) -> bool:
         return False
     if verb.dep_ == "xcomp" and verb.head.lemma_ in ACHIEVING:
         return not is_negated(over)
-    if _is_of_journey(verb):
+    if _is_of_journey(verb) or _is_on_hand(verb):
         return True
     only = any(c.lower_ in ONLY_ONE for noun in _said_of(verb) for c in noun.children)
     return only and (is_past(over) or over.lemma_ in ("be", "become"))
+
+
+def _is_on_hand(verb: Token) -> bool:
+    """ "Stone was there to greet her"."""
+    be = verb.head
+    there = be.lemma_ == "be" and any(c.lower_ in ON_HAND for c in be.children)
+    return there and is_past(be) and verb.dep_ in ("advcl", "xcomp")
 
 
 def _said_of(verb: Token) -> Iterator[Token]:

@@ -26,6 +26,7 @@ CONFIRMING = frozenset({"confirm"})
 DOUBTING = _words(  # "hop" is what the lemmatizer makes of "hopes"
     "consider mull contemplate rumour rumor speculate hope hop explore weigh",
 )
+HOPING = _words("hope hop wish pray")
 # "did not rule out a visit"
 EXCLUDING = _words("exclude rule")
 # "declined to confirm the visit"
@@ -66,10 +67,21 @@ EVENTS = _words(
 )
 # "could lead to talks": what a modal says of these, it says of the meeting
 LEADING = _words("lead hold take happen resume begin start attend have convene host pay arrange be")
+NEARING = _words("approach near loom draw")  # "as the summit neared"
 LASTING = _words("continue proceed go run be get remain")  # "talks are going on"
 LASTING_ON = _words("underway way progress on ongoing session")  # "under way", "in progress"
 # What a chance, a call or an offer to meet is turned down with: "passed on a chance to meet her"
 TURNING_DOWN = _words("decline refuse reject miss spurn snub skip pass turn forgo")
+# "Asked him to make sure Berg would meet Stone"
+ENSURING = _words("sure certain ensure guarantee")
+ORDERING = _words("tell order instruct direct task")
+# An invitation that somebody "gave Berg to visit Oslo" is no more than that
+GIVING = _words("give extend issue send offer make hand deliver")
+# What is on one of these lies ahead: "on the agenda are talks with Stone"
+AGENDAS = _words("agenda schedule calendar itinerary programme program docket")
+GATHERING = _words("gather meet convene assemble attend hold host")  # "as they gather for a summit"
+# Whoever was there to greet somebody did: "Stone was there to welcome her"
+ON_HAND = _words("there present")
 # "Would pave the way for talks", "opens the door to a meeting": made likely, not reported
 WAYS = _words("way door path ground stage")
 PLANNED_WORDS = _words(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MADE = COMING | {"be", "visit", "make", "pay", "stop", "stay", "host"}
+OLD = timedelta(days=366)
 FRESH = timedelta(days=3)  # after a journey began in which those who came may not have met yet
 
 
@@ -34,15 +35,32 @@ def is_journey_over(told_by: Token, when: When | None, written: When | None) -> 
     return journey.lemma_ == "be" or when.latest < written.earliest - FRESH
 
 
+def is_retold(told_by: Token, when: When | None, written: When | None) -> bool:
+    """Whether "would" tells what came about long ago: "He would host her in 2007"."""
+    would = any(c.lower_ == "would" for c in told_by.children) and told_by.dep_ == "ROOT"
+    known = would and when and when.latest and written and written.earliest
+    return bool(known) and when.basis == "explicit" and when.latest < written.earliest - OLD  # type: ignore[union-attr,operator]
+
+
+def is_journey_to(told_by: Token) -> bool:
+    """Whether a word tells of a journey to a town or a country, not of one to a house in it."""
+    verb = journey_of(told_by)
+    goals = (c for p in verb.children if p.dep_ == "prep" for c in p.children) if verb else ()
+    far = any(c.ent_type_ in ("GPE", "LOC") for c in goals)
+    return verb is not None and verb.lemma_ in COMING and far
+
+
 def journey_of(told_by: Token) -> Token | None:
     """The past verb of a journey that an aim hangs on: "was in Oslo to meet", "flew for talks"."""
     if is_past(told_by) and told_by.lemma_ in COMING:
         return told_by
     aim = next((c for c in told_by.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     verb = verb_over(told_by) if aim is not None else None
+    said = verb is not None and verb.dep_ == "parataxis" and verb == told_by.head
+    verb = verb.head if verb is not None and said else verb  # "flew there, he said, to meet her"
     if aim is None or verb is None or not is_past(verb) or verb.lemma_ not in MADE:
         return None
-    hung = told_by.head == verb or told_by.head.lemma_ in VISITS
+    hung = said or told_by.head == verb or told_by.head.lemma_ in VISITS
     planned = verb.lemma_ == "be" and aim.i == verb.i + 1  # "was to meet Stone"
     return verb if hung and not planned else None
 
@@ -56,6 +74,8 @@ def in_time(verdict: Verdict, when: When | None, written: When | None) -> Verdic
     if ahead and verdict.status in (Status.HELD, Status.UNDER_WAY):
         return verdict.model_copy(update={"status": Status.ANNOUNCED})
     confirmed = verdict.status is Status.CONFIRMED and is_past_day(when, written)
+    going_on = verdict.status is Status.UNDER_WAY and is_past_day(when, written)
+    confirmed = confirmed or (going_on and when is not None and when.latest is not None)
     confirmed = confirmed and when is not None and when.basis in ("relative", "explicit")
     if confirmed or (verdict.aside and _is_over(when, written)):
         return verdict.model_copy(update={"status": Status.HELD})

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from index.meeting_records import Status
+from index.mention_cues import NOUNS as MEETINGS
 from index.records import Record
 from index.status_cues import (
     ASKING,
     CANCELLING,
     CANCELLING_OFF,
-    CONDITIONS,
     CONFIRMING,
     DECLINING,
     DENYING,
@@ -25,19 +25,16 @@ from index.status_cues import (
     EVENTS,
     EXCLUDING,
     HALTING,
+    HOPING,
     LEADING,
     NOUNS_ABOVE,
-    OPEN_TO,
     PLANNED_WORDS,
     PLANNING,
     POSTPONING,
     POSTPONING_BACK,
-    REVIVING,
     RUMOURS,
     TURNING_DOWN,
     UNASSERTED_MODALS,
-    WANTING,
-    WAYS,
     WITHOUT,
 )  # fmt: skip
 from index.status_scope import (
@@ -96,8 +93,19 @@ def _verbs_of(trigger: Token, steps: list[Step]) -> Iterator[Token]:
     yield from (c for c in trigger.children if c.dep_ in ("relcl", "acl") and is_subject(c))
 
 
+def is_own_clause(clause: Token) -> bool:
+    """Whether a clause behind a noun is of it, and not of another meeting right before the clause:
+    "the last talks before the summit, which will be in May".
+    """
+    start = min(clause.i, clause.left_edge.i)
+    between = clause.doc[clause.head.i + 1 : start]
+    return not any(t.pos_ in NOUNS and t.lemma_.lower() in MEETINGS for t in between[-2:])
+
+
 def is_subject(clause: Token) -> bool:
     """Whether a clause behind a noun has it as its subject: "the talks, which began in May"."""
+    if not is_own_clause(clause):
+        return False
     if clause.dep_ == "acl":
         return clause.tag_ == "VBN" or is_future(clause)
     subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -119,6 +127,8 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
     """Said not to be: "no meeting", "did not meet", "denied that they had met"."""
     noun = noun_above(trigger)
     lacking = noun is not None and has_no(noun) and NOUNS_ABOVE[noun.lemma_] is not Status.HELD
+    if _is_again(trigger, steps) and (has_no(trigger) or lacking or _is_not(trigger, steps)):
+        return None  # "has no plans to meet her again": they met
     if has_no(trigger) or lacking:  # "gave no details of the meeting" denies none
         return say(Status.DENIED, trigger)
     if steps and _is_yet_to(trigger.doc[steps[0].verb]):
@@ -133,12 +143,20 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
         rumour = _is_rumour(trigger)
         if rumour or (step.close and verb.lemma_ not in DENYING_WORDS_OF_IT):
             return say(Status.DENIED, verb)
-    negated = [
-        trigger.doc[s.verb] for s in steps if s.close and is_negated(trigger.doc[s.verb])
-    ][:1]  # fmt: skip
-    for verb in negated:
-        return _negated(trigger, steps, verb)
-    return False
+    negated = _is_not(trigger, steps)
+    return _negated(trigger, steps, negated) if negated is not None else False
+
+
+def _is_not(trigger: Token, steps: list[Step]) -> Token | None:
+    """The nearest verb of a meeting that stands with "not"."""
+    verbs = (trigger.doc[step.verb] for step in steps if step.close)
+    return next((verb for verb in verbs if is_negated(verb)), None)
+
+
+def _is_again(trigger: Token, steps: list[Step]) -> bool:
+    """Whether it is another meeting that is spoken of: "meet again"."""
+    verbs = [trigger, *(trigger.doc[step.verb] for step in steps[:1])]
+    return any(c.lower_ == "again" for verb in verbs for c in verb.children)
 
 
 def _is_yet_to(verb: Token) -> bool:
@@ -168,6 +186,7 @@ def _negated(trigger: Token, steps: list[Step], verb: Token) -> Told:
     if trigger.pos_ in NOUNS and (acts or verb.lemma_ not in EVENTS | PLANNING | LEADING):
         return False  # "the talks did not help", "did not end the strike"
     planned = any(c.lower_ in PLANNED_WORDS for c in trigger.children)
+    planned = planned and verb.lemma_ != "have"  # "doesn't have a meeting scheduled"
     return say(Status.CANCELLED if planned else Status.DENIED, verb)
 
 
@@ -183,9 +202,18 @@ def doubted(trigger: Token, steps: list[Step]) -> Told:
             if trigger.pos_ in NOUNS or _is_told_ahead(trigger, steps):
                 return say(Status.CONFIRMED, verb)
         if verb.lemma_ in DOUBTING and not is_past(trigger) and _is_itself(trigger, steps, verb):
+            if _is_for_others(verb, trigger.doc[step.below]):
+                return None
             definite = any(c.lower_ in ("the", "their", "this") for c in trigger.children)
             return False if definite else say(Status.UNCONFIRMED, verb)
     return False
+
+
+def _is_for_others(verb: Token, below: Token) -> bool:
+    """Whether somebody hopes that others do it: "he hopes that Berg will visit Oslo"."""
+    who = next((c for c in below.children if c.dep_ == "nsubj"), None)
+    named = who is not None and who.pos_ in ("NOUN", "PROPN")
+    return verb.lemma_ in HOPING and below.dep_ == "ccomp" and named
 
 
 def _is_aim_of(verb: Token) -> str:
@@ -225,74 +253,3 @@ def _is_turned_down(noun: Token) -> bool:
         noun.dep_ == "pobj" and noun.head.lower_ in ("on", "down", "up")
     )
     return taken and verb.lemma_ in TURNING_DOWN and not is_negated(verb)
-
-
-def asked(trigger: Token, steps: list[Step]) -> Told:
-    """Only asked for, offered or refused: no report."""
-    own = trigger.doc[steps[0].verb] if steps else trigger
-    if any(_is_conditional(verb) for verb in _planned_by(trigger, steps)):
-        return None
-    if any(c.lower_ == "any" and c.dep_ == "det" for c in trigger.children):
-        return None  # "any meeting would need a map"
-    if _is_wished(own) or _is_made_likely(trigger) or _is_open_to(own):
-        return None
-    for step in steps:
-        verb, below = trigger.doc[step.verb], trigger.doc[step.below]
-        if verb == trigger or not step.close or below.dep_ in ("nsubj", "agent"):
-            continue
-        calls = verb.lemma_ == "call" and any(c.lower_ == "for" for c in verb.children)
-        if calls or (verb.lemma_ in ASKING and verb.lemma_ not in WANTING):
-            return None
-    return False
-
-
-def _planned_by(trigger: Token, steps: list[Step]) -> Iterator[Token]:
-    """The verb of a meeting and those of planning over it: "whether she planned to meet him"."""
-    yield trigger.doc[steps[0].verb] if steps else trigger
-    for step in steps[1:]:
-        verb = trigger.doc[step.verb]
-        if not step.close or verb.lemma_ not in PLANNING:
-            return
-        yield verb
-
-
-def _is_conditional(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in verb.children)
-
-
-def _is_open_to(verb: Token) -> bool:
-    """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
-    over = verb.head
-    aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
-    linked = over.head.lemma_ == "be" or any(c.lemma_ == "be" for c in over.children)
-    return aim and linked and over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
-
-
-def requested(trigger: Token, steps: list[Step]) -> Told:
-    """Asked for by the very verb: "called it wrong and requested a meeting with Stone"."""
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "against":
-        return None  # "a march against the summit" tells who marched, and where
-    own = trigger.doc[steps[0].verb] if steps else trigger
-    plain = own != trigger and trigger.dep_ == "dobj" and trigger.head == own
-    wants = own.lemma_ in ASKING and own.lemma_ not in WANTING | TURNING_DOWN
-    wants = wants or (own.lemma_ in REVIVING and own.tag_ in ("VBG", "VB"))
-    return None if plain and wants and not is_negated(own) else False
-
-
-def _is_wished(verb: Token) -> bool:
-    """Whether a clause is in the subjunctive: "the demand that Berg meet Stone"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    bare = verb.lower_ == verb.lemma_ and verb.tag_ in ("VB", "VBP") and not helpers(verb)
-    single = subject is not None and not any(c.dep_ == "conj" for c in subject.children)
-    return marked and bare and single and subject is not None and subject.tag_ in ("NNP", "NN")
-
-
-def _is_made_likely(trigger: Token) -> bool:
-    """Whether something only opens the way to a meeting: "would pave the way for talks"."""
-    if trigger.dep_ not in ("pobj", "pcomp") or trigger.head.lower_ not in ("for", "to"):
-        return False
-    holder = trigger.head.head
-    ways = (holder, *(c for c in holder.children if c.dep_ in ("dobj", "pobj")))
-    way = next((token for token in ways if token.lemma_ in WAYS), None)
-    return way is not None and not is_past(way.head if way is holder else holder)

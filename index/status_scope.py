@@ -19,6 +19,7 @@ from index.status_cues import (
     DOUBTING,
     EXCLUDING,
     FUTURE,
+    GIVING,
     NOUNS_ABOVE,
     PLANNING,
     TOWARDS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 REACH = 6  # verbs above a trigger that are looked at
+SHORT_HAD = frozenset(["'d", "’d"])
 REPORTED = frozenset(["ccomp", "parataxis"])
 OPINING = DENYING | CONFIRMING | DOUBTING | ASKING  # what these govern is not said to be so
 
@@ -61,7 +63,7 @@ def _steps(trigger: Token) -> Iterator[Step]:
         if token.head == token:
             return
         head = token.head
-        if token.dep_ in REPORTED:
+        if token.dep_ in REPORTED and not _is_what_is_made(token):
             if head.lemma_ in OPINING:
                 sure = (
                     close or head.lemma_ in CONFIRMING
@@ -70,6 +72,11 @@ def _steps(trigger: Token) -> Iterator[Step]:
             return
         close = close and _is_close(token)
         below, token = token, head
+
+
+def _is_what_is_made(token: Token) -> bool:
+    """Whether a noun is what something is made: "made this week's summit a success"."""
+    return token.head.lemma_ == "make" and token.pos_ in ("NOUN", "ADJ", "NUM")
 
 
 def governs(token: Token) -> bool:
@@ -87,7 +94,7 @@ def _leads_on(token: Token) -> bool:
     "will hold a meeting, followed by a visit".
     """
     by = any(c.lower_ == "by" for c in token.children)
-    followed = token.lower_ == "followed" and token.dep_ in ("acl", "advcl", "prep") and by
+    followed = token.lower_ == "followed" and token.dep_ in ("acl", "advcl", "conj", "prep") and by
     return followed or (token.dep_ == "prep" and token.lower_ == "including")
 
 
@@ -110,7 +117,13 @@ def _is_close(token: Token) -> bool:
 
 
 def noun_above(trigger: Token) -> Token | None:
-    """The noun that says what kind of thing a meeting is: "the possibility of a meeting"."""
+    """The noun that says what kind of thing a meeting is: "the possibility of a meeting", "the
+    invitation that she gave him to visit Oslo".
+    """
+    over = trigger.head
+    aim = trigger.tag_ == "VB" and over.dep_ == "relcl" and over.lemma_ in GIVING
+    if aim and over.head.lemma_ in NOUNS_ABOVE:
+        return over.head
     token = trigger
     for _ in range(3):
         if token.dep_ not in ("pobj", "pcomp", "prep", "acl", "relcl", "conj", "compound"):
@@ -140,8 +153,13 @@ def has_no(noun: Token) -> bool:
 
 
 def helpers(verb: Token) -> set[str]:
-    """The auxiliaries of a verb, or of the verb that it is joined to: "will come and meet her"."""
+    """The auxiliaries of a verb, or of the verb that it is joined to: "will come and meet her".
+
+    What "’d" is short for hangs on the verb: "he’d met her", "he’d meet her".
+    """
     own = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if own & SHORT_HAD and verb.tag_ in ("VBN", "VBD"):
+        own = own - SHORT_HAD | {"had"}
     joined = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX")
     return own or (helpers(verb.head) if joined else own)
 

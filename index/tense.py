@@ -152,6 +152,9 @@ def _infinitive(verb: Token, depth: int) -> Tense | None:
         return "past"  # "had been due to sail on Friday"
     if head is not None and depth < 4 and head.lower_ in BEGUN:
         return verb_tense(head, [verb], depth + 1)
+    aim = verb.dep_ in ("advcl", "relcl") and head is not None and head.tag_ == "VBD"
+    if aim and head is not None and head.lower_ not in PLANNED:
+        return "past"  # "closed the port to save money on Friday"
     return "future"
 
 

@@ -226,6 +226,41 @@ def test_news_that_opens_with_a_day_without_a_year_is_no_history() -> None:
     assert values == ["2022-06-20", "1867", "1912", "1984", "2022-06-20"]
 
 
+def test_a_stamp_opens_no_history() -> None:
+    text = (
+        "June 15, 2022, 2:37 p.m. The envoys met in April. The fort was built in 1867, burnt in "
+        "1912, sold in 1984 and told of in the 11th century. It closed on June 3."
+    )
+    values = [value for _, value in dates(text)]
+    assert values[1] == "2022-04" and values[-1] == "2022-06-03"
+
+
+def test_no_month_of_a_story_is_counted_from_a_century() -> None:
+    text = (
+        "In 1831 the fleet sailed, in 1832 it was lost, and in 1833 the fort of the 11th century "
+        "gave in. In May the guns were sunk."
+    )
+    assert dates(text)[-1] == ("May", "1833-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # nothing finer is counted from a bare year, but "earlier in the day" from that of writing
+        ("The war began in 2014. Berg rang earlier in the day.", "2022-06-15"),
+        ("The war began on June 3. Berg rang earlier in the day.", "2022-06-03"),
+        # nor is anything counted on from the past to years ahead
+        ("A study of 2019 named it. More than 30 years later it will be an issue.", "XXXX"),
+        ("Berg retired in 2014. Two years later she returned.", "2016"),
+        # "later this week" on a Sunday is told above; the end of a meeting's week is the meeting's
+        ("He spoke at the end of this week's summit.", "2022-W24"),
+        ("He spoke at the end of this week.", "2022-W24"),
+    ],
+)
+def test_what_a_time_is_counted_from(text: str, value: str) -> None:
+    assert dates(text)[-1][1] == value
+
+
 def test_quoted_speech_counts_from_the_day_of_the_speech() -> None:
     found = find_dates(
         "“We sail tomorrow,” Ek said on Monday. The boat lay in port today.",

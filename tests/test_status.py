@@ -150,6 +150,34 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Will Berg meet Stone?", None),
         ("The visit will not be cancelled.", "announced"),
         ("The visit, which was postponed in May, worries Oslo.", "postponed"),
+        # on an agenda, by invitation, hoped for by others
+        ("On the agenda are talks with Stone.", "announced"),
+        ("The talks with Stone are on a ferry.", "held"),
+        ("Berg regrets an invitation that she gave Stone to visit Oslo.", "unconfirmed"),
+        ("Lund hopes that Berg will visit Oslo.", None),
+        ("Berg hopes that she will visit Oslo.", "unconfirmed"),
+        ("Lund asked Marsh to pave the way for Berg to meet Stone.", None),
+        ("Lund asked Marsh to make sure Berg would meet Stone.", None),
+        ("Lund was sure Berg would meet Stone.", "announced"),
+        # who was there for it
+        ("Stone was there to greet Berg.", "held"),
+        ("Stone will be there to greet Berg.", "announced"),
+        # only another time, or only not planned
+        ("Berg has no plans to meet Stone again.", None),
+        ("Berg has no plans to meet Stone.", "denied"),
+        ("Berg does not have a meeting scheduled with Stone.", "denied"),
+        # now, or about it
+        ("Berg is lifting the ban for the visit.", "announced"),
+        ("Berg is resting after the talks with Stone.", "held"),
+        ("Fires broke out as ministers gather in Oslo for the summit.", "under_way"),
+        ("Berg smiles as she attends the summit in Oslo.", "held"),
+        ("The votes helped to make this week's summit a success.", "held"),
+        ("As the summit neared, Berg left.", "announced"),
+        ("During the summit, Berg is expected to announce a loan.", "announced"),
+        ("Berg arrived in Oslo for a summit expected to calm the port.", "announced"),
+        # what is short for "had" or "would"
+        ("She said she’d met Stone in Riga.", "held"),
+        ("She said she’d meet Stone in Riga.", "announced"),
         pytest.param("No date has been set for the visit.", None, marks=pytest.mark.xfail(
             reason="that no date is set does not say whether the visit is agreed")),
     ],

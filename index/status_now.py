@@ -1,0 +1,90 @@
+"""Whether a meeting is going on as a sentence is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.mention_cues import COMING, HOSTING
+from index.status_cues import AFTER, EVENTS, GATHERING, LASTING, LASTING_ON, NEARING, PLANNING
+from index.status_said import NOUNS
+from index.status_scope import helpers, is_past, verb_over
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
+
+
+def is_going_on(trigger: Token, own: Token, close: bool) -> bool:
+    """ "Are meeting", "is holding talks", "the talks are under way"."""
+    now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
+    now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
+    now = now or _is_there_by_noun(trigger)
+    now = now or (_is_meanwhile(own) and own.lemma_ in GATHERING | HOSTING)
+    late = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "is resting after the talks"
+    if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
+        return now and not late
+    if not close or is_past(own) or own.lemma_ not in LASTING:
+        return False
+    if is_what_it_is(own, trigger):
+        return False
+    words = {c.lower_ for c in own.children} | {g.lower_ for c in own.children for g in c.children}
+    if any(c.lower_ == "on" and any(c.children) for c in own.children):
+        words -= {"on"}  # "the talks are on a farm"
+    goes_on = own.lemma_ == "continue" or bool(words & LASTING_ON)
+    return goes_on
+
+
+def is_prepared_for(trigger: Token, own: Token) -> bool:
+    """ "Is waiving the ban for her visit"."""
+    now = own.tag_ == "VBG" and bool(helpers(own) & NOW) and own.lemma_ not in EVENTS | HOSTING
+    return own != trigger and now and trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
+
+
+def is_yet_to_come(trigger: Token, own: Token) -> bool:
+    """ "As the summit neared", "during the summit, Berg is expected to speak of the port"."""
+    if own.lemma_ in NEARING and trigger.dep_ == "nsubj":
+        return trigger.head == own
+    during = trigger.dep_ == "pobj" and trigger.head.lower_ in ("during", "at")
+    aim = any(c.dep_ == "xcomp" and "to" in helpers(c) for c in own.children)
+    return during and aim and own.lemma_ in PLANNING and bool(helpers(own) & NOW)
+
+
+def is_what_it_is(own: Token, trigger: Token) -> bool:
+    """Whether a verb says what a meeting is, and not that it is: "the session is a chance"."""
+    over = {trigger, *trigger.ancestors}
+    if own.lemma_ == "make" and trigger.dep_ in ("dobj", "nsubj"):  # "made this week's summit busy"
+        dated = any(c.dep_ == "poss" and c.ent_type_ == "DATE" for c in trigger.children)
+        return dated or any(c.dep_ in ("oprd", "ccomp") and c.i > trigger.i for c in own.children)
+    told = (c for c in own.children if c.dep_ == "attr" and c.i > own.i and c not in over)
+    return own.lemma_ == "be" and any(
+        c.pos_ == "NOUN" and c.lower_ not in LASTING_ON and not c.ent_type_ for c in told
+    )
+
+
+def _is_there_now(verb: Token) -> bool:
+    """ "Berg, currently visiting Oslo", "Berg is in Oslo meeting Stone"."""
+    there = _is_present(verb.head) and verb.dep_ in ("advcl", "xcomp")
+    over = verb_over(verb)
+    now = over is not None and (over.tag_ in ("VBZ", "VBP") or bool(helpers(over) & NOW))
+    called = verb.dep_ == "advcl" and any(c.lower_ == "for" for c in verb.children)
+    there = there or ((verb.dep_ == "acl" or called) and now)  # "calls for leaders meeting here to"
+    return there or any(c.lower_ in ("currently", "now") for c in verb.children)
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """ "Fires broke out as ministers gather in Oslo for the summit"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in verb.children)
+    told = verb.head.tag_ == "VBD"  # a picture shows the past: "Berg reacts as she attends"
+    return marked and told and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_there_by_noun(noun: Token) -> bool:
+    """ "Berg is in Norway meeting with Stone", where the parser makes one thing of the two."""
+    town = noun.i > 0 and noun.doc[noun.i - 1].ent_type_ == "GPE"
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and _is_present(noun.head.head)
+    return noun.lower_ == "meeting" and noun.pos_ in NOUNS and town and inside
+
+
+def _is_present(verb: Token) -> bool:
+    return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
