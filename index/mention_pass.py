@@ -20,8 +20,8 @@ from index.mentions import find_mentions
 from index.proposal_confirm import confirm
 from index.proposal_store import find_proposed
 
-RULES = "21"  # raised when the rules change, so that what they found before is found anew
-MERGING = "9"  # raised when the rules of merging change, or what is stored of meetings
+RULES = "22"  # raised when the rules change, so that what they found before is found anew
+MERGING = "10"  # raised when the rules of merging change, or what is stored of meetings
 
 
 class Progress(Protocol):
