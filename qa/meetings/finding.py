@@ -36,10 +36,8 @@ from qa.telling.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
 DATING = frozenset({Kind.WHEN, Kind.ORDER, Kind.INTERVAL})  # what only a day answers
-DISCUSSED = re.compile(  # "discuss with Stone", "did Berg and Stone discuss"
-    r"\b(?:discuss|discussed|talk|talked) (?:\w+ ){0,4}?with\b"
-    r"|^What (?:did|have|had|will|would|do) [^?,]+ and [^?,]+ "
-    r"(?:discuss(?:ed)?|talk(?:ed)? about)\b"
+DISCUSSED = re.compile(  # "discuss with Stone"; "What did Berg and Stone discuss?"
+    r"\b(?:discuss|talk)(?:ed)? (?:\w+ ){0,4}?with\b|^What .+ and .+ (?:discuss|talk(?= about))"
 )
 LEAST_BORNE = 2
 MOST_WAYS = 12  # to name the people of a question, by office or by holder
@@ -86,10 +84,8 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
         about = about.model_copy(update={"status": None})
     about = with_holders(archive, about)
     is_town = holdings_of(archive).is_town
-    fits = [
-        _compare(meeting, asked, about, is_town)
-        for meeting in _candidates(archive, asked, about, near)
-    ]
+    candidates = _candidates(archive, asked, about, near)
+    fits = [_compare(meeting, asked, about, is_town) for meeting in candidates]
     exact = _exact(fits, asked)
     if not near and _wants_more(asked, exact):
         about = with_posts(archive, about)

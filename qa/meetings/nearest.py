@@ -39,7 +39,7 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     if not told:
         return None
     lead = deny_there(asked.text, asked.about, last)
-    if asked.kind in OPEN:
+    if asked.kind in OPEN or lies_beyond(asked.about, last):
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
 
@@ -85,7 +85,12 @@ def deny(about: About, last: When | None = None) -> str:
     when = when or (f" on a {day_name[about.weekday - 1]}" if about.weekday else "")
     noun = about.meal or (about.forms[0] if about.forms else "meeting")
     told = f"The archive does not say: it reports no such {noun}{of}{when}"
-    first = about.period.earliest if about.period else None
-    if first and last and last.latest and first > last.latest:
+    if last and last.latest and lies_beyond(about, last):
         return f"{told}; its last article is of {write_day(last.latest)}."
     return f"{told}."
+
+
+def lies_beyond(about: About, last: When | None) -> bool:
+    """Whether a question is about a time after the archive's last article: "after 2019"."""
+    since = about.period.earliest if about.period else about.after and about.after.latest
+    return bool(since and last and last.latest and since > last.latest)
