@@ -20,7 +20,7 @@ from qa.meetings.sides import (
     same_people,
     sides_told,
 )
-from qa.meetings.variants import DOUBTED
+from qa.meetings.variants import DOUBTED, is_vaguer
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.place_asked import sort_of_place
 from qa.question.asked import About, Asked, Kind
@@ -82,7 +82,7 @@ def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     wanted = asked_for(found.exact, asked)
     if asked.about.order == "last" and not asked.planned:
         return _answer_last(teller, asked, found, in_order(on_the_words(wanted), asked.about))
-    fits = [fit for fit in wanted if has(fit.meeting, asked.about)]
+    fits = [fit for fit in wanted if has(fit.meeting, asked.about) and _is_there(fit, asked)]
     fits = fits or [fit for fit in told_otherwise(wanted, found) if has(fit.meeting, asked.about)]
     if not fits and _has(asked) is _has_venue:
         return _tell_without_venue(teller, wanted)
@@ -93,7 +93,7 @@ def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
 
 def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Reply | None:
     told = with_sides(teller, asked.kind, meetings)
-    told = _of_several([one for one in told if _says(asked.kind, one)])
+    told = _without_vaguer(_of_several([one for one in told if _says(asked.kind, one)]))
     if not told:
         return None
     if differ(asked.kind, told, meetings):
@@ -112,6 +112,11 @@ def _of_several(told: Sequence[Told]) -> list[Told]:
         one for one in told if len(one.meeting.participants) >= PAIR or one.meeting.form == "visit"
     ]
     return whole or list(told)
+
+
+def _without_vaguer(told: Sequence[Told]) -> list[Told]:
+    """Those told without what another of them tells with its day."""
+    return [a for a in told if not any(is_vaguer(a.meeting, b.meeting) for b in told)]
 
 
 def quotes_of(teller: Teller, asked: Asked, one: Told) -> list[Statement]:
@@ -188,6 +193,12 @@ def _planned_after(last: Meeting, found: Findings) -> Iterator[Meeting]:
         day = fit.meeting.when.earliest if fit.meeting.when else None
         if fit.meeting.status in AHEAD and since and day and day > since:
             yield fit.meeting
+
+
+def _is_there(fit: Fit, asked: Asked) -> bool:
+    """Whether a meeting is told to have been where one is asked for whom somebody met there."""
+    alone = asked.kind is Kind.WHO and len(asked.about.parties) < PAIR
+    return not (alone and asked.about.place and "where" in fit.open)
 
 
 def told_otherwise(wanted: Sequence[Fit], found: Findings) -> list[Fit]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.meeting_records import Meeting, Status
+from index.mention_when import NEWS
 from index.words import fold
 from qa.meetings.fits import Fit
 from qa.meetings.sides import shared
@@ -23,7 +24,36 @@ LEAST_SHARED = 2  # people
 def without_variants(fits: Sequence[Fit], others: Sequence[Fit] = ()) -> list[Fit]:
     """The meetings without those that another of them or of `others` stands for."""
     meetings = [fit.meeting for fit in (*fits, *others)]
-    return [fit for fit in fits if not any(is_variant(fit.meeting, one) for one in meetings)]
+    return [
+        fit
+        for fit in fits
+        if not any(is_variant(fit.meeting, one) or is_vaguer(fit.meeting, one) for one in meetings)
+    ]
+
+
+def is_vaguer(one: Meeting, other: Meeting) -> bool:
+    """Whether a report that says no day, and was news in that week, is of a meeting that another
+    report dates: the same people, and no other town.
+    """
+    if one.when is None or one.when.basis != NEWS or one.status not in HELD or _day(one):
+        return False
+    if len(one.participants) < LEAST_SHARED or len(shared(one, other)) < len(one.participants):
+        return False
+    day, first, last = _day(other), one.when.earliest, one.when.latest
+    if day is None or other.status not in HELD or not (first and last and first <= day <= last):
+        return False
+    return _venue_of(one) == _venue_of(other) or _in_one_place(one, other)
+
+
+def _in_one_place(one: Meeting, other: Meeting) -> bool:
+    return not (one.place and other.place and fold(one.place) != fold(other.place))
+
+
+def _venue_of(meeting: Meeting) -> str | Meeting:
+    """The first word of a venue, which its report may call "… House" or "… estate"; itself where
+    none is told.
+    """
+    return fold(meeting.venue).split()[0] if meeting.venue else meeting
 
 
 def is_variant(one: Meeting, other: Meeting) -> bool:
@@ -34,7 +64,7 @@ def is_variant(one: Meeting, other: Meeting) -> bool:
         return False
     if len(shared(one, other)) < len(one.participants):
         return False
-    if one.place and other.place and fold(one.place) != fold(other.place):
+    if not _in_one_place(one, other):
         return False
     days = _day(one), _day(other)
     if days[1] is None or one.when is None:

@@ -40,7 +40,8 @@ ORDINARY = re.compile(
 )
 BELOW = re.compile(  # "Who commented under the report?": of what readers wrote nothing is kept
     r"\b(?:under|below|beneath|underneath) (?:the|this|that) (?:\S+ ){0,3}?(?:report|article|story|"
-    r"piece)\b", re.IGNORECASE,
+    r"piece)\b|\breaders? [^?]{0,40}?\bcomment(?:s|ed|ing)?\b|"
+    r"\bcomment(?:s|ed) (?:by|from|of) (?:a |the )?readers?\b", re.IGNORECASE,
 )  # fmt: skip
 ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing that is under them."
 CAPITAL = re.compile(  # "the Latvian capital", "Latvia's capital"

@@ -18,7 +18,7 @@ from index.words import stem, stems
 from qa.cues import BOTH_SPEAK, SAYS, YES_OR_NO
 from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.outcome import is_of_time, is_told_soon, near_text
+from qa.passages.outcome import is_of_time, is_told_soon, near_text, times_in
 from qa.passages.rank import Candidate
 from qa.passages.speech import sayers_of, subject_words, without_quotes
 from qa.passages.terms import Term, coverage, weigh_terms
@@ -39,7 +39,8 @@ from qa.telling.teller import Teller
 _AGREE = (
     r"(?:settled? (?:on|for)|agreed? (?:on|to|upon)|find|found|reach(?:ed)?|ch[o]+se[n]?|"
     r"opt(?:ed)? for|decided? (?:on|for|upon)|adopt(?:ed)?|want(?:ed)?|back(?:ed)?|favou?r(?:ed)?|"
-    r"prefer(?:red)?|envisage[d]?|propose[d]?|support(?:ed)?|pursue[d]?|see|saw)\b"
+    r"prefer(?:red)?|envisage[d]?|propose[d]?|support(?:ed)?|pursue[d]?|see|saw|endorse[d]?|"
+    r"accept(?:ed)?|approve[d]?|embrace[d]?|advocate[d]?|call(?:ed)? for|urge[d]?|seek|sought)\b"
 )
 AGREED = re.compile(  # "Which military solution did they settle on?"
     r"^\W*(?:and |but |so )?(?:which|what) (?P<what>[a-z][\w’'-]*(?: [a-z][\w’'-]*){1,3}?)"
@@ -115,8 +116,11 @@ def put_right_agreed(
         return None
     head = [t for t in weigh_terms(words[-1:], (), archive.catalog) if t.known]
     people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
-    found = [one for one in match_sentences(archive, ranked, head, 1.0) if head
-             and is_told_soon(archive, read.period, one)]  # fmt: skip
+    found = [
+        one
+        for one in match_sentences(archive, ranked, head, 1.0)
+        if head and (is_told_soon(archive, read.period, one) or _tells_of_then(archive, read, one))
+    ]
     kind, sort = " ".join(words[:-1]), _sort(words[:-1], words[-1], head[0]) if head else ""
     such = [one for one in found if re.search(sort, one.sentence.text, re.IGNORECASE)]
     none = [one for one in such if _has_none(one.sentence.text, sort)]
@@ -126,6 +130,19 @@ def put_right_agreed(
     if not told or len(such) > len(none):
         return None
     return _tell(archive, told)
+
+
+def _tells_of_then(archive: Archive, read: Question, one: Matched) -> bool:
+    """Whether a sentence without a day stands in an article that reports a meeting of a period."""
+    period = read.period
+    if period is None or not period.earliest or not period.latest or times_in(archive, one):
+        return False
+    days = [mention.when for mention in archive.mentions(one.article) if mention.when]
+    return any(
+        when.earliest and when.latest
+        and period.earliest <= when.earliest and when.latest <= period.latest
+        for when in days
+    )  # fmt: skip
 
 
 def put_right_refused(

@@ -43,6 +43,10 @@ CALLED = re.compile(  # "Why did Berg call the quota “a joke”?"
     r"condemn(?:ed)?|hail(?:ed)?)\s(?P<what>[^?]{3,100}?\s(?:as\s)?[“\"‘'«][\w’' -]{3,80}[”\"’'»])",
     re.IGNORECASE,
 )
+HIS = re.compile(  # "Why did Berg repeat his claim that the quota would stay?"
+    r"\b(?:his|her|their|\w+['’]s?) (?:\w+ )?(?:statement|claim|remark|assertion|declaration|"
+    r"warning|announcement|comment|suggestion|argument)s? (?P<what>that\b.{12,})", re.IGNORECASE,
+)  # fmt: skip
 WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
     r"(?:want|wish|seek|aim|plan|intend|try|tri|mean|hope|will|would|pursu)\w*", re.IGNORECASE
 )
@@ -63,7 +67,7 @@ def put_right_speaker(
     archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]
 ) -> Reply | None:
     """Whose words they are that a question gives to somebody else; None where they may be his."""
-    said = _said_in(asked.text)
+    said, asked = _said_in(asked.text), _with_speaker(asked)
     speaker = next((one for one in asked.speakers if one.kind == "person"), None)
     if said is None or speaker is None or YES_OR_NO.match(asked.text):
         return None
@@ -90,7 +94,17 @@ def put_right_speaker(
 
 def _said_in(text: str) -> re.Match[str] | None:
     """What a question has somebody say, as `what`."""
-    return WHAT_WAS_SAID.search(text) or CALLED.search(text)
+    return WHAT_WAS_SAID.search(text) or CALLED.search(text) or HIS.search(text)
+
+
+def _with_speaker(asked: Asked) -> Asked:
+    """The question with whose claim it is as its speaker, where just one is named before it."""
+    claim = HIS.search(asked.text)
+    if asked.speakers or claim is None:
+        return asked
+    before = asked.text[: claim.start("what")]
+    people = [p for p in asked.about.parties if p.kind == "person" and p.words in before]
+    return asked.model_copy(update={"speakers": tuple(people)}) if len(people) == 1 else asked
 
 
 def _put_right_denied(
