@@ -30,6 +30,7 @@ NAME = 0.5  # what a name counts there instead: whoever is told of is often "he"
 LEAST_MATTER = 0.5  # of the words that are no names, by weight, that the sentence itself must hold
 LEAST = 0.5  # of all
 BACK = 2  # sentences before one in which he whom it tells of is named
+AN_AGE = timedelta(days=3653)  # ten years
 AROUND = timedelta(days=60)  # of the period that a question names, in which it is told of
 
 
@@ -60,11 +61,16 @@ def find_tellings(
                 continue
             sentence = reading.sentence(at)
             inside = tuple(t for t in reading.times if sentence.start <= t.start
-                           and t.end <= sentence.end and tell_time(t)
+                           and t.end <= sentence.end and tell_time(t) and not _is_an_age(t)
                            and not (telling and lies_ahead(reading.article, t)))  # fmt: skip
             if _is_of_period(asked, reading.article, inside):
                 yield Telling(article=reading.article, sentence=sentence,
                               held=float(held[at]), times=inside)  # fmt: skip
+
+
+def _is_an_age(time: TimeExpression) -> bool:
+    """Whether a time only says how old a thing is: "a 16th-century house"."""
+    return bool(time.earliest and time.latest and time.latest - time.earliest > AN_AGE)
 
 
 def of_the_teller(matter: Matter, tellings: Sequence[Telling]) -> list[Telling]:

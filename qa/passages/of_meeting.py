@@ -18,7 +18,7 @@ from qa.cues import LIES_AHEAD
 from qa.meetings.finding import LISTING
 from qa.meetings.fits import ROYAL, are_royal
 from qa.meetings.holdings import holdings_of
-from qa.meetings.nearest import deny
+from qa.meetings.nearest import deny, lies_beyond
 from qa.passages.called_otherwise import OR, alternatives
 from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
@@ -64,6 +64,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         near = list(_further_down(asked, read, wanted, decision.ranked))
         doubt = None if near else doubt
     near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
+    if lies_beyond(asked.about, holdings_of(archive).last) and not asked.planned:
+        near = []
     if asked.kind is Kind.TOPICS:
         near = [one for one in near if ABOUT.search(one.sentence.text)]
     if loose or ROYAL.search(asked.text):
