@@ -71,7 +71,7 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if which:
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
-    decision = lacks_sort(archive, asked, lacks_words(read, decision))
+    decision = lacks_sort(archive, asked, lacks_words(asked, read, decision))
     if not _tells_of_him(archive, asked, decision):
         doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
         return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))

@@ -27,7 +27,7 @@ from qa.passages.naming import find_office
 from qa.passages.place_asked import holds_place, sort_of_place
 from qa.passages.rank import Candidate
 from qa.passages.terms import weigh_terms
-from qa.question.asked import Asked
+from qa.question.asked import Asked, Kind
 from qa.question.name_words import title_in
 from qa.question.when import may_be_in
 from qa.telling.derive import mentions_at
@@ -159,13 +159,14 @@ def lacks_detail(archive: Archive, asked: Asked, read: Question, decision: Decis
     return decision.model_copy(update={"doubt": doubt}) if doubt else decision
 
 
-def lacks_words(read: Question, decision: Decision) -> Decision:
+def lacks_words(asked: Asked, read: Question, decision: Decision) -> Decision:
     """The decision, or one that declines where the best sentence tells that somebody said
     something, and not what.
     """
     best = decision.ranked[0].sentence.text if decision.ranked else ""
     vague = SAID_SOMETHING.search(best) and not QUOTED.search(best)
-    if decision.doubt is not None or read.wants != "speech" or not vague:
+    for_words = read.wants == "speech" or asked.kind is Kind.SAID
+    if decision.doubt is not None or not for_words or not vague:
         return decision
     return decision.model_copy(update={"doubt": Doubt(lead=NO_WORDS, ambiguous=False)})
 

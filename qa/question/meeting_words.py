@@ -16,6 +16,7 @@ FORM_NOUNS: dict[str, Form] = {
 }  # fmt: skip
 MEETING_VERBS: dict[str, Form] = {
     **dict.fromkeys(["meet", "meets", "met", "convene", "convened", "convenes"], "meeting"),
+    **dict.fromkeys(["gather", "gathered", "assemble", "assembled", "reconvene"], "meeting"),
     **dict.fromkeys(["confer", "conferred", "conferring", "negotiate", "negotiated", "negotiates"],
                     "talks"),
     **dict.fromkeys(["receive", "received", "receives", "receiving"], "reception"),

@@ -42,6 +42,14 @@ OTHERWISE = tuple(
             rf"(?:(?i:the) )?(?P<body>{_NAMES})(?P<rest>.*)$",
             r"\g<and>Who was the \g<body> spokesperson\g<rest>",
         ),
+        # "Please confirm the calendar date on which the envoys met."
+        (
+            r"^(?i:please,? |kindly )?(?i:confirm|give|state|provide|name|specify|tell|find|"
+            r"i (?:need|want|would like|am after))(?i: me| us)?(?i: to know)? (?i:the )?"
+            r"(?i:exact |calendar |precise )*(?P<unit>(?i:date|day|year|month)) (?i:on|in) which "
+            r"(?P<what>.+?)[.?! ]*$",
+            r"On what \g<unit> was it that \g<what>?",
+        ),
         # "By which date was the harbour agreement to be carried out?"
         (
             r"^(?i:by|until) (?i:what|which) (?i:date|day|time|month) (?i:was|were|is|are|had|did) "
