@@ -189,7 +189,8 @@ COUNTED = Level(
              lambda u: Meaning(unit=u) if u is Unit.WEEKEND else None, "over the weekend"),
         Rule("PERIOD", "{the}?{this|current}{fiscal|trading}?{unit:u}",
              lambda u: named(0, u), "this week"),
-        Rule("PERIOD", "{the}?{last}{unit:u}", lambda u: named(-1, u), "last week"),
+        Rule("PERIOD", "{the}?{last}{unit:u}",  # "at the last minute" is late
+             lambda u: None if u in CLOCK_UNITS - {Unit.HOUR} else named(-1, u), "last week"),
         Rule("PERIOD", "{the}{latest}{fiscal}?{unit:u}",
              lambda u: Meaning(unit=u, offset=-1) if u in (Unit.QUARTER, Unit.YEAR) else None,
              "the latest quarter"),

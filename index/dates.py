@@ -6,6 +6,7 @@ words say (`find_expressions`), then the days that they name (`resolve`). `find_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.date_grammar import compile_pattern, letter, reduce
@@ -17,6 +18,15 @@ from index.date_timeline import resolve
 from index.date_values import open_value, timex_type
 from index.records import When
 from index.tense import find_tenses
+
+# "the first trip in 15 years", "her third visit in two weeks": how long, and no time to come
+FOR_SO_LONG = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|only|last|\w{2,}est|most|best|least|rarest)\b"
+    r"(?:(?!\b(?:will|would|shall|is|are|was|were|has|have|had)\b)[^.,;:!?]){0,60}"
+    r"\b(?:in|for)\s+(?:(?:more|less|fewer) than |over |nearly |almost |about )?$",
+    re.IGNORECASE,
+)
+NEAR = 90  # characters before a time in which that stands
 
 __all__ = ["find_dates", "find_expressions", "resolve"]
 
@@ -86,12 +96,13 @@ def _with_tenses(text: str, found: Sequence[Expression]) -> list[Expression]:
     asked = [(one.start, one.end) for one in dated]
     tenses = find_tenses(text, asked, [needs_tense(one.meaning) for one in dated])
     known = dict(zip(asked, tenses, strict=True))
-    return [_with_tense(one, known.get((one.start, one.end))) for one in found]
+    return [_with_tense(text, one, known.get((one.start, one.end))) for one in found]
 
 
-def _with_tense(one: Expression, tense: Tense | None) -> Expression:
+def _with_tense(text: str, one: Expression, tense: Tense | None) -> Expression:
     meaning = one.meaning
-    if meaning.ahead and tense != "future":
+    span = meaning.ahead and FOR_SO_LONG.search(text[max(0, one.start - NEAR) : one.start])
+    if meaning.ahead and (tense != "future" or span):
         meaning = Meaning(duration=True, unit=meaning.unit, amount=meaning.amount)
         return _expression(one.text, 0, len(one.text), meaning).model_copy(
             update={"start": one.start, "end": one.end, "tense": tense}

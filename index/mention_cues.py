@@ -248,10 +248,9 @@ FOCUSING = frozenset(  # verbs that say with their preposition what talks are ab
 NO_TOPICS = frozenset(  # what somebody is met on, by or at the start of, and no matter of talks
     word
     for words in (
-        "phone telephone eve sidelines sideline margins invitation initiative visit line way",
-        "trail lawn balcony tarmac stage podium platform sofa couch bench deck campus portico",
-        "soil ground grounds terrace beach bridge basis notice occasion occasions condition",
-        "behalf anniversary arrival episode podcast hand tour leg end note flag",
+        "phone telephone eve sidelines sideline margins invitation initiative visit trail lawn",
+        "balcony tarmac stage podium sofa couch bench deck portico basis occasion occasions",
+        "behalf arrival episode podcast hand tour",
     )
     for word in words.split()
 )

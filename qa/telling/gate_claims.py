@@ -14,7 +14,6 @@ from typing import get_args
 from index.archive import Archive
 from index.meeting_records import Mention, Participant
 from index.records import Citation, Statement
-from index.spellings import fold_name
 from index.words import fold
 from qa.events.days import reckon_days
 from qa.events.state_told import STATED, days_told_at, fault_of_state
@@ -37,13 +36,12 @@ from qa.telling.phrases import (
     tell_step,
 )
 from qa.telling.phrases_read import read_claims
-from qa.telling.support import is_person, same_status
+from qa.telling.support import OF_NOBODY, is_person, same_status, words_of
 from qa.telling.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
 INTERVAL = re.compile(r"From .+ to .+ it is .+ days?(?:, that is .+)?\.")
 UNNAMED = "no cited sentence names them, and nothing says who is meant"
-OF_NOBODY = {"unnamed", "of"}  # "foreign minister of France (unnamed)"
 SHARE = re.compile(r"(?P<name>.+) takes part in (?:\w+ of these \w+|the only one)\.")
 
 
@@ -189,7 +187,7 @@ def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statemen
             return f"{name} takes part in no meeting of the cited sentences"
         if not _is_named(name, quotes, derivation):
             return f"{name}: {UNNAMED}"
-        if strange := _words(name) - _words_known(about, quotes, derivation):
+        if strange := words_of(name) - _words_known(about, quotes, derivation):
             return f"nobody of the cited sentences is called {min(strange)}"
     if not _are_joined(names, about):
         return "no cited sentence has all of them meet"
@@ -246,20 +244,15 @@ def _is(name: str, other: str) -> bool:
 
 def _is_named(name: str, quotes: str, derivation: str) -> bool:
     """Whether the quotes hold a word of a name, or the derivation says who is meant."""
-    words = _words(name) - OF_NOBODY
-    return bool(words & _words(quotes)) or words <= _words(derivation)
+    words = words_of(name) - OF_NOBODY
+    return bool(words & words_of(quotes)) or words <= words_of(derivation)
 
 
 def _words_known(about: Iterable[Mention], quotes: str, derivation: str) -> set[str]:
     """The words that a name may be made of: quoted, derived, or of who takes part as read."""
     people = (p for mention in about for p in mention.participants)
     read = " ".join(f"{p.name} {p.role} {p.country}" for p in people)
-    return _words(f"{quotes} {derivation} {read}") | OF_NOBODY
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text, transliterations folded."""
-    return {fold_name(word) for word in re.findall(r"\w+", text)}
+    return words_of(f"{quotes} {derivation} {read}") | OF_NOBODY
 
 
 def _are_joined(names: Sequence[str], about: Iterable[Mention]) -> bool:

@@ -6,6 +6,7 @@ that one of the reports in it tells; the fewest sentences that bear all facts ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
@@ -19,6 +20,7 @@ from qa.telling.phrases import Claim
 
 MOST_CITED = 4  # sentences that one statement cites
 SETTLED = frozenset({"held", "under_way"})
+OF_NOBODY = {"unnamed", "of"}  # "foreign minister of France (unnamed)"
 
 
 class Report(Record):
@@ -186,3 +188,8 @@ def _tells(mention: Mention, meeting: Meeting, field: str) -> bool:
         )
     value, whole = getattr(mention, field), getattr(meeting, field)
     return bool(value and whole and fold(value).lower() == fold(whole).lower())
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text, transliterations folded: by them names are compared with evidence."""
+    return {fold_name(word) for word in re.findall(r"\w+", text)}

@@ -34,9 +34,19 @@ from qa.telling.phrases import (
     tell_step,
     write_claim,
 )
-from qa.telling.support import Cited, Report, choose, person_in, reports_of, written_on
+from qa.telling.support import (
+    OF_NOBODY,
+    Cited,
+    Report,
+    choose,
+    person_in,
+    reports_of,
+    words_of,
+    written_on,
+)
 
 MOST_QUOTED = 2
+ENDS = ("subjects", "objects")
 MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 
 
@@ -84,7 +94,8 @@ class Teller:
         numbers = tuple(dict.fromkeys((*told, *(number for number, _ in naming))))
         parts = [part for one in cited for part in self._parts(claim, meeting, one)]
         parts += [part for _, part in naming]
-        said = Statement(text=write_claim(claim), citations=numbers, derivation=join_parts(parts))
+        derived, told_so = join_parts(parts), as_cited(claim, meeting, cited, naming=bool(naming))
+        said = Statement(text=write_claim(told_so), citations=numbers, derivation=derived)
         used = [c for c in self.citer.citations if c.number in numbers]
         return None if self._checked and find_fault(self.archive, said, used) else said
 
@@ -241,6 +252,21 @@ def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:
             **{f: None for f in ("when", "place", "venue") if f not in held},
         }
     )
+
+
+def as_cited(claim: Claim, meeting: Meeting, cited: Sequence[Cited], *, naming: bool) -> Claim:
+    """The claim with each name as the cited sentences give it: a given name that only another
+    report tells is in no evidence. With `naming` other sentences are cited for the names.
+    """
+    quotes = " ".join(one.sentence.text for one in cited)
+    called = {}
+    for person in () if naming else meeting.participants:
+        found = [p for one in cited if (p := person_in(person, one.report.mention.participants))]
+        known = words_of(" ".join((quotes, *(f"{p.name} {p.role} {p.country}" for p in found))))
+        if found and not words_of(person.name) <= known | OF_NOBODY:
+            called[person.name] = max((p.name for p in found), key=len)
+    ends = {end: tuple(called.get(name, name) for name in getattr(claim, end)) for end in ENDS}
+    return claim.model_copy(update=ends) if called else claim
 
 
 def renumber(
