@@ -50,6 +50,9 @@ STORIES = {
         "Seals\n\nRIGA, June 20, 2021. The Fish and Ferry Administration met Olga Lind in Riga on "
         "Saturday.\n"
     ),
+    "pair.txt": (
+        "A school\n\nRIGA, June 25, 2021. Adam and Jenny Fish met Olga Lind in Riga on Thursday.\n"
+    ),
     "fish.txt": "Fish\n\nVIK, June 21, 2021. Adam Fish said on Sunday that the nets are dry.\n",
     "fish-too.txt": "Fish\n\nVIK, June 22, 2021. Berta Fish said on Monday that it rains.\n",
 }  # fmt: skip
@@ -69,6 +72,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("What did Fish say on Sunday?", Outcome.AMBIGUOUS, "Adam Fish or Berta Fish"),
         ("When did the Fish and Ferry Administration meet Lind?", Outcome.ANSWERED, "19 June 2021"),
         ("When did Lind meet Nordic leaders?", Outcome.ANSWERED, "3 June 2021"),
+        ("When did Adam and Jenny Fish meet Lind?", Outcome.ANSWERED, "24 June 2021"),
         ("What were Olga Lind's talks about?", Outcome.NOT_IN_ARCHIVE, "not say what it was about"),
     ],
 )  # fmt: skip

@@ -29,8 +29,8 @@ STORIES = {
         "Minister Pavel Orm met Swedish Trade Minister Rut Dahl.\n"
     ),
     "lone.txt": (
-        "Orm abroad\n\nTURKU, May 7, 2021. Danish Fisheries Minister Pavel Orm met in Turku on "
-        "Thursday with the crews.\n"
+        "Orm abroad\n\nTURKU, May 7, 2021. Danish Fisheries Minister Pavel Orm held talks in "
+        "Turku on Thursday.\n"
     ),
     "call.txt": (
         "A call\n\nRIGA, July 15, 2021. Latvian President Anna Berg had a telephone conversation "
@@ -63,6 +63,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("When did Orm and Falk next meet after the autumn of 2021?",
          Outcome.NOT_IN_ARCHIVE, "its last article is of 20 July 2021", None),
         ("When did Orm meet Dahl?", Outcome.ANSWERED, "on 8 April 2021", "in the week to"),
+        ("When did Orm hold talks in 2021?", Outcome.ANSWERED, "on 8 April 2021", "6 May 2021"),
         ("When was the mill of Ribe built?", None, "", "By the report: between"),
         ("Whom did Orm meet in Hofn?", None, "", "Orm met Rut Dahl in Ribe on 8 April 2021. ["),
         ("What did the reader write who commented on the mill of Ribe?",

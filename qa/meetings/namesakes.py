@@ -41,7 +41,7 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
             continue
         if ACRONYM.fullmatch(surname) or _is_of_a_group(surname, question.text):
             continue
-        if _is_of_a_body(surname, question.text):
+        if _is_of_a_body(surname, question.text) or _is_of_a_pair(archive, question, surname):
             continue
         counted = _without_outlets(archive, count_bearers(archive, question, surname))
         least = _least(max(counted.values(), default=0))
@@ -49,6 +49,17 @@ def people_sharing_a_name(archive: Archive, question: Question) -> list[str]:
         if len(initials) > 1:
             return sorted(initials.values())
     return []
+
+
+def _is_of_a_pair(archive: Archive, question: Question, name: str) -> bool:
+    """Whether a name is a given name that shares its surname with the next one, in the words of an
+    article: "Karl and Anna Stone".
+    """
+    pair = re.search(rf"\b{re.escape(name)} and [A-Z][\w-]+ [A-Z][\w-]+", question.text)
+    limits = Filter(as_of=question.as_of, sources=question.sources)
+    return pair is not None and any(
+        pair[0] in " ".join(text.split()) for text in texts_that_name(archive, limits, name)
+    )
 
 
 def _least(most: int) -> float:
@@ -144,7 +155,8 @@ def bearers(text: str, surname: str) -> Iterator[str]:
         common = re.search(rf"\b{re.escape(word)}\b", text) is not None
         titled = not NO_GIVEN_NAMES.isdisjoint((word, word.removesuffix("s")))
         owning = word.endswith(("'s", "’s"))  # "Latvia's Berg"
-        if not (common or titled or owning or related_names(word)):
+        credit = text[: match.start()].endswith("/")  # "Lund/Agency Stone"
+        if not (common or titled or owning or credit or related_names(word)):
             yield f"{match['given']} {last}"
 
 
