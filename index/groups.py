@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
 from index.meeting_records import Attendant
-from index.mention_cues import VENUES
-from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, PRESS, QUANTITIES
+from index.mention_cues import NOUNS, VENUES
+from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, OFFICE_NOUNS, PRESS, QUANTITIES
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ KINDS = frozenset(  # what a meeting of a body may be, and no body is
     ["special", "emergency", "regular", "annual", "monthly", "weekly", "joint", "first", "recent",
      "extraordinary", "next", "last", "urgent", "public", "virtual"]
 )  # fmt: skip
+PARTY_SLOTS = frozenset(["nsubj", "pobj", "conj", "dobj"])  # where who takes part is told
+NO_NAMES = VENUES | NOUNS.keys() | OFFICE_NOUNS
 STATES = frozenset(["GPE", "NORP", "ORG", "FAC", "LOC"])
 
 
@@ -72,10 +74,36 @@ def counted(token: Token) -> Token:
 
 def _is_body(token: Token) -> bool:
     """Whether a capitalised noun ends the name of a body: "the Salt Workers' Association"."""
-    named = token.ent_type_ in ("ORG", "NORP")
+    named = token.ent_type_ in ("ORG", "NORP") or _is_unknown_name(token)
     before = token.doc[token.i - 1].text if token.i else ""
     body = token.lower_ in BODIES and (before[:1].isupper() or before in ("’", "'"))
     return token.text[0].isupper() and (named or body)
+
+
+def _is_unknown_name(token: Token) -> bool:
+    """Whether a noun is a name that nobody labels: "talks between the ministry and Harbourneft".
+
+    Not in a headline, where every word is capitalised.
+    """
+    word, doc = token.text, token.doc
+    name = token.tag_ == "NNP" and word.isalpha() and len(word) > 2 and token.i > 0
+    if not name or token.ent_type_ or token.dep_ not in PARTY_SLOTS or token.lower_ in NO_NAMES:
+        return False
+    if _is_style(token):
+        return False
+    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    return 3 * sum(t.is_lower for t in words) > len(words)
+
+
+def _is_style(token: Token) -> bool:
+    """Whether a name only says what somebody is, "Anna, Duchess of Lund, met", "Reps. Berg", or
+    holds two: "between Stone and Ivo Lund".
+    """
+    behind = token.i + 2 < len(token.doc) and token.nbor().text == "."
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
+    apposed = len(before) == 2 and before[1].text == "," and before[0].ent_type_ == "PERSON"
+    several = any(t.dep_ == "cc" for t in token.doc[token.left_edge.i : token.i])
+    return behind or apposed or several
 
 
 def _is_plain(noun: Token) -> bool:

@@ -187,6 +187,9 @@ TAKING_PART = frozenset(
 HOSTING = frozenset(["host", "organise", "organize"])
 HOSTED = frozenset(["host"])  # "talks hosted by Berg"
 LED = frozenset(["chair", "lead", "head", "attend", "preside"])  # "talks chaired by Berg"
+# Who does this to a meeting of others is there too: "joined a NATO summit", "hosted a meeting of
+# mayors"
+AMONG_OTHERS = frozenset(["join", "host", "convene", "hold"])
 MEDIATING = frozenset(["mediate", "broker", "moderate"])
 # "Berg gave Stone a dinner"
 GIVING = frozenset(["give", "throw", "offer"])

@@ -13,6 +13,7 @@ from index.attendants import Found, persons_of, with_side
 from index.meeting_records import Side
 from index.mention_cues import (
     ADDRESSING,
+    AMONG_OTHERS,
     CALLING,
     COMING,
     GIVEN,
@@ -33,6 +34,7 @@ OBJECTS = frozenset({"dobj", "dative"})
 LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
 SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
+SEEN_THERE = frozenset(["listen", "gesture", "sit", "smile", "vote"])  # as captions tell
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
 # "Said at the end of the talks", "toured a mill as part of her talks with Stone"
 EDGES = frozenset(
@@ -117,6 +119,8 @@ def _is_beside(prep: Token, noun: Token) -> bool:
 def is_led(noun: Token) -> bool:
     """Whether a verb tells who leads or attends: "Stone chaired a meeting of the council"."""
     verb = verb_above(noun)
+    if verb is not None and verb.lemma_ in AMONG_OTHERS:
+        return noun.dep_ == "dobj" and verb == noun.head
     return verb is not None and verb.lemma_ in LED
 
 
@@ -163,7 +167,7 @@ def is_attended(noun: Token) -> bool:
     if noun.dep_ == "dobj":
         return verb.lemma_ in TOLD
     prep = noun.head
-    said = prep.lower_ in ("at", "during") and verb.lemma_ in SAID_THERE
+    said = prep.lower_ in ("at", "during") and verb.lemma_ in SAID_THERE | SEEN_THERE
     if prep.lower_ == "of" and prep.head.lemma_ in LENGTHS and prep.head.dep_ == "pobj":
         prep = prep.head.head  # "gathered for the first day of their summit"
     comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING | ASSEMBLING

@@ -220,7 +220,7 @@ GROUP_NOUNS = frozenset(
         "faction factions militias clans tribes delegates donors creditors lenders rivals",
         "captains owners dockers engineers observers inspectors refugees victims prisoners",
         "participants partners politicians nations states countries firms companies",
-        "organisations organizations management leadership staff",
+        "organisations organizations management leadership staff cabinet",
     )
     for word in words.split()
 )

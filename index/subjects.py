@@ -17,6 +17,7 @@ VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 BLAMING = frozenset(["criticize", "criticise", "blame", "condemn", "fault", "rebuke", "praise",
                      "thank", "applaud", "slam", "blast", "chide", "scold", "censure"])  # fmt: skip
+INTENDING = frozenset(["plans", "hopes", "aims", "vows", "pledges", "promises"])
 REACH = 4  # verbs above that are asked for their subject
 
 
@@ -34,7 +35,7 @@ def subjects_of(verb: Token) -> list[Token]:
                 return [first_joined(verb.head)]
         if verb.dep_ not in HUNG or verb.head == verb:
             return []
-        if let := _let(verb) or _blamed(verb) or _deciding(verb):
+        if let := _let(verb) or _blamed(verb) or _deciding(verb) or _hoping(verb):
             return let
         if told := _in_parentheses(verb):
             verb = told
@@ -153,6 +154,16 @@ def _deciding(verb: Token) -> list[Token]:
     """Whose decision it is to do it: "Stone's decision to host Berg surprised Oslo"."""
     plans = verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children)
     return [c for c in verb.head.children if c.dep_ == "poss"] if plans else []
+
+
+def _hoping(verb: Token) -> list[Token]:
+    """Who "hopes to meet Stone" where the model takes "Berg hopes" for somebody's hopes."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "xcomp") or noun.lower_ not in INTENDING or noun.i == 0:
+        return []
+    name, whole = noun.nbor(-1), noun.dep_ == "ROOT"
+    hung = name.head == noun if whole else noun.head == name and name.dep_ == "ROOT"
+    return [name] if hung and noun.tag_ == "NNS" and name.text[0].isupper() else []
 
 
 def _in_parentheses(verb: Token) -> Token | None:
