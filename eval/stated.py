@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from eval.cases import GoldFinder, read_cases
+from eval.cases import Case, GoldFinder, read_cases
 from eval.reply import read_answer
 from eval.scoring import Question, is_right
 from eval.systems import answer_case
 from index.archive import Archive
+from index.errors import UsageError
 from index.meeting_records import Meeting
 from index.records import SUPPORTING, Citation, Record, Statement
 from qa.telling.compose import quote_text
@@ -59,10 +61,23 @@ def answered_statements(archive: Archive) -> Iterator[Said]:
 
 
 def all_statements(archive: Archive) -> Iterator[Said]:
-    """Each statement once, those of meetings first."""
+    """Those of the meetings, and what answers say beside them once each; answers only of the sample
+    archive.
+    """
     seen = set()
-    for said in (*true_statements(archive), *answered_statements(archive)):
+    own = next(iter(read_cases()), None)
+    answered = answered_statements(archive) if own and _holds(archive, own) else ()
+    for said in chain(true_statements(archive), answered):
         key = said.statement.text, tuple((c.article.id, c.start) for c in said.citations)
         if said.answers is None or key not in seen:
             yield said
         seen.add(key)
+
+
+def _holds(archive: Archive, case: Case) -> bool:
+    """Whether an archive is that of the own questions."""
+    try:
+        GoldFinder(archive).find(case)
+    except UsageError:
+        return False
+    return True

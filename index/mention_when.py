@@ -18,7 +18,7 @@ from index.mention_when_cues import (
     STARTING,
     WHILE,
 )
-from index.mention_when_line import day_beside, time_behind
+from index.mention_when_line import day_beside, has_day_behind, time_behind
 from index.mention_when_other import (
     clause_verb,
     is_no_day,
@@ -32,11 +32,10 @@ from index.records import Record, When
 from index.status_said import is_own_clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 NEWS = "news"  # the basis of a time that only the day of writing tells
 NAMING = frozenset(["a", "an", "the", "their", "his", "her", "this", "that"])
-CLOCK_REACH = 16  # characters: " local time on "
 # "a day after meeting her", "two weeks before the talks"
 COUNTED = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
@@ -66,7 +65,7 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
         return counted
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     told = [t for t in told if not is_no_day(trigger, trigger.doc.text, t, start)]
-    dated = [t for t in told if not _has_day_behind(t, told)]
+    dated = [t for t in told if not has_day_behind(t, told)]
     time = _right_before(trigger, start, dated) or _pick(trigger, start, dated)
     if time is None:
         told_of = any(_is_told(trigger, start, t) for t in dated)
@@ -80,7 +79,7 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     whole = lasting and _whole(trigger, start, time, lasting, when)
     if lasting and whole:
         return Told(when=whole, times=(time, lasting))
-    return _with_next(trigger.doc.text, start, dated, Told(when=when, times=(time,)))
+    return _with_next(trigger.doc, start, dated, Told(when=when, times=(time,)))
 
 
 def _right_before(
@@ -93,15 +92,20 @@ def _right_before(
     return time if before and before[0].lower() in NAMING else None
 
 
-def _with_next(text: str, start: int, times: Sequence[TimeExpression], told: Told) -> Told:
+def _with_next(doc: Doc, start: int, times: Sequence[TimeExpression], told: Told) -> Told:
     """With the day that "and" joins to it: "used her meetings on Thursday and Friday"."""
-    (time,) = told.times
+    (time,), text = told.times, doc.text
     after = next((t for t in times if t.start >= time.end), None)
-    joined = after is not None and text[time.end - start : after.start - start].strip() == "and"
-    first, last = told.when.earliest, after.latest if after else None
-    if not (joined and after and first and last) or first != told.when.latest or last <= first:
+    if after is None or any(t.tag_ == "VBD" for t in doc if t.idx == after.end - start + 1):
+        return told  # "on Monday and Tuesday flew home"
+    first, last = told.when.earliest, after.latest
+    if text[time.end - start : after.start - start].strip() != "and" or not (first and last):
         return told
-    if after.earliest != last or last - first > timedelta(days=6):
+    if (
+        first != told.when.latest
+        or after.earliest != last
+        or not first < last <= first + timedelta(days=6)
+    ):
         return told
     when = told.when.model_copy(update={
         "edtf": f"{first}/{last}", "latest": last, "precision": "interval",
@@ -114,13 +118,6 @@ def _is_told(trigger: Token, start: int, time: TimeExpression) -> bool:
     """Whether a time is that of making a meeting known, or of another deed with it."""
     root, own = root_of(trigger, start, time), clause_verb(trigger)
     return root is not None and own is not None and is_of_telling(own, trigger, root)
-
-
-def _has_day_behind(time: TimeExpression, told: Sequence[TimeExpression]) -> bool:
-    """Whether a time of day has its day behind it: "at 3 p.m. local time on Saturday"."""
-    return time.type == "TIME" and any(
-        0 <= other.start - time.end <= CLOCK_REACH and other.type == "DATE" for other in told
-    )
 
 
 def find_duration(

@@ -18,6 +18,7 @@ from index.people_cues import OFFICE_NOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLOCK_REACH = 16  # characters: " local time on "
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SHOWING = frozenset(["VBZ", "VBP"])  # a picture's caption: "Berg meets Stone in Riga on May 3"
 NAMING = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
@@ -120,3 +121,10 @@ def _own_verb(trigger: Token) -> Token:
     while token.pos_ not in ("VERB", "AUX") and token.head != token:
         token = token.head
     return token
+
+
+def has_day_behind(time: TimeExpression, told: Sequence[TimeExpression]) -> bool:
+    """Whether a time of day has its day behind it: "at 3 p.m. local time on Saturday"."""
+    return time.type == "TIME" and any(
+        0 <= other.start - time.end <= CLOCK_REACH and other.type == "DATE" for other in told
+    )

@@ -39,6 +39,8 @@ SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
     r"\b(?:first|only) (?:[\w’'-]+\W+){1,12}?in (?:[\w-]+ ){0,3}?(?=[\w-]+ ?(?:[\w-]+ )?$)", re.I
 )
 
+OF_MATTER = frozenset(["for", "on", "about", "over"])  # what talks are on or for
+
 
 def clause_verb(token: Token) -> Token | None:
     """The verb that governs a token, itself where it is one; None without.
@@ -206,10 +208,10 @@ def _is_of_noun(trigger: Token, root: Token) -> bool:
 
 
 def for_what(prep: Token) -> Token | None:
-    """The thing right before "for" that something is for: "talks for supplies for July"."""
+    """The thing right before "for" that something is for: "talks on supplies for July"."""
     noun = prep.nbor(-1) if prep.lower_ == "for" and prep.i > 0 else None
     named = noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "pobj"
-    return noun if named and noun is not None and noun.head.lower_ == "for" else None
+    return noun if named and noun is not None and noun.head.lower_ in OF_MATTER else None
 
 
 def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:

@@ -48,7 +48,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day, is_retold
+from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ def describe(
     when = fields.told.when if fields.told else None
     told_by = doc[report.verdict.told_by]
     verdict = in_time(report.verdict, when, article.dated)
-    over = is_journey_over(told_by, when, article.dated) or is_retold(told_by, when, article.dated)
+    over = is_journey_over(told_by, when, article.dated)
     if verdict.status is Status.ANNOUNCED and over:
         verdict = verdict.model_copy(update={"status": Status.HELD})
     spot = (doc[report.trigger], sentence.start, fields.told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from index.status_cues import (
     AFTER,
     AHEAD_OF,
     DOUBTFUL_MODALS,
+    GREETED_BY,
     INCLUDING,
     ON_HAND,
     ONLY_ONE,
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNTIL = frozenset(["when", "once", "until"])
+
+NOT_COME = re.compile(r"\b(?:but|never|in vain|until|although|though)\b")  # "… but she never came"
 
 
 def is_ahead(trigger: Token, steps: list[Step]) -> bool:
@@ -90,7 +94,8 @@ def _is_on_hand(verb: Token) -> bool:
     """ "Stone was there to greet her"."""
     be = verb.head
     there = be.lemma_ == "be" and any(c.lower_ in ON_HAND for c in be.children)
-    return there and is_past(be) and verb.dep_ in ("advcl", "xcomp")
+    came = verb.lemma_ in GREETED_BY and not NOT_COME.search(verb.doc[verb.i :].text)
+    return there and came and is_past(be) and verb.dep_ in ("advcl", "xcomp")
 
 
 def _said_of(verb: Token) -> Iterator[Token]:

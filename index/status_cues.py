@@ -82,6 +82,7 @@ AGENDAS = _words("agenda schedule calendar itinerary programme program docket")
 GATHERING = _words("gather meet convene assemble attend hold host")  # "as they gather for a summit"
 # Whoever was there to greet somebody did: "Stone was there to welcome her"
 ON_HAND = _words("there present")
+GREETED_BY = _words("greet welcome receive")  # by whoever was "on hand to"
 # "Would pave the way for talks", "opens the door to a meeting": made likely, not reported
 WAYS = _words("way door path ground stage")
 PLANNED_WORDS = _words(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MADE = COMING | {"be", "visit", "make", "pay", "stop", "stay", "host"}
-OLD = timedelta(days=366)
 FRESH = timedelta(days=3)  # after a journey began in which those who came may not have met yet
 
 
@@ -33,13 +32,6 @@ def is_journey_over(told_by: Token, when: When | None, written: When | None) -> 
     if journey is None or when.latest >= written.earliest:
         return False
     return journey.lemma_ == "be" or when.latest < written.earliest - FRESH
-
-
-def is_retold(told_by: Token, when: When | None, written: When | None) -> bool:
-    """Whether "would" tells what came about long ago: "He would host her in 2007"."""
-    would = any(c.lower_ == "would" for c in told_by.children) and told_by.dep_ == "ROOT"
-    known = would and when and when.latest and written and written.earliest
-    return bool(known) and when.basis == "explicit" and when.latest < written.earliest - OLD  # type: ignore[union-attr,operator]
 
 
 def is_journey_to(told_by: Token) -> bool:

@@ -17,6 +17,10 @@ VERBS = frozenset({"VERB", "AUX"})
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 BLAMING = frozenset(["criticize", "criticise", "blame", "condemn", "fault", "rebuke", "praise",
                      "thank", "applaud", "slam", "blast", "chide", "scold", "censure"])  # fmt: skip
+OWN_WILL = frozenset(  # nouns of what somebody is to do himself: no invitation, request or call
+    ["decision", "plan", "promise", "refusal", "choice", "intention", "attempt", "effort", "bid",
+     "wish", "desire", "vow", "pledge", "move", "willingness", "agreement"]
+)  # fmt: skip
 INTENDING = frozenset(["plans", "hopes", "aims", "vows", "pledges", "promises"])
 REACH = 4  # verbs above that are asked for their subject
 
@@ -146,13 +150,19 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _blamed(verb: Token) -> list[Token]:
     """Whom somebody blames or praises for doing it: "Berg criticized officials for meeting her"."""
-    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "over") else verb
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("for", "over"):
+        return []
+    over = verb.head.head
     return [c for c in over.children if c.dep_ == "dobj"] if over.lemma_ in BLAMING else []
 
 
 def _deciding(verb: Token) -> list[Token]:
-    """Whose decision it is to do it: "Stone's decision to host Berg surprised Oslo"."""
+    """Whose decision it is to do it: "Stone's decision to host Berg surprised Oslo".
+
+    Another's invitation is taken up by others.
+    """
     plans = verb.dep_ == "acl" and any(c.lower_ == "to" for c in verb.children)
+    plans = plans and verb.head.lemma_ in OWN_WILL
     return [c for c in verb.head.children if c.dep_ == "poss"] if plans else []
 
 

@@ -156,12 +156,13 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
     named = tuple(  # who is put in for an office is meant
         n for n in read.names if n in asked.text and n not in places and not known.find_place(n)
     )
-    sharers = people_sharing_a_name(archive, read.model_copy(update={"names": named}))
+    bare = read.model_copy(update={"names": named})
+    sharers = people_sharing_a_name(archive, bare)
     if is_meeting_question(asked) and asked.kind in OF_MEETINGS:
+        every = people_sharing_a_name(archive, bare, rare=True)
+        met = those_who_met(archive, asked, every) if len(every) > 1 else []
         meeting = [name for name in sharers if name in known.people]
-        sharers = meeting if meeting else sharers
-        met = those_who_met(archive, asked, sharers) if len(sharers) > 1 else []
-        sharers = met if len(met) == 1 else sharers
+        sharers = met if len(met) == 1 else meeting or sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None

@@ -110,8 +110,10 @@ def test_whose_place_it_is(text: str, place: str | None, venue: str | None) -> N
 @pytest.mark.parametrize(
     ("day", "text", "status", "edtf"),
     [
-        ("2022-06-15", "Karl Stone would host Anna Berg in Oslo in 2007.", "held", "2007"),
+        ("2022-06-15", "Karl Stone would host Anna Berg in Oslo in 2007.", "announced", "2007"),
         ("2022-06-15", "Karl Stone would host Anna Berg in Oslo in July.", "announced", "2022-07"),
+        ("2022-06-15", "Karl Stone was there to meet Anna Berg, but she never came.", "announced",
+         None),
         ("2022-02-20", "Anna Berg and Karl Stone will meet later this week in Riga.", "announced",
          "2022-02-21/2022-02-27"),
         ("2022-06-15", "Anna Berg traveled to Riga at least twice in 2021, Lund said, to meet "

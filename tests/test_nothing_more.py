@@ -79,3 +79,15 @@ def test_asked(
     answer = ask(diary, question, asked_on="2021-12-01")
     assert outcome in (None, answer.outcome) and holds in answer.text, answer.text
     assert never is None or never not in answer.text, answer.text
+
+
+def test_another_town_is_no_vaguer_report(tmp_path_factory: pytest.TempPathFactory) -> None:
+    stories = {
+        "bonn.txt": "Ahl and Sol\n\nMay 6, 2021. Jon Ahl, the German chancellor, met the Austrian "
+        "chancellor, Rita Sol, at the Hotel Rose in Bonn.\n",
+        "vienna.txt": "Ahl and Sol again\n\nMay 6, 2021. Jon Ahl, the German chancellor, met the "
+        "Austrian chancellor, Rita Sol, at the Hotel Lily in Vienna on Tuesday.\n",
+    }
+    with build_diary(tmp_path_factory.mktemp("towns"), stories) as archive:
+        answer = ask(archive, "Where did Jon Ahl meet Rita Sol?", asked_on="2021-12-01")
+    assert "Bonn" in answer.text and "Vienna" in answer.text, answer.text

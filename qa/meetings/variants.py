@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.meeting_records import Meeting, Status
+from index.mention_cues import VENUES
 from index.mention_when import NEWS
 from index.words import fold
 from qa.meetings.fits import Fit
@@ -42,18 +43,19 @@ def is_vaguer(one: Meeting, other: Meeting) -> bool:
     day, first, last = _day(other), one.when.earliest, one.when.latest
     if day is None or other.status not in HELD or not (first and last and first <= day <= last):
         return False
-    return _venue_of(one) == _venue_of(other) or _in_one_place(one, other)
+    return _in_one_place(one, other) or _at_one_venue(one, other)
 
 
 def _in_one_place(one: Meeting, other: Meeting) -> bool:
     return not (one.place and other.place and fold(one.place) != fold(other.place))
 
 
-def _venue_of(meeting: Meeting) -> str | Meeting:
-    """The first word of a venue, which its report may call "… House" or "… estate"; itself where
-    none is told.
+def _at_one_venue(one: Meeting, other: Meeting) -> bool:
+    """Whether both are told at one venue, "Rose House" or "the Rose estate": then the place of one
+    may be the region of the other's.
     """
-    return fold(meeting.venue).split()[0] if meeting.venue else meeting
+    words = [set(fold(m.venue or "").casefold().split()) - VENUES for m in (one, other)]
+    return not words[0].isdisjoint(words[1])
 
 
 def is_variant(one: Meeting, other: Meeting) -> bool:

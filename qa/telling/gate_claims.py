@@ -36,7 +36,13 @@ from qa.telling.phrases import (
     tell_step,
 )
 from qa.telling.phrases_read import read_claims
-from qa.telling.support import OF_NOBODY, is_person, same_status, words_of
+from qa.telling.support import (
+    OF_NOBODY,
+    is_person,
+    same_status,
+    words_of,
+    words_of_people,
+)
 from qa.telling.wording import find_fault_of_wording
 
 QUOTED = re.compile(r"“([^”]*)”")
@@ -251,8 +257,7 @@ def _is_named(name: str, quotes: str, derivation: str) -> bool:
 def _words_known(about: Iterable[Mention], quotes: str, derivation: str) -> set[str]:
     """The words that a name may be made of: quoted, derived, or of who takes part as read."""
     people = (p for mention in about for p in mention.participants)
-    read = " ".join(f"{p.name} {p.role} {p.country}" for p in people)
-    return words_of(f"{quotes} {derivation} {read}") | OF_NOBODY
+    return words_of(f"{quotes} {derivation}") | words_of_people(people) | OF_NOBODY
 
 
 def _are_joined(names: Sequence[str], about: Iterable[Mention]) -> bool:

@@ -20,7 +20,7 @@ from qa.telling.phrases import Claim
 
 MOST_CITED = 4  # sentences that one statement cites
 SETTLED = frozenset({"held", "under_way"})
-OF_NOBODY = {"unnamed", "of"}  # "foreign minister of France (unnamed)"
+OF_NOBODY = frozenset(["unnamed", "of"])  # "foreign minister of France (unnamed)"
 
 
 class Report(Record):
@@ -188,6 +188,12 @@ def _tells(mention: Mention, meeting: Meeting, field: str) -> bool:
         )
     value, whole = getattr(mention, field), getattr(meeting, field)
     return bool(value and whole and fold(value).lower() == fold(whole).lower())
+
+
+def words_of_people(people: Iterable[Attendant]) -> set[str]:
+    """The words by which people are told as read: of name, office and country."""
+    told = ((p.name, p.role or "", p.country or "") for p in people)
+    return words_of(" ".join(word for words in told for word in words))
 
 
 def words_of(text: str) -> set[str]:

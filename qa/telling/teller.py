@@ -42,6 +42,7 @@ from qa.telling.support import (
     person_in,
     reports_of,
     words_of,
+    words_of_people,
     written_on,
 )
 
@@ -262,7 +263,7 @@ def as_cited(claim: Claim, meeting: Meeting, cited: Sequence[Cited], *, naming: 
     called = {}
     for person in () if naming else meeting.participants:
         found = [p for one in cited if (p := person_in(person, one.report.mention.participants))]
-        known = words_of(" ".join((quotes, *(f"{p.name} {p.role} {p.country}" for p in found))))
+        known = words_of(quotes) | words_of_people(found)
         if found and not words_of(person.name) <= known | OF_NOBODY:
             called[person.name] = max((p.name for p in found), key=len)
     ends = {end: tuple(called.get(name, name) for name in getattr(claim, end)) for end in ENDS}
