@@ -15,7 +15,7 @@ from index.catalog import Catalog, FileState, Place
 from index.date_records import TimeExpression
 from index.lookup import pieces
 from index.meeting_keys import cited, cited_by, describe_days, keys_of
-from index.meeting_records import Meeting, Mention
+from index.meeting_records import STORED, Meeting, Mention
 from index.records import Article, Chunk, OpenDate, Sentence
 from index.words import fold
 
@@ -125,7 +125,7 @@ class Change:
             self._db.execute(t.times.insert(), dated)
         rows = [
             {"id": m.id, "article_id": article_id, "start": m.trigger.start,
-             "mention": m.model_dump_json()}
+             "mention": m.model_dump_json(context=STORED)}
             for m in mentions
         ]  # fmt: skip
         if rows:
@@ -141,7 +141,7 @@ class Change:
         if not meetings:
             return
         rows = [
-            {"id": m.id, "position": n, "meeting": m.model_dump_json()}
+            {"id": m.id, "position": n, "meeting": m.model_dump_json(context=STORED)}
             for n, m in enumerate(meetings)
         ]
         self._db.execute(t.meetings.insert(), rows)

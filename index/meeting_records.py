@@ -8,14 +8,27 @@ is clear.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer, SerializationInfo
 
 from index.records import Record, Span, When
 
 # "conversation" leaves open whether they met: "Berg spoke with Stone" may be by telephone
 Form = Literal["meeting", "talks", "visit", "summit", "reception", "call", "conversation"]
+STORED = {"stored": True}  # the context in which a record is kept with all it tells
+
+
+def print_form(form: Form) -> str:
+    """A form as it is printed: a conversation among the talks, as the contract lists no other."""
+    return "talks" if form == "conversation" else form
+
+
+def _print(form: Form, info: SerializationInfo) -> str:
+    return form if info.context == STORED else print_form(form)
+
+
+Printed = Annotated[Form, PlainSerializer(_print, when_used="json")]
 Side = Literal["host", "visitor", "mediator", "delegation"]
 Resolved = Literal[
     "named", "surname", "role", "pronoun", "counterpart", "group", "table", "archive", "unnamed"
@@ -96,7 +109,7 @@ class Mention(Record):
     id: str
     article_id: str
     trigger: Trigger
-    form: Form
+    form: Printed
     participants: tuple[Attendant, ...]
     when: When | None
     duration: str | None
@@ -140,7 +153,7 @@ class Meeting(Record):
     """
 
     id: str
-    form: Form
+    form: Printed
     participants: tuple[Participant, ...]
     when: When | None
     duration: str | None

@@ -104,7 +104,7 @@ def is_habitual(verb: Token) -> bool:
     """
     basis = any(t.lower_ == "basis" for prep in verb.children for t in prep.children)
     near = verb.doc[max(0, verb.i - 1) : verb.i + ADVERB_BEHIND]
-    own = (t for t in near if t.lower_ in OFTEN and t.head == verb)
+    own = (t for t in near if t.lower_ in OFTEN and t.head in (verb, *verb.ancestors))
     return basis or any("," not in verb.doc[verb.i : t.i].text for t in own)
 
 

@@ -32,5 +32,11 @@ def _mode(form: Form, people: Sequence[Participant]) -> str | None:
 def _cameo(form: Form, people: Sequence[Participant]) -> str:
     if any(person.side == "mediator" for person in people):
         return "045"  # mediate
-    codes = {"call": "041", "visit": "042", "reception": "043", "talks": "046"}
+    codes = {
+        "call": "041",
+        "visit": "042",
+        "reception": "043",
+        "talks": "046",
+        "conversation": "046",
+    }
     return codes.get(form, "040")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.articles import make_card
-from index.meeting_records import Meeting, Participant, Status, StatusReport
+from index.meeting_records import Meeting, Participant, Status, StatusReport, print_form
 from index.records import Article, Record
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _cells(one: Listed) -> Iterator[str]:
     yield when.earliest.isoformat() if when and when.earliest else ""
     yield when.latest.isoformat() if when and when.latest else ""
     yield when.precision if when else ""
-    yield meeting.form
+    yield print_form(meeting.form)
     yield "; ".join(person.name for person in meeting.participants)
     yield meeting.place or ""
     yield meeting.venue or ""
@@ -128,7 +128,7 @@ def format_table(listed: Sequence[Listed]) -> Iterator[str]:
     for one in listed:
         meeting = one.meeting
         date = meeting.when.edtf if meeting.when else "no date"
-        yield f"{date:<24} {_plain(meeting.status):<12} {meeting.form:<10} {meeting.id}"
+        yield f"{date:<24} {_plain(meeting.status):<12} {print_form(meeting.form):<10} {meeting.id}"
         for label, told in _lines(meeting):
             yield from _wrapped(label, told)
         source = make_card(one.article)
