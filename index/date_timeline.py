@@ -89,7 +89,7 @@ def is_history(expressions: Iterable[Expression], day: date | None) -> bool:
 def _is_stamp(meaning: Meaning, day: date | None) -> bool:
     """Whether a date is printed in full and lies about the day of writing."""
     found = locate(meaning, NOWHERE) if meaning.month and meaning.day else None
-    return bool(found and day) and abs((found.first - day).days) <= STAMP  # type: ignore[operator, union-attr]
+    return found is not None and day is not None and abs((found.first - day).days) <= STAMP
 
 
 def _needs_a_year(meaning: Meaning) -> bool:

@@ -21,7 +21,7 @@ from index.meeting_records import Meeting
 from index.meetings import find_meetings
 from index.words import fold
 
-KEPT = 4096  # meetings kept as read: of a question on 5,449 articles a third of the time
+KEPT = 4096  # meetings kept as read: reading was a third of a question over 5,449 articles
 
 
 class MeetingSearch:
@@ -52,7 +52,7 @@ class MeetingSearch:
 class Keyed:
     """Meetings in order, looked up by those who take part: one question asks for them many times.
 
-    Without it the slowest question of 99 took 1.7 s of 34 look-ups, with it 0.3.
+    The four slowest of 99 questions took 1.9 s without it, 0.34 with it, once all were merged.
     """
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
