@@ -118,7 +118,7 @@ class Phrases:
         return [t for t in joined if t == joined[0] or not is_left_out(t)]
 
     def again(
-        self, n: int, token: Token, who: Sequence[Attendant], resolved: Resolved = "pronoun"
+        self, token: Token, who: Sequence[Attendant], resolved: Resolved = "pronoun"
     ) -> list[Found]:
         """People told of before, where a word such as "the two" points back to them."""
         told = (one.model_copy(update={"resolved": resolved, "side": None}) for one in who)
@@ -148,9 +148,9 @@ class Phrases:
         elif token.pos_ == "PRON" or token.lower_ in PAIRS | SEVERAL or is_somebody(token):
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
-            yield from self.again(n, token, self.together.meant(n, token))
+            yield from self.again(token, self.together.meant(n, token))
         elif token.lower_ in STATES and token.pos_ != "PROPN" and is_definite(token):
-            yield from self.again(n, token, self.together.countries(n), "group")
+            yield from self.again(token, self.together.countries(n), "group")
         elif token.lower_ in OTHERS and not apposed_to(token):
             yield from self._other(n, token, beside)
         else:
@@ -264,13 +264,13 @@ class Phrases:
         names = {found.who.name for found in beside}
         rest = [who for who in pair if who.name not in names]
         if len(pair) == 2 and len(rest) == 1:
-            yield from self.again(n, token, rest, "role")
+            yield from self.again(token, rest, "role")
 
     def _pronoun(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
         word = token.lower_
         if word in PAIRS | SEVERAL:
             named = self._in_brackets(n, token)
-            yield from named or self.again(n, token, self.together.meant(n, token))
+            yield from named or self.again(token, self.together.meant(n, token))
         if word not in HE_WORDS | SHE_WORDS and not is_somebody(token):
             return
         sex = "he" if word in HE_WORDS else "she" if word in SHE_WORDS else None

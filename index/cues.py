@@ -286,10 +286,6 @@ TIME_CUES = re.compile(
     r"evening|noon|midnight|hours?|a\.m\.|p\.m\.|days?|ago|eve)\b",
     re.IGNORECASE,
 )
-PLACE_CUES = re.compile(  # "in Oslo", "aboard the ferry"
-    r"\b(in|at|to|from|near|outside|inside|aboard|on board|on|off|into|"
-    r"behind)\s(the\s)?(\w+\s){0,2}[A-Z]"
-)
 PRONOUNS = frozenset((
     "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs", "it", "its",
 ))  # fmt: skip

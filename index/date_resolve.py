@@ -58,7 +58,7 @@ def locate(meaning: Meaning, at: Setting) -> Stretch | None:
         return _from_origin(meaning, at)
     if meaning.within:
         whole = locate(meaning.within, at)
-        return _inside(meaning, whole, at) if whole else None
+        return _inside(meaning, whole) if whole else None
     if meaning.is_dated():
         return _absolute(meaning)
     for holds, find in FINDERS:
@@ -83,7 +83,7 @@ def _from_origin(meaning: Meaning, at: Setting) -> Stretch | None:
     return containing(day, meaning.unit)
 
 
-def _inside(meaning: Meaning, whole: Stretch, at: Setting) -> Stretch | None:
+def _inside(meaning: Meaning, whole: Stretch) -> Stretch | None:
     if meaning.ordinal is not None and meaning.weekday is not None:
         day = nth_weekday(whole, meaning.ordinal, meaning.weekday)
         return day_stretch(day) if day else None

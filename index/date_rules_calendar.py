@@ -6,7 +6,6 @@ from index.date_grammar import Level, Rule
 from index.date_records import Meaning, Unit
 
 HIGHEST_HUNDRED = 21  # "nineteen ninety-six": the hundreds that are read out as years
-TWELVE = 12
 
 
 def join_numbers(a: float, b: float) -> float | None:
@@ -37,11 +36,6 @@ def month_day(m: int, d: float | None = None, y: int | None = None) -> Meaning |
 def with_weekday(w: int, d: Meaning, p: str | None = None) -> Meaning | None:
     """A day and its weekday; both are kept, since one bears the other out."""
     return d.model_copy(update={"weekday": w, "part": p or d.part}) if d.month or d.day else None
-
-
-def at_clock(c: str, t: Meaning | None = None) -> Meaning:
-    """An hour, of a day where it is told."""
-    return (t or Meaning()).model_copy(update={"clock": c})
 
 
 def plain_year(y: int) -> Meaning | None:

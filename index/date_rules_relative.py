@@ -6,7 +6,6 @@ from index.date_grammar import Level, Rule
 from index.date_records import Meaning, Unit
 
 CLOCK_UNITS = {Unit.SECOND, Unit.MINUTE, Unit.HOUR}
-NAMED_DAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 
 def lasting(u: Unit, n: float | None = 1) -> Meaning:

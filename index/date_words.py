@@ -81,7 +81,6 @@ ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30}
-FRACTIONS = {"half": 0.5, "quarter": 0.25}
 
 UNITS = {
     "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "day": Unit.DAY,

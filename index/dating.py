@@ -196,11 +196,6 @@ def choose_date(candidates: Iterable[DateCandidate]) -> When | None:
     return first
 
 
-def date_article(metadata: Iterable[str], url: str | None, datelines: Iterable[str]) -> When | None:
-    """The day as metadata, address or a full dateline tell it, in this order of trust."""
-    return choose_date(find_candidates(metadata, url, datelines))
-
-
 def as_read(article: Article) -> Article:
     """The article as its file alone tells of it: without what was inferred of its day."""
     kept = tuple(one for one in article.date_candidates if one.source not in INFERRED)

@@ -27,7 +27,6 @@ WORD = re.compile(r"\w+")
 NAME = re.compile(r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b[A-Z][\w’'-]{2,}")  # inside a sentence
 NO_NAMES = frozenset((*(day.lower() for day in WEEKDAYS), *MONTHS, *STOP_WORDS))
 HALF_A_YEAR = 183
-A_WEEK = 6  # days on either side that a bare weekday may be meant for
 
 
 class NamedDay(NamedTuple):

@@ -186,7 +186,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     phoned = bool(PHONE.search(text))
     if refers and lemma in REFERRED and not people and not _names_another(noun, lemma):
         meant = _pointed_at(phrases, n, lemma)
-        people = phrases.again(n, noun, meant.who) if meant else []
+        people = phrases.again(noun, meant.who) if meant else []
         phoned = phoned or (meant is not None and meant.phoned and not _has_place(noun))
     elif refers and lemma in REFERRED and len(people) == 1:
         people = [*people, *_other_of(phrases, n, noun, people[0])]
@@ -235,7 +235,7 @@ def _other_of(phrases: Phrases, n: int, noun: Token, named: Found) -> list[Found
     open_ones = [who for who in meant.who if who.resolved == "unnamed"]
     rest = [who for who in meant.who if who.resolved not in ("unnamed", "group")]
     other = len(open_ones) == len(rest) == 1 and rest[0].name != named.who.name
-    return phrases.again(n, noun, rest) if other else []
+    return phrases.again(noun, rest) if other else []
 
 
 def _may_be(lemma: str, trigger: str) -> bool:

@@ -30,7 +30,6 @@ SPELLINGS = (
     "write http://127.0.0.1:8080/v1 (#NAME for one of several models there), ollama/NAME, "
     "openai/NAME or anthropic/NAME"
 )
-SETTING = "DATELINE_LLM"  # the SPEC where no --llm is given
 LONGEST_REPLY = 512  # tokens
 COUNTED = {"stream_options": {"include_usage": True}}  # the tokens, with the last piece
 SECONDS_TO_LIST = 5.0  # for a server to say which models it has

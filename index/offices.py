@@ -86,10 +86,6 @@ class Tenure(Record):
         """The last word of the name, folded and lower case."""
         return _fold(self.name.rsplit(" ", 1)[-1])
 
-    def covers(self, day: date) -> bool:
-        """Whether the person may have held the post on that day."""
-        return self.overlaps(day, day)
-
     def overlaps(self, first: date, last: date) -> bool:
         """Whether the person may have held the post on some day from `first` to `last`."""
         until = self.last or self.as_of

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from llama_index.core.llms import LLM
 
 ASKING = "1"  # raised when the question changes, so that it is asked anew
-SECONDS = 60.0  # that a model may take for one article
 GIVE_UP = 3  # articles in a row that it did not read, after which it is asked no more
 NONE = "none"  # the SPEC that takes out what was proposed
 

@@ -31,7 +31,6 @@ DAMAGE = (
     OpcError, zipfile.BadZipFile, zlib.error, etree.LxmlError, EOFError, NotImplementedError,
     RuntimeError, LookupError, ValueError, AttributeError, TypeError,
 )  # fmt: skip
-TITLES = ("title", "heading 1")  # styles, lower case
 FROM_TEMPLATE = datetime(2013, 12, 23, 23, 15, tzinfo=UTC)  # python-docx's, in all that it makes
 THROUGH = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag")

@@ -144,7 +144,7 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
         if rumour or (step.close and verb.lemma_ not in DENYING_WORDS_OF_IT):
             return say(Status.DENIED, verb)
     negated = _is_not(trigger, steps)
-    return _negated(trigger, steps, negated) if negated is not None else False
+    return _negated(trigger, negated) if negated is not None else False
 
 
 def _is_not(trigger: Token, steps: list[Step]) -> Token | None:
@@ -170,7 +170,7 @@ def _is_rumour(trigger: Token) -> bool:
     return any(token.lemma_ in RUMOURS for token in trigger.ancestors)
 
 
-def _negated(trigger: Token, steps: list[Step], verb: Token) -> Told:
+def _negated(trigger: Token, verb: Token) -> Told:
     """What "not" makes of the verb that it stands with."""
     if verb.lemma_ in CONFIRMING | EXCLUDING | DENYING:
         return say(Status.UNCONFIRMED, verb)

@@ -41,7 +41,7 @@ class Office(Record):
     `role` is lower case without article and country ("foreign minister"); `country` ISO 3166-1
     alpha-3; `countries` all of them where several are named ("the ministers of A and B").
     `several` is True for a plural, `former` for who holds it no more, `definite` after "the" or a
-    possessive, `whose` the possessive pronoun or the token of the possessor.
+    possessive.
     """
 
     first: int
@@ -53,7 +53,6 @@ class Office(Record):
     several: bool
     former: bool
     definite: bool
-    whose: str | int | None
 
     @property
     def relative(self) -> bool:
@@ -107,7 +106,7 @@ def _is_head(doc: Doc, token: Token) -> bool:
 
 
 def _read(doc: Doc, noun: Token) -> Office:
-    first, country, whose = _before(doc, noun)
+    first, country, owned = _before(doc, noun)
     last, of_role, after = _after(doc, noun)
     first, more = _joined_countries(doc, first) if country else (first, ())
     single = PLURALS.get(noun.lower_, noun.lower_)
@@ -129,20 +128,20 @@ def _read(doc: Doc, noun: Token) -> Office:
         countries=(*more, *((country,) if country else ()), *after),
         several=noun.lower_ in PLURALS or noun.lower_ == "numbers",
         former=any(doc[i].lower_ in FORMER for i in range(first, noun.i)),
-        definite=definite or whose is not None, whose=whose,
+        definite=definite or owned,
     )  # fmt: skip
 
 
-def _before(doc: Doc, noun: Token) -> tuple[int, str | None, str | int | None]:
-    """Where the office starts, its country, and whose it is ("his", or the token of "Poland's")."""
+def _before(doc: Doc, noun: Token) -> tuple[int, str | None, bool]:
+    """Where the office starts, its country, and whether a possessive says whose it is ("his")."""
     start, country = noun.i, None
     while start > 0 and noun.i - start < LONGEST:
         token = doc[start - 1]
         if token.text in ("'s", "’s", "'") and token.tag_ == "POS":
             found, length = _country_ending(doc, start - 1)
             if found:
-                return start - 1 - length, country or found, None
-            return start, country, start - 2
+                return start - 1 - length, country or found, False
+            return start, country, True
         found, length = _country_ending(doc, start)
         if found:
             country, start = found, start - length
@@ -154,8 +153,7 @@ def _before(doc: Doc, noun: Token) -> tuple[int, str | None, str | int | None]:
         doc[start].tag_ in ("CC", "HYPH", "POS", "CD") or doc[start].is_punct
     ):
         start += 1
-    whose = doc[start - 1].lower_ if start and doc[start - 1].lower_ in POSSESSIVES else None
-    return start, country, whose
+    return start, country, bool(start) and doc[start - 1].lower_ in POSSESSIVES
 
 
 def _joined_countries(doc: Doc, first: int) -> tuple[int, tuple[str, ...]]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from index.articles import make_article
 from index.dating import (
     choose_date,
-    date_article,
     find_candidates,
     read_dateline,
     read_metadata,
@@ -105,10 +104,10 @@ def test_datelines(dateline: str, edtf: str | None) -> None:
 def test_the_order_of_trust_is_metadata_address_dateline() -> None:
     url, datelines = "https://x.example/2018/09/22/", ["OSLO, September 21, 2018 —"]
     found = [
-        date_article(["Monday", "2018-09-16"], url, datelines),
-        date_article(["Monday"], url, datelines),
-        date_article([], None, ["OSLO —", *datelines]),
-        date_article([], None, []),
+        choose_date(find_candidates(["Monday", "2018-09-16"], url, datelines)),
+        choose_date(find_candidates(["Monday"], url, datelines)),
+        choose_date(find_candidates([], None, ["OSLO —", *datelines])),
+        choose_date(find_candidates([], None, [])),
     ]
     assert [when and (when.edtf, when.basis) for when in found] == [
         ("2018-09-16", "metadata"),

@@ -57,13 +57,14 @@ def test_inexact_dates_are_widest(start: str, end: str, first: date, last: date 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 9000), st.integers(-500, 9500))
 def test_a_tenure_covers_its_days_and_no_others(start: date, length: int, asked: int) -> None:
     end, day = start + timedelta(length), start + timedelta(asked)
-    assert tenure("Anna Stone", str(start), str(end)).covers(day) == (start <= day <= end)
+    assert tenure("Anna Stone", str(start), str(end)).overlaps(day, day) == (start <= day <= end)
 
 
 def test_an_open_tenure_vouches_for_the_day_of_its_table_and_no_later() -> None:
     ours = tenure("Anna Stone", "2020").model_copy(update={"as_of": date(2024, 5, 1)})
-    assert ours.covers(date(2024, 5, 1)) and not ours.covers(date(2024, 5, 2))
-    assert tenure("Anna Stone", "2020").covers(date(2090, 1, 1))
+    told, later, last = date(2024, 5, 1), date(2024, 5, 2), date(2090, 1, 1)
+    assert ours.overlaps(told, told) and not ours.overlaps(later, later)
+    assert tenure("Anna Stone", "2020").overlaps(last, last)
 
 
 @pytest.mark.parametrize(

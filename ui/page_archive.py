@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 MOST_FILES = 20_000  # in one upload
 MOST_BYTES = 2 * 1024**3  # in one upload
-MOST_SIGNS = 1_000  # in a field
 MOST_REASONS = 200  # shown of what could not be read; `dateline index --json` tells all
 DATED = (
     ("", "dated or not"), ("yes", "with a date"), ("no", "without a date"),

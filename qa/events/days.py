@@ -6,7 +6,7 @@ A quote stays letter for letter; what no article prints stands beside it, with i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from index.date_records import TimeExpression
 from index.mention_when import make_when
@@ -16,7 +16,6 @@ from qa.telling.days_told import DAY_TEXT, MONTH_TEXT, tell_bare
 PRINTED = "explicit"  # the basis of a date that stands there in full
 MOST = 3  # days spelled out beside one quote
 SINGLE = re.compile(rf"(?:from )?{DAY_TEXT}|{MONTH_TEXT}|\d{{4}}")
-Times = Callable[[str], Sequence[TimeExpression]]  # of the article with an id
 
 
 class Reckoned(Record):

@@ -26,7 +26,7 @@ from index.records import (
     Statement,
     ZoneKind,
 )
-from index.words import content_words, stem, stems
+from index.words import content_words, stems
 from qa.events.tellings import weigh_sentences
 from qa.events.words import TIME_WORD, Matter, with_kin
 from qa.meetings.holdings import find_articles
@@ -93,7 +93,6 @@ OWNER = re.compile(
 )
 OF_THE_PAGE = re.compile(rf"{_NOUN}|news|headlined?|titled|its", re.IGNORECASE)
 LEAST = 0.7  # of what is said of it, that a sentence holds with what stands around
-MUCH = 0.5  # of these words, more than which tells of a document on the matter
 LEAST_OWN = 0.5  # of the words that are no names, that the sentence itself holds
 DENIED = re.compile(
     r"(?:\b(?:not|never|no|nor|denie[sd]|refuse[sd]|failed)|n['’]t)\b(?:\s[\w'’-]+){1,4}"
@@ -153,16 +152,6 @@ def _outlet_of(archive: Archive, asked: Asked, match: re.Match[str]) -> str | No
         return asked.outlet or ""
     party = Party(words=owner, kind="group")
     return owner if is_outlet(archive, party) else None
-
-
-def _has_document(archive: Archive, meant: Meant, which: str) -> bool:
-    """Whether a report tells of a report that somebody else made on the matter."""
-    words = {stem(word) for word in content_words(which) if not OF_THE_PAGE.fullmatch(word)}
-    return any(
-        DOCUMENT.search(one.text) and len(words & set(stems(one.text))) > MUCH * len(words)
-        for one in archive.sentences(meant.article)
-        if one.zone in SUPPORTING
-    )
 
 
 def _without(which: str, outlet: str) -> str:

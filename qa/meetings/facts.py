@@ -124,7 +124,7 @@ def quotes_of(teller: Teller, asked: Asked, one: Told) -> list[Statement]:
     those who are asked about, where more took part, or that planned it, where its plan is asked.
     """
     nearest = islice(_told_as_asked(teller, asked, one.meeting), 1)
-    return [*nearest, *teller.quotes(one.meeting, one.statement)]
+    return [*nearest, *teller.quotes(one.statement)]
 
 
 def _told_as_asked(teller: Teller, asked: Asked, meeting: Meeting) -> Iterator[Statement]:
@@ -164,7 +164,7 @@ def _tell_planned(
     if not planned or not told:
         return None
     held = [one for one in told if one.meeting.status in HELD]
-    quotes = [quote for one in held for quote in teller.quotes(one.meeting, one.statement)]
+    quotes = [quote for one in held for quote in teller.quotes(one.statement)]
     return make_reply(teller, Outcome.ANSWERED, told, more=quotes)
 
 

@@ -95,7 +95,7 @@ def answer_compare(archive: Archive, asked: Asked) -> Reply | None:
         claim = teller.tell(meeting, nameless=True)
         if claim is None:
             return None
-        said += [claim, *(teller.topics(meeting) or teller.quotes(meeting, claim)[:1])]
+        said += [claim, *(teller.topics(meeting) or teller.quotes(claim)[:1])]
     return make_reply(teller, Outcome.ANSWERED, (), first=said, meetings=meetings)
 
 

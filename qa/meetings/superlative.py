@@ -49,7 +49,7 @@ def answer_superlative(archive: Archive, asked: Asked) -> Reply | None:
     told = tell_each(teller, meetings, quoted=True)
     if not told:
         return None
-    quotes = [quote for one in told for quote in teller.quotes(one.meeting, one.statement)]
+    quotes = [quote for one in told for quote in teller.quotes(one.statement)]
     ahead = all(one.meeting.status in AHEAD for one in told)
     if ahead and became:
         return make_reply(teller, Outcome.ONLY_PLANNED, told, lead=ONLY_PLANNED, more=quotes)

@@ -35,7 +35,6 @@ BROKEN = (  # what is kept or broken, and what it is called a second time
     frozenset(["commitment", "promise", "pledge", "obligation"]),
     frozenset(["resolution"]), frozenset(["sanction", "embargo"]),
 )  # fmt: skip
-KEPT = frozenset(word for words in BROKEN for word in words)
 BREACH = frozenset(
     ["violate", "breach", "break", "flout", "sabotage", "undermine", "disregard", "renege",
      "torpedo", "wreck"]

@@ -85,7 +85,7 @@ class Decision(Record):
 def decide(archive: Archive, question: Question, ranked: Sequence[Candidate]) -> Decision:
     """Whether the best sentences answer the question, and which of them does."""
     terms = weigh_terms(question.words, question.names, archive.catalog)
-    doubt = _find_doubt(archive, question, terms, ranked)
+    doubt = _find_doubt(question, terms, ranked)
     needed = needed_terms(archive, question, terms)
     near = [] if doubt else _near_names(question, needed, ranked, holdings_of(archive).is_place)
     near = on_topic(archive, question, terms, near)
@@ -112,7 +112,7 @@ def _signals(
 
 
 def _find_doubt(
-    archive: Archive, question: Question, terms: Sequence[Term], ranked: Sequence[Candidate]
+    question: Question, terms: Sequence[Term], ranked: Sequence[Candidate]
 ) -> Doubt | None:
     pronoun = leading_pronoun(question.text)
     if pronoun:

@@ -74,7 +74,7 @@ def put_right_left_out(archive: Archive, asked: Asked) -> Reply | None:
     quotes = [teller.quote(one.article, one.sentence) for one in told[:MOST_TOLD]]
     met = [] if quotes or planned else _held_with(archive, asked, missing)
     meetings = tell_each(teller, met[:MOST_NEAR])
-    more = [quote for one in meetings for quote in teller.quotes(one.meeting, one.statement)]
+    more = [quote for one in meetings for quote in teller.quotes(one.statement)]
     if not quotes and not meetings:
         return None
     lead = (TO_BE_THERE if planned else THERE_AFTER_ALL).format(name=missing.called)

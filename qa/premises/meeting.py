@@ -249,7 +249,7 @@ def _only_planned(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> 
     if is_told(teller.archive, asked, _taken_for_true(asked), since=asked.about.period.latest):
         return None
     told = tell_each(teller, meetings[:MOST_NEAR])
-    quotes = teller.quotes(told[0].meeting, told[0].statement) if len(told) == 1 else ()
+    quotes = teller.quotes(told[0].statement) if len(told) == 1 else ()
     return (
         make_reply(teller, Outcome.ONLY_PLANNED, told, lead=ONLY_PLANNED, more=quotes)
         if told

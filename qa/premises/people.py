@@ -63,7 +63,7 @@ def put_right_people(archive: Archive, asked: Asked, last: When | None) -> Reply
             meant = asked.about.model_copy(update={"parties": parties})
             teller = Teller(archive)
             told = tell_each(teller, near[:MOST_NEAR])
-            more = [quote for one in told for quote in teller.quotes(one.meeting, one.statement)]
+            more = [quote for one in told for quote in teller.quotes(one.statement)]
             lead = f"{deny_there(asked.text, meant, last)} It reports:"
             if told:
                 return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead, more=more)

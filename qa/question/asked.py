@@ -143,7 +143,6 @@ class Asked(Record):
     speakers: tuple[Party, ...] = ()
     role: str | None = None
     planned: bool = False
-    negative: bool = False
     outlet: str | None = None
     article: str | None = None
     open_pronoun: str | None = None

@@ -90,7 +90,7 @@ def complete(text: str, *, asked_on: date, history: Sequence[Turn], known: Known
     whole = _in_its_place(named, alone, before)
     if whole:
         return _following(whole, asked_on, known).instead(named, before.reading)
-    led = lead is not None and (named == bare or _is_elliptic(plain(named), alone))
+    led = lead is not None and (named == bare or _is_elliptic(alone))
     if not _leans(named, alone, led):
         if named != bare:
             return _following(named, asked_on, known)
@@ -120,7 +120,7 @@ def _put_in(text: str, before: Before, history: Sequence[Turn]) -> str:
 
 def _in_its_place(text: str, alone: Reading, before: Before) -> str | None:
     """The last question with another subject, where no more than a name is asked: "And Poland?"."""
-    bare = _is_elliptic(plain(text), alone) and not alone.pronouns
+    bare = _is_elliptic(alone) and not alone.pronouns
     return in_its_place(text, before.reading.asked.text) if bare else None
 
 
@@ -163,7 +163,7 @@ def _leans(text: str, alone: Reading, led: bool) -> bool:
 def _lean(text: str, meant: Meant, before: Before) -> Reading:
     reading, earlier = meant.reading, before.reading.asked
     asking = plain(text)
-    elliptic = _is_elliptic(asking, reading)
+    elliptic = _is_elliptic(reading)
     kind = earlier.kind if elliptic else reading.asked.kind
     about = _about(asking, meant, before, elliptic)
     update = {
@@ -196,7 +196,7 @@ def _from_the_answer(meant: Meant, before: Before) -> dict[str, object]:
     return {"about": own.model_copy(update=kept), "other": About(period=day)}
 
 
-def _is_elliptic(asking: str, reading: Reading) -> bool:
+def _is_elliptic(reading: Reading) -> bool:
     """Whether a question has no verb of its own: "and the week before?", "and Stone?"."""
     return reading.asked.kind in (Kind.CONTENT, Kind.LIST, Kind.SAID) and not reading.has_verb
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 OWNING = frozenset(["his", "their", "hers", "theirs"])
 PERSONAL = re.compile(
     r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs)\b", re.IGNORECASE

@@ -282,7 +282,6 @@ NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|nobody|no one|none|cannot|failed? to|neither|nor|absent|"
     r"missed|skipp(?:ed|ing)|stay(?:ed)? away|refused?)\b|n't\b"
 )
-HELD_OR_NOT = re.compile(r"\bor not\b|\bnot (?:yet )?(?:or|only)\b")
 
 LAST = re.compile(
     r"\b(?:last|latest|most recent|most recently|final)\b"

@@ -63,13 +63,13 @@ def _country(words: Words, at: int) -> list[Named] | None:
     for length in range(min(LONGEST_COUNTRY, len(words) - at), 0, -1):
         last = at + length - 1
         free = all(words.free(n) for n in range(at, last + 1))
-        if free and country_at(words, at, last) and not _is_longer_name(words, at, last):
+        if free and country_at(words, at, last) and not _is_longer_name(words, last):
             words.passed |= set(range(at, last + 1))
             return _placed_country(words, at, last)
     return None
 
 
-def _is_longer_name(words: Words, first: int, last: int) -> bool:
+def _is_longer_name(words: Words, last: int) -> bool:
     """Whether a country's word is part of a name: "Chad Stone", "Port of Jordan Bay"."""
     after = words.named(last + 1) and words.close(last)
     if not after or words.lower(last + 1) in FORMS:

@@ -14,9 +14,7 @@ from qa.question.kind import QUESTION_WORD, Kinds, find_kinds, plain
 from qa.question.kind_cues import (
     AHEAD,
     AUX,
-    HELD_OR_NOT,
     MEETING_NOW,
-    NEGATIVE,
     NO_PLAN,
     PLANNED,
 )
@@ -94,7 +92,6 @@ def _asked(text: str, part: Part, kinds: Kinds, asking: str, asked_on: date) -> 
         text=text, kind=kinds.kind, also=kinds.also, about=about,
         speakers=tuple(p for p in part.speakers if not _is_sought(p, role, kinds.kind)),
         role=role, planned=_is_planned(asking, kinds.kind, about.period is not None),
-        negative=bool(NEGATIVE.search(asking) and not HELD_OR_NOT.search(asking)),
         outlet=part.source.outlet, article=part.source.article, foreign=is_foreign(text),
         outside=_is_outside(asking, part), asked_on=asked_on, as_of=part.as_of,
     )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from qa.question.meeting_words import FORM_NOUNS, LOOSE_VERBS, MEETING_VERBS
 
 
@@ -31,7 +29,6 @@ GOING = _set(
 )
 GOING_STRAIGHT = _set("visit visits visited visiting tour toured leave left reach reached")
 CHOOSING = _set("choose chose chosen choosing pick picked select selected prefer preferred")
-FROM = _set("from")
 TOPIC_AFTER = _set(
     "before after about on over regarding concerning against of into behind under for"
 )
@@ -147,6 +144,4 @@ ASKING_WORDS = _set(
     "longer longest shorter shortest deal dealt everyone everybody lately recently both each",
     "something everything want wonder wondering interested looking could idea clue total overview",
 )
-GENERIC_PLACE = re.compile(r"(?i)^(?:the )?(?:same |that )?(?:place|city|town|venue|country|room)$")
-# A person as a noun that may be what a pronoun stands for: "the captain … he"
 AFTER_PREPOSITION = _set("in on at of from by with during before after since until for about to")

@@ -74,13 +74,13 @@ def _find_id(text: str, known: Known | None) -> Source | None:
         id = match["id"]
         listed = known is not None and id in known.ids
         if listed or (
-            len(id) >= SHORTEST_ID and not ORDINAL.fullmatch(id) and not _is_common(id, match[0])
+            len(id) >= SHORTEST_ID and not ORDINAL.fullmatch(id) and not _is_common(match[0])
         ):
             return Source(article=id, spans=(match.span(),))
     return None
 
 
-def _is_common(id: str, phrase: str) -> bool:
+def _is_common(phrase: str) -> bool:
     """Whether digits stand in a name rather than an id: "in G20", "of MH-17"."""
     told = re.match(rf"according to|{_CALLED}|id\b|no\b|number", phrase, re.IGNORECASE)
     return told is None

@@ -87,7 +87,7 @@ def suggest_instead(teller: Teller, told: Sequence[Told], lead: str) -> Reply:
 
     A suggestion has no derivation: where the sentence needs one, its evidence is quoted instead.
     """
-    nearest = [teller.without_derivation(one.meeting, one.statement) for one in told]
+    nearest = [teller.without_derivation(one.statement) for one in told]
     said, citations = renumber(nearest, teller.citer.citations)
     suggestions = tuple(Suggestion(text=one.text, citations=one.citations) for one in said)
     return Reply(

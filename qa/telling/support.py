@@ -77,11 +77,11 @@ def reports_of(archive: Archive, meeting: Meeting) -> list[Report]:
 
 def choose(reports: Sequence[Report], meeting: Meeting, claim: Claim) -> list[Cited]:
     """The sentences to cite for a claim, the one that bears most first."""
-    needed = set(facts_of(meeting, claim))
+    needed = set(facts_of(claim))
     left, chosen = set(needed), list[Cited]()
     offered = [c for report in reports for c in _offers(report, meeting, claim)]
     while left and len(chosen) < MOST_CITED:
-        best = max(offered, key=lambda one: _worth(one, left, chosen), default=None)
+        best = max(offered, key=lambda one: _worth(one, left), default=None)
         if best is None or not best.facts & left:
             break
         chosen.append(best)
@@ -93,7 +93,7 @@ def _other_sources(offered: Sequence[Cited], chosen: Sequence[Cited]) -> Iterato
     """The best sentence of each further article that tells the same of at least two people."""
     told = {one.report.article.id for one in chosen if _tells_all(one)}
     facts = {fact for one in chosen for fact in one.facts}
-    for one in sorted(offered, key=lambda o: _worth(o, facts, ()), reverse=True):
+    for one in sorted(offered, key=lambda o: _worth(o, facts), reverse=True):
         if len(told) < MOST_CITED and _tells_all(one) and one.report.article.id not in told:
             told.add(one.report.article.id)
             yield one
@@ -104,7 +104,7 @@ def _tells_all(one: Cited) -> bool:
     return "status" in one.facts and sum(fact.startswith("who:") for fact in one.facts) > 1
 
 
-def facts_of(meeting: Meeting, claim: Claim) -> Iterator[str]:
+def facts_of(claim: Claim) -> Iterator[str]:
     """The names of a claim's facts: "who:Anna Stone", "when", "place", "venue", "status"."""
     yield from (f"who:{name}" for name in (*claim.subjects, *claim.objects))
     yield "status"
@@ -113,7 +113,7 @@ def facts_of(meeting: Meeting, claim: Claim) -> Iterator[str]:
             yield field
 
 
-def _worth(one: Cited, left: set[str], chosen: Sequence[Cited]) -> tuple[float, ...]:
+def _worth(one: Cited, left: set[str]) -> tuple[float, ...]:
     """What a sentence adds; of equals the status first, plain news before history, the lead."""
     new = one.facts & left
     literal = sum(

@@ -87,7 +87,7 @@ class Teller:
         cited = choose(self.reports(meeting), meeting, claim)
         if not cited:
             return None
-        claim = borne_out(claim, meeting, cited)
+        claim = borne_out(claim, cited)
         if not claim.subjects and not (nameless and (claim.place or claim.when)):
             return None  # that some people met somewhere is no news
         naming = list(self._namings(claim, meeting))
@@ -133,7 +133,7 @@ class Teller:
             fields = [f for f in ("place", "venue") if f in one.facts and getattr(claim, f)]
             yield from dateline_parts(mention, one.report.article, fields)
 
-    def without_derivation(self, meeting: Meeting, said: Statement) -> Statement:
+    def without_derivation(self, said: Statement) -> Statement:
         """A statement as it stands where it needs no derivation, else its first quote."""
         bare = said.model_copy(update={"derivation": None})
         used = [c for c in self.citer.citations if c.number in said.citations]
@@ -142,7 +142,7 @@ class Teller:
         first = used[0]
         return Statement(text=quote_text(first.quote), citations=(first.number,))
 
-    def quotes(self, meeting: Meeting, said: Statement) -> list[Statement]:
+    def quotes(self, said: Statement) -> list[Statement]:
         """The sentences that a statement cites, word for word, the first two."""
         cited = [c for c in self.citer.citations if c.number in said.citations][:MOST_QUOTED]
         return [
@@ -237,7 +237,7 @@ class Teller:
             yield from (self.quote(report.article, sentence) for sentence in moved[:1])
 
 
-def borne_out(claim: Claim, meeting: Meeting, cited: Sequence[Cited]) -> Claim:
+def borne_out(claim: Claim, cited: Sequence[Cited]) -> Claim:
     """The claim without what none of the cited sentences bears out."""
     held = {fact for one in cited for fact in one.facts}
     if claim.directed and claim.form not in {one.report.mention.form for one in cited}:
