@@ -19,19 +19,16 @@ from index.offices import canonical_role
 from index.people_cues import RELATIVE_OFFICES
 from index.records import Record
 from index.reported import Told
+from index.words import word_set
 
 HOLDER = "holder"  # the evidence field of the sentence that names a holder
 ONE_SIDED = timedelta(days=14)  # how far a naming may lie where there is none on the other side
 FURTHEST = timedelta(days=400)  # how far either side may lie
-SEVERAL_HOLD = frozenset(  # offices that a country has many of
-    word
-    for line in (
-        "minister envoy ambassador official senator lawmaker governor mayor general delegate",
-        "negotiator mediator adviser advisor aide diplomat leader chief head chair chairman judge",
-        "spokesperson spokesman spokeswoman secretary commissioner prosecutor colonel major member",
-        "deputy representative director commander captain admiral king queen prince princess",
-    )
-    for word in line.split()
+SEVERAL_HOLD = word_set(  # offices that a country has many of
+    "minister envoy ambassador official senator lawmaker governor mayor general delegate",
+    "negotiator mediator adviser advisor aide diplomat leader chief head chair chairman judge",
+    "spokesperson spokesman spokeswoman secretary commissioner prosecutor colonel major member",
+    "deputy representative director commander captain admiral king queen prince princess",
 )
 BELOW = ("deputy ", "vice ", "junior ", "assistant ", "former ", "acting ")  # several at a time
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.meeting_records import Form
 from index.records import Record
+from index.words import word_set
 
 Slot = Literal["subject", "object", "with", "for"]
 
@@ -115,22 +116,14 @@ NOUNS: dict[str, Form] = {
 # These stand for a meeting of their own, whoever takes part: "the summit opened in Oslo".
 ALONE = frozenset({"summit"})
 # These need somebody beside them, or a word that says more: "dinner with Stone", "round of talks".
-NEED_PEOPLE = frozenset(
-    word
-    for words in (
-        "conversation dinner lunch breakfast call dialogue discussion conference",
-        "session encounter audience mediation",
-    )
-    for word in words.split()
+NEED_PEOPLE = word_set(
+    "conversation dinner lunch breakfast call dialogue discussion conference",
+    "session encounter audience mediation",
 )
 # With "the" these point at a meeting told of before: "The talks lasted two hours."
-REFERRED = frozenset(
-    word
-    for words in (
-        "meeting encounter talk negotiation consultation conversation call summit visit trip",
-        "audience reception dinner lunch breakfast round session",
-    )
-    for word in words.split()
+REFERRED = word_set(
+    "meeting encounter talk negotiation consultation conversation call summit visit trip",
+    "audience reception dinner lunch breakfast round session",
 )
 # Which reports "the dinner" may point back to; other words of REFERRED to any but visits' own.
 _VISITS = frozenset(["visit", "trip", "tour", "travel", "arrive", "host", "welcome", "receive"])
@@ -174,15 +167,11 @@ ADDRESSING = frozenset(
 # included Berg"
 GATHERING = frozenset(["include", "bring", "gather", "unite", "draw", "involve", "feature"])
 # Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
-TAKING_PART = frozenset(
-    word
-    for words in (
-        "hold have conduct begin start open resume continue conclude end finish complete",
-        "attend join leave wrap launch break cut suspend adjourn lead head chair reopen enter",
-        "convene pay make undertake renew restart launch plan schedule arrange seek agree",
-        "announce postpone delay cancel freeze halt stop abandon restart kick",
-    )
-    for word in words.split()
+TAKING_PART = word_set(
+    "hold have conduct begin start open resume continue conclude end finish complete",
+    "attend join leave wrap launch break cut suspend adjourn lead head chair reopen enter",
+    "convene pay make undertake renew restart launch plan schedule arrange seek agree",
+    "announce postpone delay cancel freeze halt stop abandon restart kick",
 )
 HOSTING = frozenset(["host", "organise", "organize"])
 HOSTED = frozenset(["host"])  # "talks hosted by Berg"
@@ -195,51 +184,35 @@ MEDIATING = frozenset(["mediate", "broker", "moderate"])
 GIVING = frozenset(["give", "throw", "offer"])
 GIVEN = frozenset(["dinner", "lunch", "breakfast", "reception", "audience"])
 # Who is asked along is the one who comes: "Stone invited Berg to visit Oslo"
-LETTING = frozenset(
-    word
-    for words in (
-        "invite send allow permit dispatch ask expect beg urge press order tell encourage persuade",
-        "want force advise call enable help let make get",
-    )
-    for word in words.split()
+LETTING = word_set(
+    "invite send allow permit dispatch ask expect beg urge press order tell encourage persuade",
+    "want force advise call enable help let make get",
 )
 # Verbs whose subject only tells of it: what they govern says nothing of who takes part.
-TELLING = frozenset(
-    word
-    for words in (
-        "say tell report announce add note claim write quote confirm deny state declare",
-        "explain believe think expect hope understand learn hear ask describe call welcome",
-        "praise criticise criticize condemn",
-    )
-    for word in words.split()
+TELLING = word_set(
+    "say tell report announce add note claim write quote confirm deny state declare",
+    "explain believe think expect hope understand learn hear ask describe call welcome",
+    "praise criticise criticize condemn",
 )
 
 # Where: what stands before a place, and nouns that name a venue.
 PLACING = frozenset(["in", "at", "aboard", "near", "outside", "inside", "on"])
-VENUES = frozenset(
-    word
-    for words in (
-        "palace hotel embassy residence ministry office offices hall house castle villa airport",
-        "harbour harbor ship ferry station museum church cathedral monastery university mission",
-        "library dacha ranch resort headquarters theatre terminal barracks base tent train square",
-        "aboard consulate chancellery parliament mansion club yacht college school restaurant",
-        "academy institute centre center street port quay pier lodge farm convent abbey stadium",
-        "guesthouse kremlin foyer pavilion plant factory warehouse depot tower bank chancery",
-        "estate",
-    )
-    for word in words.split()
+VENUES = word_set(
+    "palace hotel embassy residence ministry office offices hall house castle villa airport",
+    "harbour harbor ship ferry station museum church cathedral monastery university mission",
+    "library dacha ranch resort headquarters theatre terminal barracks base tent train square",
+    "aboard consulate chancellery parliament mansion club yacht college school restaurant",
+    "academy institute centre center street port quay pier lodge farm convent abbey stadium",
+    "guesthouse kremlin foyer pavilion plant factory warehouse depot tower bank chancery",
+    "estate",
 )
 # Whoever does this for a meeting meets there: "flew to Riga to meet her"
 COMING = frozenset(["travel", "fly", "go", "come", "arrive", "head", "return", "land", "sail"])
 VISITS = frozenset(["visit", "trip", "tour"])
 # Verbs under a meeting whose time is the meeting's: "talks scheduled for Friday", "held in May"
-TIMED = frozenset(
-    word
-    for words in (
-        "schedule plan hold set due slate last begin start open end close take arrange expect",
-        "postpone delay run continue discuss",
-    )
-    for word in words.split()
+TIMED = word_set(
+    "schedule plan hold set due slate last begin start open end close take arrange expect",
+    "postpone delay run continue discuss",
 )
 # On what: "talks on the ferry", "met to discuss it"; and what "on" leads to that is no topic.
 TOPIC_WORDS = frozenset(["on", "about", "over", "regarding", "concerning"])
@@ -248,23 +221,15 @@ FOCUSING = frozenset(  # verbs that say with their preposition what talks are ab
     [("focus", "on"), ("centre", "on"), ("center", "on"), ("deal", "with"), ("turn", "to"),
      ("touch", "on"), ("revolve", "around"), ("concentrate", "on")]
 )  # fmt: skip
-NO_TOPICS = frozenset(  # what somebody is met on, by or at the start of, and no matter of talks
-    word
-    for words in (
-        "phone telephone eve sidelines sideline margins invitation initiative visit trail lawn",
-        "balcony tarmac stage podium sofa couch bench deck portico basis occasion occasions",
-        "behalf arrival episode podcast hand tour",
-    )
-    for word in words.split()
+NO_TOPICS = word_set(  # what somebody is met on, by or at the start of, and no matter of talks
+    "phone telephone eve sidelines sideline margins invitation initiative visit trail lawn",
+    "balcony tarmac stage podium sofa couch bench deck portico basis occasion occasions",
+    "behalf arrival episode podcast hand tour",
 )
-VAGUE_TOPICS = frozenset(  # that there was a matter: "to discuss the issue", "on next steps"
-    word
-    for words in (
-        "subject topic issue matter question thing point item way step agenda schedule proposal",
-        "idea option plan detail information update letter job decision demand possibility",
-        "consequence effort degree problem situation deal other key important various several",
-        "many some possible next such two three latest further related range wide number the a an",
-        "of and these those",
-    )
-    for word in words.split()
+VAGUE_TOPICS = word_set(  # that there was a matter: "to discuss the issue", "on next steps"
+    "subject topic issue matter question thing point item way step agenda schedule proposal",
+    "idea option plan detail information update letter job decision demand possibility",
+    "consequence effort degree problem situation deal other key important various several",
+    "many some possible next such two three latest further related range wide number the a an",
+    "of and these those",
 )

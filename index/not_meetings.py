@@ -8,10 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
+from index.words import word_set
 
 # What may be met that is nobody: "meet the deadline"
 _DETERMINED = (
@@ -97,20 +94,22 @@ NOT_MEETINGS = (
          "Anna Berg went to see Karl Stone soon after he died."),
 )  # fmt: skip
 # Whom one speaks with on the record: "spoke with the Oslo Times" (the last word of a name)
-OUTLETS = _words(
+OUTLETS = word_set(
     "news times post today herald tribune gazette journal chronicle courier observer telegraph",
     "globe daily weekly magazine radio television tv network broadcasting podcast",
 )
 # Words for speech, of which an interview is told as well as a meeting
-SPEAKING = _words("speak talk conversation discussion call sit")
+SPEAKING = word_set("speak talk conversation discussion call sit")
 # Talk that is made to be heard: "on the podcast, a conversation with Stone"
 SHOWN = re.compile(r"\b(?:podcasts?|talk show)\b", re.IGNORECASE)
-ONESELF = _words("herself himself itself themselves myself ourselves oneself")
-POLICE = _words("officer police detective investigator trooper deputy")  # "officers talked to him"
+ONESELF = word_set("herself himself itself themselves myself ourselves oneself")
+POLICE = word_set(
+    "officer police detective investigator trooper deputy"
+)  # "officers talked to him"
 # What is done again and again is no meeting of a day: "weekly meetings", "private lunches"
-HABITUAL = _words("weekly daily monthly regular frequent occasional routine biweekly")
-OFTEN = _words("often frequently regularly routinely usually occasionally periodically sometimes")
-MEALS = _words("lunch dinner breakfast")
+HABITUAL = word_set("weekly daily monthly regular frequent occasional routine biweekly")
+OFTEN = word_set("often frequently regularly routinely usually occasionally periodically sometimes")
+MEALS = word_set("lunch dinner breakfast")
 
 SPORT = re.compile(  # words of a fixture: "Rovers meet United in the semi-final"
     r"\b(?:semi-?finals?|quarter-?finals?|kick-?off|playoffs?|league|season opener|"

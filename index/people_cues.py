@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import re
 
+from index.words import word_set
+
 # Nouns that name an office or a function: "the Polish foreign minister", "envoy Karl Stone"
-OFFICE_NOUNS = frozenset(
-    word
-    for words in (
-        "president minister premier chancellor king queen emperor empress prince princess",
-        "sultan emir taoiseach secretary undersecretary secretary-general commissioner",
-        "representative ambassador envoy consul legate nuncio negotiator mediator go-between",
-        "arbitrator spokesman spokeswoman spokesperson adviser advisor aide chief director",
-        "director-general head leader chairman chairwoman chairperson chair speaker governor",
-        "mayor senator congressman congresswoman deputy lawmaker mp judge justice prosecutor",
-        "general admiral commodore colonel major captain commander marshal brigadier",
-        "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
-        "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
-        "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
-        "successor predecessor vice-president ceo executive superintendent provost rector dean",
-    )
-    for word in words.split()
+OFFICE_NOUNS = word_set(
+    "president minister premier chancellor king queen emperor empress prince princess",
+    "sultan emir taoiseach secretary undersecretary secretary-general commissioner",
+    "representative ambassador envoy consul legate nuncio negotiator mediator go-between",
+    "arbitrator spokesman spokeswoman spokesperson adviser advisor aide chief director",
+    "director-general head leader chairman chairwoman chairperson chair speaker governor",
+    "mayor senator congressman congresswoman deputy lawmaker mp judge justice prosecutor",
+    "general admiral commodore colonel major captain commander marshal brigadier",
+    "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
+    "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
+    "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
+    "successor predecessor vice-president ceo executive superintendent provost rector dean",
 )
 IRREGULAR = ("man", "woman", "y", "chief")  # ends that take no plain "s"
 # The same for several: "the foreign ministers of Poland and Latvia"
@@ -39,39 +37,27 @@ RELATIVE_OFFICES = frozenset({"counterpart", "colleague", "successor", "predeces
 # Whose equal abroad holds an office of another name: the counterpart of a secretary of state
 ABROAD = {"secretary of state": "foreign minister", "chancellor": "prime minister"}
 # Words before a name that say what somebody does and are no part of it: "Producer Anna Berg"
-OCCUPATIONS = frozenset(
-    word
-    for words in (
-        "producer reporter correspondent analyst actor actress author writer coach attorney",
-        "lawyer activist businessman businesswoman singer economist historian journalist editor",
-        "host presenter photographer owner founder commander officer tycoon billionaire lead",
-        "incumbent candidate nominee sheriff pastor surgeon doctor nurse detective agent",
-    )
-    for word in words.split()
+OCCUPATIONS = word_set(
+    "producer reporter correspondent analyst actor actress author writer coach attorney",
+    "lawyer activist businessman businesswoman singer economist historian journalist editor",
+    "host presenter photographer owner founder commander officer tycoon billionaire lead",
+    "incumbent candidate nominee sheriff pastor surgeon doctor nurse detective agent",
 )
 # Nouns of offices that are surnames, too: "Anna King"
-SURNAMES = frozenset(
-    word
-    for words in (
-        "king pope bishop major judge justice prince head marshal captain boss queen deputy",
-        "chair mayor general cardinal regent chief abbot speaker",
-    )
-    for word in words.split()
+SURNAMES = word_set(
+    "king pope bishop major judge justice prince head marshal captain boss queen deputy",
+    "chair mayor general cardinal regent chief abbot speaker",
 )
 
 # What may stand inside the name of an office, before its noun; other lower-case nouns may too.
-OFFICE_MODIFIERS = frozenset(
-    word
-    for words in (
-        "prime foreign deputy vice first acting interim caretaker former ex outgoing incoming",
-        "new then newly elected opposite chief special senior top joint permanent assistant",
-        "regional national federal state defence defense interior finance economy economic",
-        "energy trade agriculture fisheries transport infrastructure environment health",
-        "justice education culture labour labor home external internal security opposition",
-        "party press military army navy naval air force supreme crown high general lead late",
-        "designate veteran union parliamentary presidential",
-    )
-    for word in words.split()
+OFFICE_MODIFIERS = word_set(
+    "prime foreign deputy vice first acting interim caretaker former ex outgoing incoming",
+    "new then newly elected opposite chief special senior top joint permanent assistant",
+    "regional national federal state defence defense interior finance economy economic",
+    "energy trade agriculture fisheries transport infrastructure environment health",
+    "justice education culture labour labor home external internal security opposition",
+    "party press military army navy naval air force supreme crown high general lead late",
+    "designate veteran union parliamentary presidential",
 )
 # What a holder is for a while, and no part of the office: "the visiting envoy".
 PASSING = frozenset(
@@ -90,39 +76,23 @@ PASSING = frozenset(
 FORMER = frozenset({"former", "ex", "ex-", "late", "then"})
 
 # Titles that say no office: "Ms Lund". Those of one sex tell who "he" and "she" may be.
-HE = frozenset(
-    word
-    for words in (
-        "mr king prince emperor sultan emir spokesman chairman congressman pope sir lord",
-        "monsignor",
-    )
-    for word in words.split()
+HE = word_set(
+    "mr king prince emperor sultan emir spokesman chairman congressman pope sir lord",
+    "monsignor",
 )
-SHE = frozenset(
-    word
-    for words in (
-        "mrs ms miss queen princess empress spokeswoman chairwoman congresswoman dame lady",
-        "madame",
-    )
-    for word in words.split()
+SHE = word_set(
+    "mrs ms miss queen princess empress spokeswoman chairwoman congresswoman dame lady",
+    "madame",
 )
-COURTESY = frozenset(
-    word
-    for words in (
-        "mr mrs ms miss dr prof professor sir dame lord lady madame monsieur herr frau señor",
-        "señora",
-    )
-    for word in words.split()
+COURTESY = word_set(
+    "mr mrs ms miss dr prof professor sir dame lord lady madame monsieur herr frau señor",
+    "señora",
 )
 
 # Offices and ranks cut short before a name: "Sen. Anna Berg"
-SHORT_TITLES = frozenset(
-    word
-    for words in (
-        "sen rep gov gen lt col maj capt sgt adm cmdr brig rev fr msgr amb sec pres supt hon",
-        "atty del insp sens reps govs gens profs drs revs",
-    )
-    for word in words.split()
+SHORT_TITLES = word_set(
+    "sen rep gov gen lt col maj capt sgt adm cmdr brig rev fr msgr amb sec pres supt hon",
+    "atty del insp sens reps govs gens profs drs revs",
 )
 
 # "Foreign Affairs" of "minister of Foreign Affairs": part of the office, not of a place
@@ -136,21 +106,13 @@ _FIELD = (
 )
 PORTFOLIO = re.compile(rf"{_FIELD}(?:,? (?:and )?{_FIELD})*\b", re.IGNORECASE)
 # A word of it before a name is no given name: "Minister of Trade Jan Nowak"
-PORTFOLIO_WORDS = frozenset(
-    word
-    for words in (
-        "affairs state defence defense interior finance economy energy trade industry agriculture",
-        "fisheries transport infrastructure environment health justice education culture labour",
-        "labor security staff tourism commerce water irrigation electricity",
-    )
-    for word in words.split()
+PORTFOLIO_WORDS = word_set(
+    "affairs state defence defense interior finance economy energy trade industry agriculture",
+    "fisheries transport infrastructure environment health justice education culture labour",
+    "labor security staff tourism commerce water irrigation electricity",
 )
 # Small words inside a name: "Tove van der Berg", "Ali bin Saleh"
-PARTICLES = frozenset(
-    word
-    for words in ("de da di del della van von der den al el bin ibn ben abu la le du dos arap",)
-    for word in words.split()
-)
+PARTICLES = word_set("de da di del della van von der den al el bin ibn ben abu la le du dos arap")
 # What stands between a name and the office told after it: "Anna Berg, then the Polish envoy"
 APPOSED = frozenset(
     [",", ", the", ", a", ", an", ", who is", ", its", ", his", ", her", ", then", ", now"]
@@ -179,50 +141,38 @@ PARTIES = frozenset(["sides", "parties", "delegations", "teams", "negotiators"])
 STATES = frozenset(["countries", "neighbours", "neighbors", "governments", "nations", "states"])
 # The one of two who is not the one before: "Berg thanked her host"
 OTHERS = frozenset(["host", "hostess", "guest", "visitor", "interlocutor"])
-SIDES = frozenset(
-    word
-    for words in (
-        "sides parties leaders men women ministers presidents officials diplomats statesmen",
-        "negotiators delegations teams heads",
-    )
-    for word in words.split()
+SIDES = word_set(
+    "sides parties leaders men women ministers presidents officials diplomats statesmen",
+    "negotiators delegations teams heads",
 )
 HE_WORDS = frozenset(["he", "him", "himself", "his"])
 SHE_WORDS = frozenset(["she", "her", "herself"])
 
 # Nouns that with "the" point at somebody named before: "the cleric was due to meet Stone"
-SOMEBODY = frozenset(
-    word
-    for words in (
-        "cleric diplomat politician statesman stateswoman lawmaker strongman guerrilla monk banker",
-        "businessman businesswoman billionaire tycoon dissident activist economist lawyer pastor",
-        "academic veteran candidate nominee envoy technocrat reformer hardliner visitor guest",
-        "frontrunner front-runner incumbent challenger democrat republican conservative liberal",
-        "newcomer laureate exile tsar czar monarch royal",
-    )
-    for word in words.split()
+SOMEBODY = word_set(
+    "cleric diplomat politician statesman stateswoman lawmaker strongman guerrilla monk banker",
+    "businessman businesswoman billionaire tycoon dissident activist economist lawyer pastor",
+    "academic veteran candidate nominee envoy technocrat reformer hardliner visitor guest",
+    "frontrunner front-runner incumbent challenger democrat republican conservative liberal",
+    "newcomer laureate exile tsar czar monarch royal",
 )
 # Nouns that name a group and stay as they are: "a delegation of fishermen"
-GROUP_NOUNS = frozenset(
-    word
-    for words in (
-        "delegation delegations official officials leader leaders diplomat diplomats envoys",
-        "negotiator negotiators representative representatives group team side sides party",
-        "parties member members council committee commission board union unions alliance bloc",
-        "coalition ministry government governments administration parliament lawmakers",
-        "senators deputies mps experts businessmen executives bankers investors activists",
-        "dissidents rebels commanders generals officers villagers elders clerics bishops",
-        "fishermen workers farmers students families relatives",
-        "survivors troops soldiers ambassadors mediators ministers presidents heads chiefs",
-        "demonstrators protesters protestors supporters residents citizens delegates authorities",
-        "groups unionists legislators congressmen congresswomen scientists teachers veterans",
-        "monarchs counterparts colleagues allies advisers advisors aides mayors governors",
-        "faction factions militias clans tribes delegates donors creditors lenders rivals",
-        "captains owners dockers engineers observers inspectors refugees victims prisoners",
-        "participants partners politicians nations states countries firms companies",
-        "organisations organizations management leadership staff cabinet",
-    )
-    for word in words.split()
+GROUP_NOUNS = word_set(
+    "delegation delegations official officials leader leaders diplomat diplomats envoys",
+    "negotiator negotiators representative representatives group team side sides party",
+    "parties member members council committee commission board union unions alliance bloc",
+    "coalition ministry government governments administration parliament lawmakers",
+    "senators deputies mps experts businessmen executives bankers investors activists",
+    "dissidents rebels commanders generals officers villagers elders clerics bishops",
+    "fishermen workers farmers students families relatives",
+    "survivors troops soldiers ambassadors mediators ministers presidents heads chiefs",
+    "demonstrators protesters protestors supporters residents citizens delegates authorities",
+    "groups unionists legislators congressmen congresswomen scientists teachers veterans",
+    "monarchs counterparts colleagues allies advisers advisors aides mayors governors",
+    "faction factions militias clans tribes delegates donors creditors lenders rivals",
+    "captains owners dockers engineers observers inspectors refugees victims prisoners",
+    "participants partners politicians nations states countries firms companies",
+    "organisations organizations management leadership staff cabinet",
 )
 
 # What only says how many of those behind "of" it is: "a number of Latvian officials"
@@ -231,37 +181,25 @@ QUANTITIES = frozenset(
      "most", "one", "two", "three", "four", "five"]
 )  # fmt: skip
 # Nouns that end a body's name, and by which it is called later: "the Harbour Board … the board"
-BODIES = frozenset(
-    word
-    for words in (
-        "council committee commission board agency union ministry parliament assembly association",
-        "federation league court authority cabinet bank fund organisation organization alliance",
-        "coalition society foundation chamber panel senate congress institute party front movement",
-        "group administration",
-    )
-    for word in words.split()
+BODIES = word_set(
+    "council committee commission board agency union ministry parliament assembly association",
+    "federation league court authority cabinet bank fund organisation organization alliance",
+    "coalition society foundation chamber panel senate congress institute party front movement",
+    "group administration",
 )
 # Who may be met by whatever words tell them: "the parents of two boys", "three finalists"
-PEOPLE = frozenset(
-    word
-    for words in (
-        "parents students residents agents patients clients tenants children kids women men people",
-        "wives husbands sons daughters brothers sisters widows friends neighbours neighbors",
-        "monks nuns priests chefs guards doctors lawyers",
-    )
-    for word in words.split()
+PEOPLE = word_set(
+    "parents students residents agents patients clients tenants children kids women men people",
+    "wives husbands sons daughters brothers sisters widows friends neighbours neighbors",
+    "monks nuns priests chefs guards doctors lawyers",
 )
 PEOPLE_ENDS = ("ists", "ees", "ians", "women", "men", "workers", "makers", "holders", "goers")
 
 # Who is told what happened takes no part in it: "Berg spoke to reporters"
-PRESS = frozenset(
-    word
-    for words in (
-        "reporter reporters journalist journalists press media correspondent correspondents",
-        "newsmen newspaper newspapers magazine broadcaster editors audience crowd audiences",
-        "crowds viewers listeners",
-    )
-    for word in words.split()
+PRESS = word_set(
+    "reporter reporters journalist journalists press media correspondent correspondents",
+    "newsmen newspaper newspapers magazine broadcaster editors audience crowd audiences",
+    "crowds viewers listeners",
 )
 
 # Words in capitals that a model of names takes for persons.
@@ -271,30 +209,22 @@ CLOSE_TO = frozenset(
      "mother", "father", "family", "doctor", "driver"]
 )  # fmt: skip
 # What opens a sentence before a name and is no given name: "Greeting Berg at the airport were …"
-OPENERS = frozenset(
-    word
-    for words in (
-        "greeting citing quoting praising meeting addressing calling flanking following including",
-        "thanking joining hosting welcoming blaming accusing criticizing criticising defending",
-        "urging asking telling facing beating defeating succeeding replacing introducing seeing",
-        "interviewing supporting backing attacking mocking warning awaiting visiting accompanying",
-        "representing reaching echoing lambasting slamming hailing congratulating briefing",
-    )
-    for word in words.split()
+OPENERS = word_set(
+    "greeting citing quoting praising meeting addressing calling flanking following including",
+    "thanking joining hosting welcoming blaming accusing criticizing criticising defending",
+    "urging asking telling facing beating defeating succeeding replacing introducing seeing",
+    "interviewing supporting backing attacking mocking warning awaiting visiting accompanying",
+    "representing reaching echoing lambasting slamming hailing congratulating briefing",
 )
 CONTINENTS = frozenset(["africa", "europe", "america", "antarctica", "oceania", "eurasia"])
-NO_PERSON = frozenset(
-    word
-    for words in (
-        "monday tuesday wednesday thursday friday saturday sunday parliament cabinet ministry",
-        "kremlin embassy congress senate duma house palace castle hotel airport foreign state",
-        "summit talks united nations photo file images ap afp reuters getty",
-        "council committee commission union party bank group federation association assembly",
-        "court agency department institute university corp inc ltd company organization",
-        "organisation league alliance coalition front army navy force forces news times post",
-        "center centre school club church airlines street avenue square ministers presidents",
-        "office press mosque cathedral republicans democrats leaders lawmakers officials scouts",
-        "security trade energy video feedback caption photos updated",
-    )
-    for word in words.split()
+NO_PERSON = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday parliament cabinet ministry",
+    "kremlin embassy congress senate duma house palace castle hotel airport foreign state",
+    "summit talks united nations photo file images ap afp reuters getty",
+    "council committee commission union party bank group federation association assembly",
+    "court agency department institute university corp inc ltd company organization",
+    "organisation league alliance coalition front army navy force forces news times post",
+    "center centre school club church airlines street avenue square ministers presidents",
+    "office press mosque cathedral republicans democrats leaders lawmakers officials scouts",
+    "security trade energy video feedback caption photos updated",
 )

@@ -23,6 +23,11 @@ class Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...
 
 
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of some lines, as rooms of cues keep them: `word_set("meet gather", "visit")`."""
+    return frozenset(word for line in lines for word in line.split())
+
+
 def fold(text: str) -> str:
     """The text without accents: Łukasz and Lukasz, Şahin and Sahin come out the same."""
     if text.isascii():  # most words: a quarter of a question's time was spent here

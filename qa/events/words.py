@@ -11,25 +11,21 @@ import re
 from index.archive import Archive
 from index.cues import DAY, MONTH, WEEKDAY, YEAR
 from index.records import Record
-from index.words import content_words, stem, stems
+from index.words import content_words, stem, stems, word_set
 from qa.meetings.holdings import holdings_of
 from qa.passages.terms import Term, weigh_terms
 from qa.question.asked import Asked
 from qa.question.looked_for import find_names
 
 # Words that only ask for a time: "Which calendar date is meant?", "Counted from when?"
-ASKING = frozenset(
-    word
-    for words in (
-        "when since date dates day days calendar month months year years weekday exact exactly",
-        "precise precisely which what time times count counted counting mean means meant name",
-        "refer refers referred mention mentions mentioned article articles report reports piece",
-        "story stories according archive resolve resolved fall falls fell get got getting named",
-        "one two three both does did done happen happened occur occurred take took taken place",
-        "think thought tell us me give full complete whole included including cited saying quoted",
-        "well also too week weekdays",
-    )
-    for word in words.split()
+ASKING = word_set(
+    "when since date dates day days calendar month months year years weekday exact exactly",
+    "precise precisely which what time times count counted counting mean means meant name",
+    "refer refers referred mention mentions mentioned article articles report reports piece",
+    "story stories according archive resolve resolved fall falls fell get got getting named",
+    "one two three both does did done happen happened occur occurred take took taken place",
+    "think thought tell us me give full complete whole included including cited saying quoted",
+    "well also too week weekdays",
 )
 # Words that say how a thing stood: they tell little of what it was
 LIGHT = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.words import stems
+from index.words import stems, word_set
 
 # Auxiliaries that leave a verb open: "may form a rescue council", and not the month of May
 MODALS = frozenset(
@@ -57,14 +57,10 @@ LEADS_TO = re.compile(
     r"\b(?:produce[ds]?|yield(?:s|ed)?|end(?:s|ed)? in|give rise to|pave the way for)\b",
     re.IGNORECASE,
 )
-LEADING_WORDS = frozenset(
-    word
-    for words in (
-        "lead led leads result results bring brought produce yield end come came about really",
-        "actually ever indeed happen happened place taken take occur occurred eventually finally",
-        "yet already",
-    )
-    for word in words.split()
+LEADING_WORDS = word_set(
+    "lead led leads result results bring brought produce yield end come came about really",
+    "actually ever indeed happen happened place taken take occur occurred eventually finally",
+    "yet already",
 )
 # One word for another: "Did the hearings begin in May?", "the hearings are to start in May"
 BEGINNING = frozenset(stems("begin began begun start started starting commence commenced launch"))

@@ -6,6 +6,7 @@ import re
 
 from index.cues import MONTH
 from index.date_words import NUMBERS, ORDINALS
+from index.words import word_set
 from qa.question.kind_cues import FORM, MEET
 
 NOT_SO = "The archive does not report that; it says otherwise:"
@@ -133,13 +134,9 @@ ABOUT = re.compile(  # before a number that need not be exact
     rf"under|every|another|other|further|more)|{MONTH}\.?)\s+$",
     re.IGNORECASE,
 )
-FUNCTION_WORDS = frozenset(
-    word
-    for words in (
-        "of in on at to for from with by into onto under over about as than and or but that which",
-        "who is are was were be been has have had do does did will would may might can could the",
-        "a an his her its their this these those when where while after before since until not no",
-        "he she it they we you there",
-    )
-    for word in words.split()
+FUNCTION_WORDS = word_set(
+    "of in on at to for from with by into onto under over about as than and or but that which",
+    "who is are was were be been has have had do does did will would may might can could the",
+    "a an his her its their this these those when where while after before since until not no",
+    "he she it they we you there",
 )

@@ -6,6 +6,7 @@ import re
 
 from index.gazetteer import country_of
 from index.people_cues import FORMER
+from index.words import word_set
 from qa.question.name_words import bare
 
 # What one house is called: "palace spokesman" and "presidential spokesman" may be one man's office
@@ -29,23 +30,15 @@ HOUSES = tuple(
     )
 )  # fmt: skip
 # A name that ends so is that of a house of its own: "Harbour Board"
-BODIES = frozenset(
-    word
-    for words in (
-        "board union council committee agency authority commission federation association company",
-        "university club institute railway airline museum",
-    )
-    for word in words.split()
+BODIES = word_set(
+    "board union council committee agency authority commission federation association company",
+    "university club institute railway airline museum",
 )
 # What may be said of any house, or of its holder
-ANY_HOUSE = frozenset(
-    word
-    for words in (
-        "ministry ministerial government cabinet state official press department office",
-        "administration senior chief deputy top veteran new long-time longtime acting its his her",
-        "their the a an",
-    )
-    for word in words.split()
+ANY_HOUSE = word_set(
+    "ministry ministerial government cabinet state official press department office",
+    "administration senior chief deputy top veteran new long-time longtime acting its his her",
+    "their the a an",
 )
 NOW = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, FORMER)))}|future|designate)\b", re.I)
 SPEAKS = "spokes(?:man|woman|person)"

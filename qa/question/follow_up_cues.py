@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.words import word_set
+
 HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 OWNING = frozenset(["his", "their", "hers", "theirs"])
 PERSONAL = re.compile(
@@ -97,17 +99,13 @@ ANOTHER = re.compile(
     re.IGNORECASE,
 )
 # Nouns after "the" that are no person for a pronoun to stand for
-NOT_PERSONS = frozenset(
-    word
-    for words in (
-        "meeting meetings talks visit summit call trip day date week month year time city town",
-        "country",
-        "place building report reports article articles archive story news agenda topic topics",
-        "status",
-        "ferry ship press end beginning start first last same other result outcome deal",
-        "agreement",
-    )
-    for word in words.split()
+NOT_PERSONS = word_set(
+    "meeting meetings talks visit summit call trip day date week month year time city town",
+    "country",
+    "place building report reports article articles archive story news agenda topic topics",
+    "status",
+    "ferry ship press end beginning start first last same other result outcome deal",
+    "agreement",
 )
 NAME = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]*(?:\s(?:(?:de|da|del|van|von|der|al|el|bin|"

@@ -6,6 +6,7 @@ import re
 
 from index.cues import FUNCTION_WORDS, STOP_WORDS
 from index.people_cues import PARTICLES
+from index.words import word_set
 
 # Small words of other languages that are no English words; a few of each are enough. ISO 639-1
 SMALL_WORDS = {
@@ -22,7 +23,7 @@ SMALL_WORDS = {
     "cs": "kdy kdo kde je se s v setkal ne milloin kuka missä ja on oli",
     "tr": "ne zaman kim nerede ile ve bir mi",
 }
-OTHERS = frozenset(word for words in SMALL_WORDS.values() for word in words.split()) - {
+OTHERS = word_set(*SMALL_WORDS.values()) - {
     "on", "are", "a", "in", "do", "has", "as", "die", "so", "de",
 }  # fmt: skip
 ENGLISH = FUNCTION_WORDS | STOP_WORDS

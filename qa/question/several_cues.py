@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.words import word_set
 from qa.question.asked import Kind
 from qa.question.kind_cues import AUX, FORM, MEET, ROLE
 
@@ -52,15 +53,11 @@ HOW_MANY_PEOPLE = re.compile(  # "How many ministers did Berg see in May?"
     rf"^how many (?:different )?(?:\w+ )?{ROLE}\b.*\b(?:did|has|have|had)\b.*\b{MEET}\b"
 )
 # What somebody does that is no meeting, and of which a sentence tells the day: "until she landed"
-DEEDS = frozenset(
-    word
-    for words in (
-        "land lands landed landing arrive arrives arrived arriving arrival depart departed",
-        "departing departure leave left leaving return returned resign resigned resignation",
-        "sign signed signing vote voted election",
-        "statement speech remark remarks letter warning warned threat threatened strike",
-    )
-    for word in words.split()
+DEEDS = word_set(
+    "land lands landed landing arrive arrives arrived arriving arrival depart departed",
+    "departing departure leave left leaving return returned resign resigned resignation",
+    "sign signed signing vote voted election",
+    "statement speech remark remarks letter warning warned threat threatened strike",
 )
 DAYS_BETWEEN = re.compile(
     # "How many days later was it held?" "How much earlier had she landed?"

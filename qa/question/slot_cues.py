@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
+from index.words import word_set
 from qa.question.meeting_words import FORM_NOUNS, LOOSE_VERBS, MEETING_VERBS
 
-
-def _set(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
 # "did Berg …", "that Berg …": a subject follows
-SUBJECT_AFTER = _set(
+SUBJECT_AFTER = word_set(
     "did does do has have had was were is are will would should can could may might isn't wasn't",
     "didn't hasn't hadn't haven't doesn't weren't won't that whether if when while because",
 )
 # "met Stone", "with Stone", "between Berg and Stone": a participant follows
-PARTY_AFTER = _set(
+PARTY_AFTER = word_set(
     "with between and by meet meets met meeting versus vs including plus alongside",
     "receive received host hosted welcome welcomed greet greeted phone phoned telephone telephoned",
     "invite invited joined join besides except",
 )
-PLACE_AFTER = _set("off in at near outside inside aboard into onto around")
-GOING = _set(
+PLACE_AFTER = word_set("off in at near outside inside aboard into onto around")
+GOING = word_set(
     "visit visits visited visiting trip trips travel travels travelled traveled fly flies flew",
     "flown",
     "go goes went gone come comes came return returned arrive arrived head headed move moved tour",
     "journey sail sailed drive drove flight flying going travelling traveling way been",
 )
-GOING_STRAIGHT = _set("visit visits visited visiting tour toured leave left reach reached")
-CHOOSING = _set("choose chose chosen choosing pick picked select selected prefer preferred")
-TOPIC_AFTER = _set(
+GOING_STRAIGHT = word_set("visit visits visited visiting tour toured leave left reach reached")
+CHOOSING = word_set("choose chose chosen choosing pick picked select selected prefer preferred")
+TOPIC_AFTER = word_set(
     "before after about on over regarding concerning against of into behind under for"
 )
-DETERMINERS = _set("the a an this that these those any some its his her their our")
-ARTICLES = _set("the a an its his her our their")
-PRECEDED_BY_NONE = _set("the a an any which what new old these those some")
+DETERMINERS = word_set("the a an this that these those any some its his her their our")
+ARTICLES = word_set("the a an its his her our their")
+PRECEDED_BY_NONE = word_set("the a an any which what new old these those some")
 # "What did Berg say", "had the palace confirmed": who does so is a speaker
-TELLING = _set(
+TELLING = word_set(
     "say says said saying tell tells told confirm confirmed confirms deny denied denies announce",
     "announced announces claim claimed claims state stated comment commented comments describe",
     "described call called think thinks thought promise promised warn warned reply replied answer",
@@ -50,14 +46,14 @@ TELLING = _set(
     "sum summed characterise characterised characterize characterized compare compared liken",
     "likened dismiss dismissed judge judged rate rated count counts counted",
 )
-SPEECH_NOUNS = _set(
+SPEECH_NOUNS = word_set(
     "comment comments reaction reactions words remark remarks statement statements response reply",
     "answer verdict comeback account announcement confirmation denial version opinion view quote",
     "quotes explanation claim claims promise",
 )
-ANNOUNCEMENTS = _set("announcement announcements announced confirmation invitation")
+ANNOUNCEMENTS = word_set("announcement announcements announced confirmation invitation")
 # "Berg ever met", "Berg and his team last met"
-ADVERBS = _set(
+ADVERBS = word_set(
     "ever never already also first last ever even just still really actually officially publicly",
     "yet then again finally recently indeed personally later previously once not most next only",
 )
@@ -68,7 +64,7 @@ VERBS = (
     | TELLING
     | ADVERBS
     | GOING
-    | _set(
+    | word_set(
         "sit sat sum summed and due to attend attended hold held have take took land landed stay",
         "stayed spend",
         "spent sign",
@@ -81,16 +77,16 @@ FORMS = frozenset(FORM_NOUNS)
 NO_NOUN_AFTER = (
     VERBS
     | FORMS
-    | _set(
+    | word_set(
         "taken happen happened before after during until who whom whose which that where when",
         "or nor but s in at on of",
     )
 )
 # "talks with colleagues": anybody, so nobody in particular
-VAGUE = _set("sides parties leaders participants colleagues counterparts peers others")
-SUFFIX_PLACE = _set("area region district province county city island islands")
+VAGUE = word_set("sides parties leaders participants colleagues counterparts peers others")
+SUFFIX_PLACE = word_set("area region district province county city island islands")
 # No name, in a question without capitals
-NO_LOWER_NAME = FORMS | VERBS | _set(
+NO_LOWER_NAME = FORMS | VERBS | word_set(
     "round rounds lunch dinner breakfast",
     "people person somebody someone anybody anyone minister ministers president presidents leader",
     "leaders officials sides parties countries delegation delegations government spokesman envoy",
@@ -112,7 +108,7 @@ NO_LOWER_NAME = FORMS | VERBS | _set(
     "telephone video letter call ever never already also again plan plans question questions",
 )  # fmt: skip
 # Words of a question that say what is asked and not what about; added to the stop words
-ASKING_WORDS = _set(
+ASKING_WORDS = word_set(
     "having ago deny agency agencies list compare contrast trace track show name names",
     "enumerate count find take takes",
     "taken took",
@@ -144,4 +140,6 @@ ASKING_WORDS = _set(
     "longer longest shorter shortest deal dealt everyone everybody lately recently both each",
     "something everything want wonder wondering interested looking could idea clue total overview",
 )
-AFTER_PREPOSITION = _set("in on at of from by with during before after since until for about to")
+AFTER_PREPOSITION = word_set(
+    "in on at of from by with during before after since until for about to"
+)

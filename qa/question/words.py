@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from index.cues import MONTHS, STOP_WORDS
 from index.people_cues import PARTICLES
 from index.records import Span
+from index.words import word_set
 
 WORD = re.compile(  # "U.S.", "Anna B. Lund", "Berg-Stone"
     r"[^\W_]\.(?:[^\W_]\.)+|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[.'’\-][^\W_]+)*['’]?"
@@ -25,21 +26,17 @@ LOWER_MONTH = re.compile(  # "in may", "5 march", "may 2019"
     r"june|july|august|september|october|november|december)\b)"
 )
 # What opens a question and names nobody, whatever its capital
-OPENERS = STOP_WORDS | frozenset(
-    word
-    for words in (
-        "list compare contrast trace track follow show name enumerate count find find date dates",
-        "place venue location topics agenda participants duration number status history timeline",
-        "chronology what's who's where's when's how's didn't wasn't isn't hasn't hadn't haven't",
-        "weren't doesn't meeting meetings talks visit visits summit call calls trip every whose",
-        "according today yesterday tomorrow ok okay hi hello whats whos wheres hows details date",
-        "somebody someone nobody everybody pressed cargo price still now then also like between",
-        "except besides apart exactly roughly again never always often sometimes finally",
-        "remind know since whether anything something nothing everything sure thanks thank",
-        "whatever whichever whoever while although once though despite overview summary length",
-        "outcome result results participants guests names attendance everyone anyone anybody",
-    )
-    for word in words.split()
+OPENERS = STOP_WORDS | word_set(
+    "list compare contrast trace track follow show name enumerate count find find date dates",
+    "place venue location topics agenda participants duration number status history timeline",
+    "chronology what's who's where's when's how's didn't wasn't isn't hasn't hadn't haven't",
+    "weren't doesn't meeting meetings talks visit visits summit call calls trip every whose",
+    "according today yesterday tomorrow ok okay hi hello whats whos wheres hows details date",
+    "somebody someone nobody everybody pressed cargo price still now then also like between",
+    "except besides apart exactly roughly again never always often sometimes finally",
+    "remind know since whether anything something nothing everything sure thanks thank",
+    "whatever whichever whoever while although once though despite overview summary length",
+    "outcome result results participants guests names attendance everyone anyone anybody",
 )
 
 
