@@ -43,4 +43,4 @@ SIGNS = frozenset("\xa0\xad«»“”„‚‘’‹›–—…•·№§°©®
 WITHIN_WORDS = frozenset("’·´\xad")  # of these, what may stand between two letters
 WORDS_OF_ONE = frozenset("авикосуяеіїйàáåæèéìíòóöù")  # letters that are words by themselves
 FREQUENT = frozenset("оеаинтсрвл")  # ten that make up 6 of 10 letters of Russian prose, and more
-CAPITALS = {"ß": "", "ı": "I", "i": "İ"}  # where upper() does not give the capital
+ODD_CAPITALS = {"ß": "", "ı": "I", "i": "İ"}  # where upper() does not give the capital

@@ -16,7 +16,7 @@ from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
-from index.people_cues import ANY_OFFICE, HE_WORDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES, STATES
+from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES
 from index.records import When
 from index.subjects import own_subject, owner_of, subject_ahead
 from index.titles import Office
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NAMED_BEHIND = 14  # tokens behind an office within which its holder may be named
 NEXT = 3  # tokens from "including" to whom it names: "including the envoy"
 PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART", "PUNCT"])
-STOPS = frozenset([",", "–", "—", "--"])  # what a name behind an office stands between
+SETS_OFF = frozenset([",", "–", "—", "--"])  # what a name behind an office stands between
 REACH = 3  # sentences back that "he" may mean somebody of
 
 
@@ -72,7 +72,7 @@ class Phrases:
         left", "the leaders of Norway and Latvia – Anna Berg and Karl Stone – met".
         """
         doc = token.doc
-        stops = (t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in STOPS)
+        stops = (t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in SETS_OFF)
         at = next((i for i in stops if self._cast.span_at(n, i + 1)), None)
         span = self._cast.span_at(n, at + 1) if at is not None else None
         if at is None or span is None or not all(t.pos_ in PLAIN for t in doc[token.i : at]):
@@ -80,7 +80,7 @@ class Phrases:
         several = token.tag_ in ("NNS", "NNPS")
         named = self._joined(n, doc[span.last]) if several else [doc[span.last]]
         last = max(t.i for t in named)
-        closed = last + 1 < len(doc) and doc[last + 1].text in (*STOPS, ".")
+        closed = last + 1 < len(doc) and doc[last + 1].text in (*SETS_OFF, ".")
         return named if closed else []
 
     def _leaders(self, n: int, token: Token) -> Iterator[Found]:
@@ -149,7 +149,7 @@ class Phrases:
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
             yield from self.again(token, self.together.meant(n, token))
-        elif token.lower_ in STATES and token.pos_ != "PROPN" and is_definite(token):
+        elif token.lower_ in LANDS and token.pos_ != "PROPN" and is_definite(token):
             yield from self.again(token, self.together.countries(n), "group")
         elif token.lower_ in OTHERS and not apposed_to(token):
             yield from self._other(n, token, beside)

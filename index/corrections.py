@@ -98,7 +98,7 @@ def mark_undone(catalog: Catalog, id: int, by: str) -> Correction:
         return _read(db.execute(select(t.corrections).where(c.id == id)).one())
 
 
-def find_dates(catalog: Catalog) -> dict[str, When]:
+def corrected_dates(catalog: Catalog) -> dict[str, When]:
     """By article, the day that the last correction of it gives; of articles that are there."""
     return {
         id: when
@@ -107,7 +107,7 @@ def find_dates(catalog: Catalog) -> dict[str, When]:
     }
 
 
-def find_names(catalog: Catalog) -> dict[str, tuple[tuple[str, str], ...]]:
+def corrected_names(catalog: Catalog) -> dict[str, tuple[tuple[str, str], ...]]:
     """By article, each wrong name with the right one, in order of making."""
     return {
         id: tuple((one.wrong or "", one.right) for one in some)

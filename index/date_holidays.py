@@ -15,7 +15,7 @@ FIXED = {  # month and day
     "all_saints": (11, 1), "juneteenth": (6, 19), "earth": (4, 22), "women": (3, 8),
     "groundhog": (2, 2), "flag": (6, 14), "guy_fawkes": (11, 5), "inauguration": (1, 20),
 }  # fmt: skip
-COUNTED = {  # month, which, weekday
+NTH_WEEKDAYS = {  # month, which, weekday
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, -1, 1), "columbus": (10, 2, 1),
     "martin_luther_king": (1, 3, 1), "presidents": (2, 3, 1), "mothers": (5, 2, 7),
     "fathers": (6, 3, 7),
@@ -34,8 +34,8 @@ def holiday(name: str, year: int) -> Stretch | None:
     if name in AFTER_THANKSGIVING:
         feast = holiday("thanksgiving", year)
         return feast and day_stretch(feast.first + timedelta(days=AFTER_THANKSGIVING[name]))
-    if name in COUNTED:
-        month, which, weekday = COUNTED[name]
+    if name in NTH_WEEKDAYS:
+        month, which, weekday = NTH_WEEKDAYS[name]
         whole = months_from(year, month, 1, Unit.MONTH)
         day = nth_weekday(whole, which, weekday) if whole else None
         return day_stretch(day) if day else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index.date_numeric import day_of
+from index.date_numeric import read_day
 from index.date_records import Meaning
 
 MONTHS_OF_LANGUAGE = {  # January to December, as they stand after a day; several ways by strokes
@@ -64,4 +64,4 @@ def read_foreign_day(words: str) -> Meaning | None:
         return None
     name = match[3].lower()
     month = AFTER_STOP.get(name) if match[2] else None
-    return day_of(int(match[4]), month or FOREIGN_MONTHS[name], int(match[1]))
+    return read_day(int(match[4]), month or FOREIGN_MONTHS[name], int(match[1]))

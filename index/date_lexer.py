@@ -32,7 +32,7 @@ class Token(NamedTuple):
     value: Any
 
 
-ABBREVIATIONS = "|".join(
+SHORT_NAMES = "|".join(
     sorted((n for n in (*MONTHS, *WEEKDAYS) if len(n) <= 5 and n not in ("march", "april", "may")),
            key=len, reverse=True)
 )  # fmt: skip
@@ -49,8 +49,8 @@ TOKEN = re.compile(
     r"|(?P<short>['’`]\d\d(?![\w]))"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d{1,12}(?:[.,]\d{1,9}){0,5}(?:\s\d/\d)?(?![\w%]))"
-    rf"|(?P<abbreviation>\b(?:{ABBREVIATIONS})\.(?=[\s,\d)]))"
-    rf"|(?P<joined>\b(?:{ABBREVIATIONS})-(?!to\b)(?-i:[a-z])(?:[\w-]*\w)?)"  # "Mar-a-Lisa", a house
+    rf"|(?P<abbreviation>\b(?:{SHORT_NAMES})\.(?=[\s,\d)]))"
+    rf"|(?P<joined>\b(?:{SHORT_NAMES})-(?!to\b)(?-i:[a-z])(?:[\w-]*\w)?)"  # "Mar-a-Lisa", a house
     r"|(?P<poss>(?<=\w)['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_](?=\.))*)"
     r"|(?P<mark>[^\w\s])|(?P<junk>\w+)",

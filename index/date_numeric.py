@@ -27,20 +27,20 @@ def read_numeric_day(word: str) -> Meaning | None:
     With dots the day stands first (14.07.2016); with strokes the month, unless it is above 12.
     """
     if match := YEAR_FIRST.fullmatch(word):
-        return day_of(int(match[1]), int(match[2]), int(match[3]))
+        return read_day(int(match[1]), int(match[2]), int(match[3]))
     if match := NAMED_MONTH.fullmatch(word):
         month = MONTHS.get(match[2].lower())
-        return (month and day_of(_full(match[3]), month, int(match[1]))) or None
+        return (month and read_day(_full(match[3]), month, int(match[1]))) or None
     if match := YEAR_LAST.fullmatch(word):
         one, other, year = int(match[1]), int(match[3]), _full(match[4])
         if match[2] == "." and len(match[4]) == 2:
             return None  # "1.2.16" is a version as soon as a day
         day, month = (one, other) if match[2] == "." or one > 12 else (other, one)
-        return day_of(year, month, day)
+        return read_day(year, month, day)
     return None
 
 
-def day_of(year: int, month: int, day: int) -> Meaning | None:
+def read_day(year: int, month: int, day: int) -> Meaning | None:
     """A day with all its parts, None where the calendar has none such (31 April)."""
     try:
         date(year, month, day)

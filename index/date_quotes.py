@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.date_records import Expression, Meaning, Unit
 
-QUOTED = re.compile(  # an opening mark with no end before the paragraph's is no quotation
+QUOTATION = re.compile(  # an opening mark with no end before the paragraph's is no quotation
     r"“[^”\n]{1,1000}”|``.{1,1000}?''|\"[^\"\n]{1,1000}\"|«[^»\n]{1,1000}»|„[^“”\n]{1,1000}[“”]",
     re.DOTALL,
 )
@@ -21,7 +21,7 @@ SAID_THEN = re.compile(  # "“…,” Stone said in Oslo on Tuesday"
 
 def find_quotes(text: str) -> list[tuple[int, int]]:
     """Where quoted speech starts and ends."""
-    return [match.span() for match in QUOTED.finditer(text)]
+    return [match.span() for match in QUOTATION.finditer(text)]
 
 
 def mark_quotes(text: str, found: Sequence[Expression]) -> list[Expression]:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from index.articles import find_datelines
 from index.date_records import Expression, Meaning, Unit
+from index.date_words import WEEKDAY_NAMES
 from index.dates import find_expressions
 from index.dating_cues import (
     IN_THE_TIME,
@@ -25,7 +26,7 @@ from index.dating_cues import (
     WRITTEN_ON_IT,
 )
 from index.dating_days import LAST, Days, day_of
-from index.dating_named import HALF_A_YEAR, NAMED_WEEKDAY, WEEKDAYS, find_days
+from index.dating_named import HALF_A_YEAR, NAMED_WEEKDAY, find_days
 from index.dating_words import count_years, say_day, say_month_day
 from index.records import Article, When, ZoneKind
 
@@ -35,8 +36,10 @@ AROUND = (
 )
 LONGEST_LEAD = 500  # code points of the first paragraph
 FRESH = 2  # days that the news of a lead is old at most: 160 of 165 leads of dated wire stories
-TELLING = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.OTHER_OUTLET})
-SENTENCE_END = re.compile(r"[.!?]['”\"»)]*\s+(?=[\"“«(]?[A-Z])|\n\s*\n")
+TELLING_ZONES = frozenset(
+    {ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.OTHER_OUTLET}
+)
+SENTENCE_BREAK = re.compile(r"[.!?]['”\"»)]*\s+(?=[\"“«(]?[A-Z])|\n\s*\n")
 
 Weight = Literal["hard", "soft", "near"]
 
@@ -104,7 +107,7 @@ def _from_dateline(article: Article) -> Iterator[Clue]:
         weekday = NAMED_WEEKDAY.search(dateline)
         if weekday:
             words = f"the dateline names a {weekday[0]}"
-            yield Clue(Days.on_weekday(WEEKDAYS.index(weekday[0]) + 1), "hard", words)
+            yield Clue(Days.on_weekday(WEEKDAY_NAMES.index(weekday[0]) + 1), "hard", words)
 
 
 def _from_pair(told: Told, until: date) -> Iterator[Clue]:
@@ -115,7 +118,8 @@ def _from_pair(told: Told, until: date) -> Iterator[Clue]:
     month, day, weekday = meaning.month, meaning.day, meaning.weekday
     fitting = Days.on_day(month, day).common(Days.on_weekday(weekday))
     fitting = fitting.common(Days.between(None, date(until.year, 12, 31)))
-    words = f"“{told.expression.text}”: {say_month_day(month, day)} is a {WEEKDAYS[weekday - 1]} in"
+    name = WEEKDAY_NAMES[weekday - 1]
+    words = f"“{told.expression.text}”: {say_month_day(month, day)} is a {name} in"
     years = count_years(fitting.years())
     yield Clue(fitting.around(HALF_A_YEAR, HALF_A_YEAR), "hard", f"{words} {years}")
 
@@ -140,7 +144,7 @@ def _floor(told: Told) -> date | None:
         return None
     if told.expression.tense == "future" or meaning.relation in ("until", "by", "before"):
         return None
-    if told.zone not in TELLING | {ZoneKind.CAPTION} or told.has(MAY_LIE_AHEAD):
+    if told.zone not in TELLING_ZONES | {ZoneKind.CAPTION} or told.has(MAY_LIE_AHEAD):
         return None
     if meaning.relation != "since" and (meaning.month is None or not _is_past(told)):
         return None
@@ -166,8 +170,8 @@ def _from_captions(told: Sequence[Told], lead: Sequence[Told]) -> Iterator[Clue]
         day = _full_day(meaning)
         if day and weekday and day.isoweekday() == weekday:
             words = (
-                f"a caption is of {say_day(day)}, a {WEEKDAYS[weekday - 1]}, "
-                f"and the news is of that {WEEKDAYS[weekday - 1]}"
+                f"a caption is of {say_day(day)}, a {WEEKDAY_NAMES[weekday - 1]}, "
+                f"and the news is of that {WEEKDAY_NAMES[weekday - 1]}"
             )
             yield Clue(Days.of([day]).around(0, FRESH), "soft", words)
 
@@ -179,7 +183,7 @@ def _written_on(article: Article) -> Iterator[Clue]:
         found = WRITTEN_ON_IT.search(article.text, zone.start, zone.end)
         if found:
             words = f"“{found[0]}” is said on that day itself"
-            yield Clue(Days.on_weekday(WEEKDAYS.index(found["weekday"]) + 1), "hard", words)
+            yield Clue(Days.on_weekday(WEEKDAY_NAMES.index(found["weekday"]) + 1), "hard", words)
             return
 
 
@@ -201,7 +205,7 @@ def _from_lead(lead: Sequence[Told]) -> Iterator[Clue]:
     weekday = _past_weekday(lead)
     if weekday:
         days = Days.on_weekday(weekday).around(0, FRESH)
-        name = WEEKDAYS[weekday - 1]
+        name = WEEKDAY_NAMES[weekday - 1]
         yield Clue(days, "near", f"the lead tells of {name}, and such news is of two days at most")
     for one in lead:
         meaning, tense = one.expression.meaning, one.expression.tense
@@ -227,7 +231,7 @@ def _between_weekdays(told: Sequence[Told]) -> Iterator[Clue]:
     to_come = next(ring[n] for n in turns if sides[ring[n]] == "future")
     past = next(ring[n - 1] for n in turns if sides[ring[n]] == "future")
     days = Days.on_weekday(past).around(0, (to_come - past) % 7)
-    words = f"{WEEKDAYS[past - 1]} is told as past and {WEEKDAYS[to_come - 1]} as to come"
+    words = f"{WEEKDAY_NAMES[past - 1]} is told as past and {WEEKDAY_NAMES[to_come - 1]} as to come"
     yield Clue(days, "near", words)
 
 
@@ -242,7 +246,12 @@ def _bare_weekday(told: Told) -> int | None:
     """A weekday that stands alone, outside quoted speech, in the story itself."""
     expression, meaning = told.expression, told.expression.meaning
     alone = expression.anchor == "publication" and meaning.month is None
-    if not alone or expression.quoted or told.zone not in TELLING or meaning.offset is not None:
+    if (
+        not alone
+        or expression.quoted
+        or told.zone not in TELLING_ZONES
+        or meaning.offset is not None
+    ):
         return None
     if told.zone is ZoneKind.OTHER_OUTLET or meaning.within or meaning.origin or meaning.first:
         return None
@@ -262,7 +271,7 @@ def _days_left(month: int) -> int:
 
 def _read(article: Article) -> Iterator[Told]:
     text = article.text[:LONGEST_READ]
-    cuts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    cuts = [0, *(match.end() for match in SENTENCE_BREAK.finditer(text)), len(text)]
     for one in find_expressions(text):
         zones = (zone for zone in article.zones if zone.start <= one.start < zone.end)
         zone = next(zones, None)

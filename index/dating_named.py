@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WEEKDAY, YEAR
+from index.date_words import WEEKDAY_NAMES
 from index.dating_days import day_of
-from index.words import stem
+from index.words import PLAIN_WORD, stem
 
 NAMED_DAY = re.compile(
     rf"\b(?:(?P<name>{MONTH})\s+(?P<number>{DAY})|(?P<number2>{DAY})\s+(?P<name2>{MONTH}))"
@@ -22,10 +23,8 @@ NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 NAMED_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WORD = re.compile(r"\w+")
 NAME = re.compile(r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b[A-Z][\w’'-]{2,}")  # inside a sentence
-NO_NAMES = frozenset((*(day.lower() for day in WEEKDAYS), *MONTHS, *STOP_WORDS))
+NO_NAMES = frozenset((*(day.lower() for day in WEEKDAY_NAMES), *MONTHS, *STOP_WORDS))
 HALF_A_YEAR = 183
 
 
@@ -54,7 +53,7 @@ def named_days(text: str, written: date) -> set[date]:
         found = (day_of(year, named.month, named.day) for year in years)
         days.update(one for one in found if one and (named.year or _near(one, written)))
     for match in NAMED_WEEKDAY.finditer(text):
-        behind = (written.weekday() - WEEKDAYS.index(match[0])) % 7
+        behind = (written.weekday() - WEEKDAY_NAMES.index(match[0])) % 7
         days |= {written - timedelta(days=behind), written + timedelta(days=(7 - behind) % 7)}
     return days
 
@@ -84,7 +83,7 @@ def _plain(word: str) -> str:
 
 def runs_of_words(text: str, length: int = 5) -> set[tuple[str, ...]]:
     """Every so many words that stand one after the other, in small letters."""
-    words = [match[0].lower() for match in WORD.finditer(text)]
+    words = [match[0].lower() for match in PLAIN_WORD.finditer(text)]
     return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
 
 

@@ -25,7 +25,7 @@ from index.dating_named import (
 from index.dating_words import join, say_day, say_month_day
 from index.records import Article
 
-COUNTED = 16  # names that two articles are compared by, the rarest of the undated one
+NAMES_COMPARED = 16  # names that two articles are compared by, the rarest of the undated one
 SEARCHED = 8  # of them in the full text; all are compared
 FOUND = 80  # chunks
 COMPARED = 10  # articles
@@ -94,7 +94,7 @@ class Neighbours:
             name: math.log(1 + self._chunks / number) * (1 + math.log(names[name]))
             for name, number in known.items()
         }
-        best = sorted(weights, key=lambda name: (-weights[name], name))[:COUNTED]
+        best = sorted(weights, key=lambda name: (-weights[name], name))[:NAMES_COMPARED]
         return {name: weights[name] for name in best}
 
 

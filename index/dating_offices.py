@@ -24,8 +24,8 @@ OPENING = 1_000  # code points of the story: further down are the presidents of 
 FEWEST = 2  # persons: all 24 of their common times held the day of dated stories, 79 of 81 of one's
 SLACK = 21  # days: a table's day is that of the vote or of the oath, and obituaries give the office
 CAPITALIZED = r"[A-Z][\w’'-]+"
-WORD = re.compile(r"[\w.]+(?:['’]\w+)?|[^\w\s]")
-BEFORE = 60  # code points that hold a title and its country
+TOKEN = re.compile(r"[\w.]+(?:['’]\w+)?|[^\w\s]")
+TITLE_BEFORE = 60  # code points that hold a title and its country
 LONGEST_TITLE = 5  # words
 PLAIN = frozenset(
     ("chief", "head", "fm", "pm", "chair", "spokesman", "spokeswoman", "spokesperson")
@@ -55,7 +55,7 @@ def _named(text: str, offices: Offices) -> Iterator[tuple[Tenure, ...]]:
     """The tenures of each person who stands there with an office that the table knows."""
     for match in _office_and_name().finditer(text):
         before = [
-            *WORD.findall(text[max(0, match.start() - BEFORE) : match.start()]),
+            *TOKEN.findall(text[max(0, match.start() - TITLE_BEFORE) : match.start()]),
             match["last"],
         ]
         title, area, rest = _read_title(before)

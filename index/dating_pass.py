@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from index.catalog import Catalog
 from index.changes import change
-from index.corrections import find_dates
+from index.corrections import corrected_dates
 from index.dating import as_read
 from index.dating_clues import Clue, find_clues
 from index.dating_days import Days
@@ -55,7 +55,7 @@ def date_undated(catalog: Catalog, step: Step = lambda: None) -> None:
 
 def _correct(catalog: Catalog) -> None:
     """Gives articles the days that somebody corrected, and back their own where that was undone."""
-    corrected = find_dates(catalog)
+    corrected = corrected_dates(catalog)
     for article in catalog.articles(corrected):
         if article.dated != corrected[article.id]:
             told = article.model_copy(update={"dated": corrected[article.id]})

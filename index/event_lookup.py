@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from index import tables as t
 from index.catalog import Catalog
-from index.corrections import find_names
+from index.corrections import corrected_names
 from index.date_records import TimeExpression
 from index.lookup import pieces
 from index.meeting_records import Meeting, Mention
@@ -41,7 +41,7 @@ def list_made(catalog: Catalog) -> list[Made]:
     with catalog.reading() as db:
         rows = db.execute(select(c.id, c.sha256, c.dated, c.mentioned).order_by(c.id)).all()
         proposed = describe_proposed(db)
-    names = find_names(catalog)
+    names = corrected_names(catalog)
     return [
         Made(article_id=i, text=s, dated=d, mentioned=m, names=names.get(i, ()),
              proposed=proposed.get(i, ""))

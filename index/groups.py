@@ -9,28 +9,29 @@ from typing import TYPE_CHECKING
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
 from index.meeting_records import Attendant
 from index.mention_cues import NOUNS, VENUES
+from index.parse import PLACE_TYPES, PREMODIFIERS
 from index.people_cues import BODIES, COMBINING, GROUP_NOUNS, OFFICE_NOUNS, PRESS, QUANTITIES
 from index.records import Record
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-CAPITAL = r"[A-Z][\w.’'&-]*"
-OF_WHAT = rf"(?: of(?: the)?(?: {CAPITAL})+)?"  # "Board of Education"
+_WORD = r"[A-Z][\w.’'&-]*"
+OF_WHAT = rf"(?: of(?: the)?(?: {_WORD})+)?"  # "Board of Education"
 LONGEST = 10  # tokens of a group's name behind its noun
-BEFORE = frozenset(["compound", "amod", "nummod", "nmod", "quantmod"])
-NAMING = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
+BODY_SLOTS = PREMODIFIERS | {"nummod", "quantmod"}
+NAME_TAGS = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
 TALKS = frozenset(["summit", "talk", "conference", "round"])  # told by the town where they are
 GATHERED = frozenset(["summit", "talks", "dinner", "visit"])  # "the Harbour Summit" is nobody
 HYPHENS = frozenset(["-", "–", "—"])
-TOPICS = frozenset(["ev", "ai", "ceo", "hr", "it", "covid", "tv"])  # letters that stand for no body
+NO_BODIES = frozenset(["ev", "ai", "ceo", "hr", "it", "covid", "tv"])  # letters alone
 KINDS = frozenset(  # what a meeting of a body may be, and no body is
     ["special", "emergency", "regular", "annual", "monthly", "weekly", "joint", "first", "recent",
      "extraordinary", "next", "last", "urgent", "public", "virtual"]
 )  # fmt: skip
 PARTY_SLOTS = frozenset(["nsubj", "pobj", "conj", "dobj"])  # where who takes part is told
 NO_NAMES = VENUES | NOUNS.keys() | OFFICE_NOUNS
-STATES = frozenset(["GPE", "NORP", "ORG", "FAC", "LOC"])
+COUNTRY_TYPES = PLACE_TYPES | {"NORP", "ORG"}
 
 
 class Group(Record):
@@ -50,7 +51,7 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
     first, last = _phrase(token)
     words = token.doc[first : last + 1].text
     country = country_of(words) or country_of(token.text)
-    if country and (token.ent_type_ in STATES or token.pos_ == "PROPN"):
+    if country and (token.ent_type_ in COUNTRY_TYPES or token.pos_ == "PROPN"):
         name = country_name(country)
     elif (full := full_name(token, earlier)) or token.lower_ in GROUP_NOUNS or _is_body(token):
         name, country = full or words, _country_in(token, first, last)
@@ -118,7 +119,7 @@ def full_name(token: Token, earlier: Iterable[str]) -> str | None:
     if token.lower_ not in BODIES or token.text[0].isupper() or not _is_plain(token):
         return None
     title = token.text.title()
-    name = re.compile(rf"\b{CAPITAL} (?:(?:{CAPITAL}|of|for|and|the) )*?{title}\b{OF_WHAT}")
+    name = re.compile(rf"\b{_WORD} (?:(?:{_WORD}|of|for|and|the) )*?{title}\b{OF_WHAT}")
     found = (max(name.finditer(text), key=lambda m: m.start(), default=None) for text in earlier)
     told = next((match[0] for match in found if match), None)
     return _without_members(told.removeprefix("The ")) if told else None
@@ -141,7 +142,7 @@ def plain_group(token: Token) -> Group:
 def pair_before(noun: Token) -> list[Group]:
     """The countries of "Franco-Polish talks" and "U.S.-North Korean summit"; nobody for one."""
     first = noun.i
-    while first and noun.doc[first - 1].tag_ in NAMING:
+    while first and noun.doc[first - 1].tag_ in NAME_TAGS:
         first -= 1
     words = noun.doc[first : noun.i].text
     joined = re.search(r"[\w.][-–—/]\s?\w|\band\b", words)
@@ -162,7 +163,7 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
         venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
         placed = noun.lemma_.lower() in TALKS and _may_be_town(entity)
         hung = doc[entity.start - 1].text in HYPHENS
-        topic = entity.text.lower() in TOPICS
+        topic = entity.text.lower() in NO_BODIES
         if entity.label_ == "ORG" and not (venue or placed or hung or topic):
             last = _name_end(entity, noun)
             name = doc[entity.start : last + 1].text.removeprefix("the ")
@@ -225,7 +226,7 @@ def _owns(token: Token) -> bool:
 
 def _phrase(token: Token) -> tuple[int, int]:
     """The tokens of a group's name: what stands before its head, and the phrase behind it."""
-    left = [c.left_edge.i for c in token.lefts if c.dep_ in BEFORE or _owns(c)]
+    left = [c.left_edge.i for c in token.lefts if c.dep_ in BODY_SLOTS or _owns(c)]
     left = [at + (token.doc[at].dep_ == "det") for at in left]
     stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]

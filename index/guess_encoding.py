@@ -16,11 +16,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.alphabets import (
-    CAPITALS,
     CYRILLIC,
     ENCODINGS,
     FREQUENT,
     LATIN,
+    ODD_CAPITALS,
     SIGNS,
     WITHIN_WORDS,
     WORDS_OF_ONE,
@@ -69,7 +69,7 @@ def _score(text: str, alphabets: Iterable[str]) -> Iterator[float]:
         fits[place[1], True, _stands(place)] += times
         fits[place[1], False, _is_sign(place)] += times
     for small in alphabets:
-        letters = frozenset(small) | {CAPITALS.get(letter, letter.upper()) for letter in small}
+        letters = frozenset(small) | {ODD_CAPITALS.get(letter, letter.upper()) for letter in small}
         told = [
             (letter, fit, times)
             for (letter, within, fit), times in fits.items()

@@ -22,7 +22,12 @@ if TYPE_CHECKING:  # NumPy is not needed to list articles
 
     Numbers = NDArray[np.int64]
 
-SETTLED = ("told", "own", "corrected")  # articles whose day hangs on no other (dating_pass.py)
+# Articles whose day hangs on no other (dating_pass.py)
+DATED_BY_ITSELF = (
+    "told",
+    "own",
+    "corrected",
+)
 MOST_VARIABLES = 500  # in one IN (…); SQLite once allowed 999
 # "+" keeps SQLite from going through the numbers one by one, a search for each
 BEST, BEST_AMONG = (
@@ -104,7 +109,7 @@ class ChunkLookup(CatalogFile):
             .select_from(text("words"))
             .join(t.chunks, columns.number == text("words.rowid"))
             .join(t.articles, t.articles.c.id == columns.article_id)
-            .where(text("words MATCH :query"), t.articles.c.dating.in_(SETTLED))
+            .where(text("words MATCH :query"), t.articles.c.dating.in_(DATED_BY_ITSELF))
             .order_by(text("score DESC"), columns.vector_id)
             .limit(k)
         )

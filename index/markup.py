@@ -29,6 +29,7 @@ SKIPPED = frozenset((
 ))  # fmt: skip
 CAPTIONS = frozenset(("figcaption", "media-caption"))
 CELLS = frozenset(("td", "th"))
+MARKED_UP = ("html", "nitf", "xml")  # what the name of a format with marks holds
 HEADLINE_WITHIN = 8  # lines: what stands above it are rubrics and dates
 BLANK_LINE = re.compile(r"\n\s*\n")
 

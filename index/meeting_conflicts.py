@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from index.gazetteer import is_country_name
-from index.meeting_records import Conflict, Status
-from index.meeting_status import SETTLED, order_of_writing
+from index.meeting_records import OVERTURNED, TOOK_PLACE, Conflict, Status
+from index.meeting_status import order_of_writing
 from index.reported import Told
 from index.words import fold
-
-OVERTURNED = frozenset({Status.CANCELLED, Status.DENIED, Status.POSTPONED})
 
 
 def find_conflicts(group: Sequence[Told]) -> Iterator[Conflict]:
     """The conflicts of a meeting's reports: what was planned otherwise than it came is none."""
     for settled in (True, False):
-        some = [one for one in group if (one.mention.status in SETTLED) is settled]
+        some = [one for one in group if (one.mention.status in TOOK_PLACE) is settled]
         for field in ("place", "venue", "duration"):
             values = _values(some, field)
             if len(values) > 1:
@@ -40,7 +38,7 @@ def _kind(group: Sequence[Told], field: str) -> str:
     """Venues may both be right; else a plan told later replaces the one before."""
     if field == "venue":
         return "complementary"
-    if any(one.mention.status in SETTLED for one in group):
+    if any(one.mention.status in TOOK_PLACE for one in group):
         return "discrepancy"
     return "freshness" if len({order_of_writing(one) for one in group}) > 1 else "discrepancy"
 

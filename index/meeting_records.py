@@ -48,6 +48,14 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
+PLAINLY_AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
+AHEAD = PLAINLY_AHEAD | {Status.UNCONFIRMED}
+CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+OVERTURNED = CALLED_OFF | {Status.DENIED}
+BEFOREHAND = AHEAD | CALLED_OFF  # what is said of a meeting before its day
+
+
 class Participant(Record):
     """Somebody who takes part: a person by name, a group, or an unnamed holder of an office.
 

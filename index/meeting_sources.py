@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from index.reported import Told
 from index.source_chain import name_key
-from index.words import fold
+from index.words import PLAIN_WORD, fold
 
 SHINGLE = 4  # words that follow each other, the same in both
 ALIKE = 0.7  # of the runs of the shorter sentence; names and titles alone make half of one
-WORD = re.compile(r"\w+")
 SHORTEST = 8  # words of a sentence that two cannot have written alike by chance
 
 
@@ -34,12 +32,12 @@ def count_sources(group: Sequence[Told]) -> int:
 
 def is_short(sentence: str) -> bool:
     """Whether two may have written a sentence alike by chance: what stands around it must tell."""
-    return len(WORD.findall(sentence)) < SHORTEST
+    return len(PLAIN_WORD.findall(sentence)) < SHORTEST
 
 
 def shingles(sentence: str) -> frozenset[tuple[str, ...]]:
     """The runs of words of a sentence; none of a short one."""
-    words = WORD.findall(fold(sentence).casefold())
+    words = PLAIN_WORD.findall(fold(sentence).casefold())
     if len(words) < SHORTEST:
         return frozenset()
     return frozenset(tuple(words[n : n + SHINGLE]) for n in range(len(words) - SHINGLE + 1))

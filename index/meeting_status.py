@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from index.meeting_records import Status
+from index.meeting_records import PLAINLY_AHEAD, Status
 from index.reported import Told
 from index.status_cues import CONFIRMING
 
-PLAINLY_AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
-SETTLED = frozenset({Status.HELD, Status.UNDER_WAY})
 GRAVEST_FIRST = (  # where reports of one day differ
     Status.HELD,
     Status.CANCELLED,

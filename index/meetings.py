@@ -17,9 +17,9 @@ from index.gazetteer import is_country_name
 from index.holders import name_holders
 from index.meeting_conflicts import find_conflicts
 from index.meeting_people import Spellings, count_spellings, list_people
-from index.meeting_records import Form, Meeting, MeetingEvidence, StatusReport
+from index.meeting_records import TOOK_PLACE, Form, Meeting, MeetingEvidence, StatusReport
 from index.meeting_sources import count_sources
-from index.meeting_status import SETTLED, status_as_of
+from index.meeting_status import status_as_of
 from index.merge import merge_reports
 from index.plover import code
 from index.records import When
@@ -45,7 +45,7 @@ def find_meetings(told: Iterable[Told]) -> list[Meeting]:
 def make_meeting(group: Sequence[Told], spellings: Spellings | None = None) -> Meeting:
     """One meeting from all its reports; `spellings` are those of names that the archive prefers."""
     ordered = sorted(group, key=lambda one: one.order)
-    weighty = [one for one in ordered if one.mention.status in SETTLED] or ordered
+    weighty = [one for one in ordered if one.mention.status in TOOK_PLACE] or ordered
     people = list_people(ordered, count_spellings(ordered) if spellings is None else spellings)
     form = _form([one.mention.form for one in weighty])
     status = status_as_of(ordered, None)

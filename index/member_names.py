@@ -19,7 +19,7 @@ IN_UTF8 = 0x800  # the flag of a zip's member that says so
 ELSEWHERE = re.compile(r"^(?:[A-Za-z]:)?/+")  # "C:/", "/": where it lay before it was packed
 BESIDE = "_files"  # ends the name of the folder that a browser saves beside a page
 MOST_MEMBERS = 1_000_000
-CYRILLIC = re.compile(r"[ -~А-яЁё№]+")
+CYRILLIC_NAME = re.compile(r"[ -~А-яЁё№]+")
 
 
 class MemberNames:
@@ -95,7 +95,7 @@ def _decode_name(raw: bytes) -> str | None:
         return raw.decode()
     except UnicodeDecodeError:
         russian = raw.decode("cp866")
-        return russian if CYRILLIC.fullmatch(russian) else None
+        return russian if CYRILLIC_NAME.fullmatch(russian) else None
 
 
 def _plain(name: str) -> str:

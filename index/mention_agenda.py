@@ -11,14 +11,14 @@ from index.mention_fields import Words, topic_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NOUNS = frozenset(["agenda", "topic", "issue", "subject", "theme", "item"])
+AGENDA_NOUNS = frozenset(["agenda", "topic", "issue", "subject", "theme", "item"])
 AGENDA = re.compile(  # sentences worth reading for it
     r"\bagenda\b|\b(?:main|key|central|major|chief|first|other) "
     r"(?:topics?|issues?|subjects?|themes?|items?)\b|"
     r"\btopics? (?:include|will|are|were|of)\b|\bon the table\b",
     re.IGNORECASE,
 )
-NAMING = frozenset(["be", "include", "comprise", "feature", "cover", "range", "contain"])
+COMPRISING = frozenset(["be", "include", "comprise", "feature", "cover", "range", "contain"])
 NEAR = 3  # sentences from a report to the sentence that tells its agenda
 
 
@@ -27,7 +27,7 @@ def find_agenda(doc: Doc) -> list[Words]:
     if not AGENDA.search(doc.text):
         return []
     found = [
-        w for verb in doc if verb.lemma_ in NAMING for t in _named(verb) for w in topic_words(t)
+        w for verb in doc if verb.lemma_ in COMPRISING for t in _named(verb) for w in topic_words(t)
     ]
     return list({words.first: words for words in found}.values())
 
@@ -46,7 +46,7 @@ def _named(verb: Token) -> Iterator[Token]:
 
 def _is_agenda(token: Token) -> bool:
     """Whether a noun is the agenda, or one of its items: "one of the major issues"."""
-    if token.lemma_.lower() in NOUNS:
+    if token.lemma_.lower() in AGENDA_NOUNS:
         return True
     of = (t for c in token.children if c.lower_ == "of" for t in c.children)
-    return token.lower_ in ("one", "among", "part") and any(t.lemma_ in NOUNS for t in of)
+    return token.lower_ in ("one", "among", "part") and any(t.lemma_ in AGENDA_NOUNS for t in of)

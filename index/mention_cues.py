@@ -152,7 +152,7 @@ POSED = re.compile(
     r",? \(?(?:(?:second|third|fourth) )?(?:from )?(?:(?:far|the) )?"
     r"(?:left|right|cent(?:er|re)|front)\)?,(?= )"
 )
-LASTING = frozenset(["hour", "hours", "minute", "minutes"])
+HOURS = frozenset(["hour", "hours", "minute", "minutes"])
 # "Took a call from Stone" is a telephone call without the word
 CALLING = frozenset(["take", "place", "make", "receive", "return", "get"])
 # "Berg launched a mediation effort between the two"
@@ -165,7 +165,7 @@ ADDRESSING = frozenset(
 )  # fmt: skip
 # Whom a meeting has for its own: "the summit brought together Berg and Stone", "a gathering that
 # included Berg"
-GATHERING = frozenset(["include", "bring", "gather", "unite", "draw", "involve", "feature"])
+BRINGING_TOGETHER = frozenset(["include", "bring", "gather", "unite", "draw", "involve", "feature"])
 # Verbs whose object is the meeting and whose subject takes part: "Berg held talks with Stone".
 TAKING_PART = word_set(
     "hold have conduct begin start open resume continue conclude end finish complete",

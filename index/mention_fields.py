@@ -15,6 +15,7 @@ from index.mention_cues import (
     VAGUE_TOPICS,
 )
 from index.mention_when_other import clause_verb
+from index.parse import FINITE
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST_TOPIC = 14  # tokens
 NO_TOPIC_KINDS = frozenset(["DATE", "TIME", "PERSON", "CARDINAL"])
 FOCUS = frozenset(["focus", "focused", "focuses", "focusing", "focussed"])
-FINITE = frozenset(["VBD", "VBZ", "MD"])  # "fight" of a headline is taken for VBP
+SURELY_FINITE = FINITE - {"VBP"}  # "fight" of a headline is taken for VBP
 ADDING = frozenset(["relcl", "advcl", "appos", "acl"])
 
 
@@ -51,7 +52,7 @@ def _focus(trigger: Token) -> Iterator[Words]:
     for token in doc[trigger.i + 1 : -1]:
         if token.lower_ in FOCUS and doc[token.i + 1].lower_ in ("on", "upon"):
             rest = doc[token.i + 2 : token.i + 2 + LONGEST_TOPIC]
-            ends = (t.i for t in rest if t.text in ".;:—" or t.tag_ in FINITE)
+            ends = (t.i for t in rest if t.text in ".;:—" or t.tag_ in SURELY_FINITE)
             last = next(ends, rest[-1].i + 1 if len(rest) else token.i) - 1
             last -= doc[last].is_punct
             if last > token.i + 1:

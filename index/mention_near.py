@@ -44,9 +44,19 @@ REACH = 3  # sentences before a report that are looked at
 LEAD = 6  # sentences of the body in which one deed follows the other on the same day
 LEADS = 2  # sentences that open a report and may tell its day
 FRESH = timedelta(days=1)  # from the day of a lead to that of writing
-SPEAKING = TELLING | {"speak", "comment", "reiterate", "stress", "urge", "warn", "insist"}
+TELLING_OR_SPEAKING = TELLING | {
+    "speak",
+    "comment",
+    "reiterate",
+    "stress",
+    "urge",
+    "warn",
+    "insist",
+}
 HAPPENING = frozenset(["come", "happen", "occur", "follow"])
-POINTING = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its", "it"])
+POINTING_BACK = frozenset(
+    ["the", "this", "that", "these", "those", "his", "her", "their", "its", "it"]
+)
 NEAR_HOURS = 8  # tokens before a meeting in which "hours before" may stand
 HOURS = re.compile(r"\b(?:hours|minutes) (?:before|after|ahead of)\b[^,;]*$")
 THEN = re.compile(  # "before her departure" is days later
@@ -103,7 +113,7 @@ def spoke_after(trigger: Token) -> bool:
         return False
     verb = clause_verb(led.head)
     return verb is not None and (
-        verb.lemma_ in SPEAKING or REMARKS.search(verb.sent.text) is not None
+        verb.lemma_ in TELLING_OR_SPEAKING or REMARKS.search(verb.sent.text) is not None
     )
 
 
@@ -120,7 +130,7 @@ def came_with(trigger: Token, told: str) -> bool:
         return False
     subject = next((c for c in over.children if c.dep_ == "nsubj"), None)
     kinds = [c.lower_ for c in subject.children] if subject is not None else []
-    if subject is None or not (subject.lower_ in POINTING or POINTING & set(kinds)):
+    if subject is None or not (subject.lower_ in POINTING_BACK or POINTING_BACK & set(kinds)):
         return False
     things = (t.lower_ for t in subject.subtree if t.pos_ in ("NOUN", "PROPN"))
     return not told or any(thing in told.lower() for thing in things)
@@ -166,7 +176,7 @@ def _speaks_there(trigger: Token) -> bool:
     """Whether what is reported was said at a meeting: "was quoted as saying at a meeting with"."""
     at = trigger.dep_ == "pobj" and trigger.head.lower_ in DURING
     verb = clause_verb(trigger.head.head) if at else None
-    return verb is not None and verb.lemma_ in SPEAKING
+    return verb is not None and verb.lemma_ in TELLING_OR_SPEAKING
 
 
 def _names_both(sentence: Sentence, people: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from index.attendants import Found, persons_of, with_side
 from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
-    GATHERING,
+    BRINGING_TOGETHER,
     GIVEN,
     HOSTED,
     LED,
@@ -25,6 +25,7 @@ from index.mention_holders import (
     is_led,
     is_left_to_others,
 )
+from index.parse import PLACE_TYPES, PREMODIFIERS
 from index.people_cues import CLOSE_TO, OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
 from index.subjects import objects_of, speakers_of, subjects_of
 
@@ -32,12 +33,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
-BEFORE = frozenset({"compound", "amod", "nmod"})
-PLACES = frozenset(["GPE", "LOC", "FAC"])
 TIMES = frozenset({"DATE", "TIME"})  # "Monday's talks" are nobody's
 SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
-WITHIN = frozenset(["inter", "intra"])
+AMONG_THEMSELVES = frozenset(["inter", "intra"])
 FACE_TO_FACE = frozenset(["meet", "speak", "talk", "confer", "negotiate", "sit"])
 SPOKEN_TO = frozenset(["speak", "talk"])
 
@@ -114,14 +113,14 @@ def _partners(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found
 def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     """Who takes part where a noun reports: between, of, with, whose, and who holds it."""
     visiting: Side | None = "visitor" if noun.lemma_.lower() in VISITS else None
-    if any(t.lower_ in WITHIN for t in noun.doc[max(0, noun.i - 3) : noun.i]):
+    if any(t.lower_ in AMONG_THEMSELVES for t in noun.doc[max(0, noun.i - 3) : noun.i]):
         return []  # who takes part in "intra-Polish talks" is left open
     if is_left_to_others(phrases, n, noun):
         return []
     found = list(_before(phrases, n, noun, visiting))
     partners, guests = False, list[Found]()
     for preposition, person in _joined(noun):
-        placed = bool(visiting) and person.ent_type_ in PLACES  # "a tour of Norway"
+        placed = bool(visiting) and person.ent_type_ in PLACE_TYPES  # "a tour of Norway"
         calling = noun.lemma_ == "call" and preposition in ("from", "to")
         if calling:
             partners = True
@@ -193,7 +192,7 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
             yield from with_side(phrases.who(n, child), "visitor")
     if visiting:
         return
-    first = min([c.left_edge.i for c in noun.lefts if c.dep_ in BEFORE], default=noun.i)
+    first = min([c.left_edge.i for c in noun.lefts if c.dep_ in PREMODIFIERS], default=noun.i)
     for token in noun.doc[first : noun.i]:
         if phrases.names(n, token):
             yield from phrases.who(n, token)
@@ -281,7 +280,7 @@ def _gathered(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
     above = [noun.head] if noun.dep_ == "nsubj" else []
     apposed = [t for c in noun.children if c.dep_ == "appos" for t in c.subtree]
     for verb in (*above, *(t for t in (*noun.children, *apposed) if t.dep_ == "relcl")):
-        if verb.lemma_ in GATHERING:
+        if verb.lemma_ in BRINGING_TOGETHER:
             objects = (c for c in verb.children if c.dep_ in OBJECTS)
             yield from persons_of([f for c in objects for f in phrases.who(n, c)])
 

@@ -15,9 +15,9 @@ from index.mention_cues import (
     CALLING,
     COMING,
     EFFORTS,
+    HOURS,
     IRREGULAR,
     KIN,
-    LASTING,
     NEED_PEOPLE,
     NEED_PHONE,
     NEED_PLACE,
@@ -35,6 +35,7 @@ from index.mention_cues import (
 from index.mention_people import meet_a_stranger, of_noun, of_verb
 from index.mere_talk import is_acted, is_habit, is_habitual, is_mere_talk, is_to_press
 from index.not_meetings import NOT_MEETINGS, SPORT
+from index.parse import PLACE_TYPES
 from index.people_cues import GROUP_NOUNS
 from index.records import Record
 from index.status import Verdict, judge
@@ -47,14 +48,13 @@ if TYPE_CHECKING:
 BY_LEMMA: dict[str, tuple[VerbCue, ...]] = {
     lemma: tuple(cue for cue in VERBS if cue.lemma == lemma) for lemma in {c.lemma for c in VERBS}
 }
-BEFORE, AFTER = 2, 1  # sentences about one that may report, for "he", "her counterpart", names
+BEFORE_ONE, AFTER_ONE = 2, 1  # sentences about one that may report, for "he", "her envoy", names
 PLAIN = {cue.lemma for cue in VERBS} - SELDOM
 STEMS = sorted(word.rstrip("e") for word in {*PLAIN, *NOUNS, *IRREGULAR})
 TRIGGER_WORDS = re.compile(  # the Speaker of a house is no talk
     rf"\b(?!speakers?\b)(?:(?:{'|'.join(map(re.escape, STEMS))})\w{{0,4}}|{'|'.join(RARE)})\b",
     re.IGNORECASE,
 )
-PLACED = frozenset(["GPE", "FAC", "LOC"])
 PLURAL_ALWAYS = frozenset(["talk", "negotiation", "consultation", "discussion"])  # "the talks"
 SPOKEN = frozenset(["talks", "conversation"])  # forms that are calls beside a telephone
 FROM_AFAR = SPOKEN | {"meeting"}  # and those that may be held by video
@@ -77,7 +77,7 @@ class Report(Record):
 def near_triggers(texts: Sequence[str]) -> list[bool]:
     """Which sentences may report a meeting or stand so near to one that they say who is meant."""
     about = [bool(TRIGGER_WORDS.search(text) or AGENDA.search(text)) for text in texts]
-    return [any(about[max(0, n - AFTER) : n + BEFORE + 1]) for n in range(len(texts))]
+    return [any(about[max(0, n - AFTER_ONE) : n + BEFORE_ONE + 1]) for n in range(len(texts))]
 
 
 def find_reports(phrases: Phrases, n: int, doc: Doc) -> list[Report]:
@@ -122,7 +122,7 @@ def _read_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> Iterator[
 
 def _lasts(verb: Token) -> bool:
     """Whether somebody spends hours or minutes: "spent two hours with Stone"."""
-    return any(t.lower_ in LASTING for c in verb.children if c.i > verb.i for t in c.subtree)
+    return any(t.lower_ in HOURS for c in verb.children if c.i > verb.i for t in c.subtree)
 
 
 def _comes(verb: Token) -> bool:
@@ -215,7 +215,7 @@ def _is_remote(trigger: Token, form: Form) -> bool:
 def _names_another(noun: Token, lemma: str) -> bool:
     """Whether a noun points at other meetings than the one just told of: "the Oslo meetings"."""
     several = noun.tag_ in ("NNS", "NNPS") and lemma not in PLURAL_ALWAYS
-    placed = any(c.dep_ == "compound" and c.ent_type_ in PLACED for c in noun.children)
+    placed = any(c.dep_ == "compound" and c.ent_type_ in PLACE_TYPES for c in noun.children)
     return several or placed
 
 

@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from index.meeting_records import FieldEvidence, Mention, Status
+from index.meeting_records import OVERTURNED, TOOK_PLACE, FieldEvidence, Mention, Status
+from index.mention_cues import VISITS
 from index.mention_when import NEWS, nearness
+from index.parse import PREMODIFIERS
 from index.records import Record, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-GATHERING = "summit"  # the one gathering that is a report of its own, whoever takes part
+SUMMIT = "summit"  # the one gathering that is a report of its own, whoever takes part
 AT = frozenset(["at", "during"])
 BESIDE = frozenset(["sidelines", "margins", "fringes", "sideline"])
-VISITS = frozenset(["visit", "trip", "tour", "stay"])
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-DEFINITE = frozenset(["the", "this", "that", "his", "her", "their"])
-NAMING = frozenset(["compound", "nmod", "amod", "nummod"])
-DONE = frozenset({Status.HELD, Status.UNDER_WAY})
+VISITS_AND_STAYS = VISITS | {"stay"}
+NTH_DAYS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+DEFINITE_OR_OWNED = frozenset(["the", "this", "that", "his", "her", "their"])
+NAME_SLOTS = PREMODIFIERS | {"nummod"}
 LONGEST = timedelta(days=2)  # from a day told of a gathering to its last: most last two or three
-OPEN = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})  # such a gathering lends none
 
 
 class Setting(Record):
@@ -41,12 +41,14 @@ class Setting(Record):
 
 def setting_of(doc: Doc, trigger: Token) -> Setting | None:
     """The gathering at which a report says that it is; None where it tells none, or is one."""
-    if trigger.lemma_.lower() in VISITS | {GATHERING, "visit"}:
+    if trigger.lemma_.lower() in VISITS_AND_STAYS | {SUMMIT, "visit"}:
         return None
-    for noun in (t for t in doc if t.lemma_.lower() in VISITS | {GATHERING}):
-        definite = any(c.dep_ in ("det", "poss") and c.lower_ in DEFINITE for c in noun.children)
+    for noun in (t for t in doc if t.lemma_.lower() in VISITS_AND_STAYS | {SUMMIT}):
+        definite = any(
+            c.dep_ in ("det", "poss") and c.lower_ in DEFINITE_OR_OWNED for c in noun.children
+        )
         if definite and _is_at(noun, trigger):
-            visit = noun.lemma_.lower() in VISITS
+            visit = noun.lemma_.lower() in VISITS_AND_STAYS
             told = Setting(visit=True, day=_day_of(noun))
             return told if visit else Setting(words=_words(noun))
     return None
@@ -67,13 +69,13 @@ def _day_of(noun: Token) -> int | None:
     day = noun.head.head
     if noun.head.lower_ != "of" or day.lower_ != "day" or day.dep_ != "pobj":
         return None
-    told = (ORDINALS.index(c.lower_) + 1 for c in day.children if c.lower_ in ORDINALS)
+    told = (NTH_DAYS.index(c.lower_) + 1 for c in day.children if c.lower_ in NTH_DAYS)
     return next(told, None)
 
 
 def as_setting(trigger: Token) -> Setting | None:
     """A report that is itself a gathering, by the words that name it; None for any other."""
-    named = trigger.lemma_.lower() == GATHERING
+    named = trigger.lemma_.lower() == SUMMIT
     return Setting(words=_words(trigger)) if named else None
 
 
@@ -82,7 +84,7 @@ def _words(noun: Token) -> frozenset[str]:
 
     Not its place, which another sentence may leave out: "the Riga summit".
     """
-    own = [t for c in noun.lefts if c.dep_ in NAMING for t in c.subtree]
+    own = [t for c in noun.lefts if c.dep_ in NAME_SLOTS for t in c.subtree]
     of = [t for c in noun.rights if c.lower_ == "of" for t in c.subtree if t.pos_ == "PROPN"]
     told = (t for t in (*own, *of) if t.ent_type_ not in ("GPE", "LOC", "DATE"))
     return frozenset(t.lower_ for t in told if t.text[:1].isupper() or t.is_digit)
@@ -120,7 +122,7 @@ def _days_of(gathering: Mention, status: Status, written: When | None) -> When |
     """
     when = gathering.when
     over = written.latest if written else None
-    if when is None or when.earliest is None or over is None or status not in DONE:
+    if when is None or when.earliest is None or over is None or status not in TOOK_PLACE:
         return when
     if when.earliest != when.latest or over <= when.earliest:
         return when
@@ -147,7 +149,7 @@ def _counted(when: When, visit: Mention, number: int) -> When:
 
 def _is_of_one(mention: Mention, visit: Mention) -> bool:
     """Whether a visit is one of somebody who meets, told as ahead or as done like the meeting."""
-    ahead = (one.status not in DONE for one in (mention, visit))
+    ahead = (one.status not in TOOK_PLACE for one in (mention, visit))
     names = ({who.name for who in one.participants} for one in (mention, visit))
     return bool(set.intersection(*names)) and len(set(ahead)) == 1
 
@@ -159,7 +161,7 @@ def _may_be(one: Setting, other: Setting) -> bool:
 
 
 def _is_on(mention: Mention) -> bool:
-    return mention.status not in OPEN and not mention.background
+    return mention.status not in OVERTURNED and not mention.background
 
 
 def _is_dated(mention: Mention) -> bool:

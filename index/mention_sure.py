@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.meeting_records import Attendant, Mention, Status
+from index.meeting_records import OVERTURNED, Attendant, Mention, Status
 
-OFF = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED})
 ANYBODY = frozenset(["leaders", "members", "representatives", "officials", "delegates"])
 ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
     r"\bfirst met\b|"  # "The two first met at a regatta"
@@ -36,7 +35,7 @@ def is_sure(mention: Mention, sentence: str) -> bool:
         return mention.when is not None and mention.place is not None
     if all(who.name.lower() in ANYBODY for who in mention.participants):
         return False
-    if mention.when is not None or mention.status in OFF:
+    if mention.when is not None or mention.status in OVERTURNED:
         return True
     if ACQUAINTED.search(sentence):
         return False

@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from index.gazetteer import is_country_name
-from index.meeting_records import Attendant, FieldEvidence, Mention, Status
+from index.identity import NOBODY
+from index.meeting_records import (
+    BEFOREHAND,
+    CALLED_OFF,
+    TOOK_PLACE,
+    Attendant,
+    FieldEvidence,
+    Mention,
+    Status,
+)
 from index.mention_settings import Setting, at_gathering
 from index.records import Record, When
 from index.spellings import fold_name
 
-AHEAD = frozenset(
-    {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
-)
-OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
-DONE = frozenset({Status.HELD, Status.UNDER_WAY})
 OPEN = ("when", "place", "venue", "duration")  # fields that are borrowed where they are empty
 OVER = timedelta(days=7)  # what was over so long before is not what is under way now
 VISIT = Setting(visit=True)
@@ -28,7 +32,6 @@ POINTS_BACK = 6  # sentences over which "the talks" may point with fewer than tw
 # "Earlier in the day" is counted from the date told before it; "a day later" is another day
 SAME_DAY = re.compile(r"\b(?:earlier|later) (?:in the|that) day\b", re.IGNORECASE)
 TOLD = frozenset({"weekday", "month and day", "explicit"})
-NOBODY = frozenset({"group", "unnamed"})
 
 
 class Thread(Record):
@@ -110,7 +113,7 @@ def same_meeting(one: Thread, other: Thread) -> bool:
     """Whether two reports may tell of one meeting: nothing differs, enough is shared."""
     a, b = one.mention, other.mention
     if _apart(a, b) or (
-        (a.status in AHEAD) is not (b.status in AHEAD) and not _settles(one, other)
+        (a.status in BEFOREHAND) is not (b.status in BEFOREHAND) and not _settles(one, other)
     ):
         return False
     if (a.status is Status.DENIED) is not (b.status is Status.DENIED):
@@ -163,13 +166,13 @@ def _is_told_in_full(mention: Mention) -> bool:
 def _settles(one: Thread, other: Thread) -> bool:
     """Whether a dated report of the same people says what became of one told only aside."""
     shared = _names(one.mention) & _names(other.mention)
-    told = other.mention.status in DONE and other.mention.when is not None
+    told = other.mention.status in TOOK_PLACE and other.mention.when is not None
     return one.aside and not other.aside and told and len(shared) > 1
 
 
 def _settle(one: Thread, other: Thread) -> Mention:
     """The report with the status of the other where its own is only that of a verb beside it."""
-    if one.mention.status not in AHEAD or not _settles(one, other):
+    if one.mention.status not in BEFOREHAND or not _settles(one, other):
         return one.mention
     rest = tuple(e for e in one.mention.evidence if e.field != "status")
     told = tuple(e for e in other.mention.evidence if e.field == "status")
@@ -253,7 +256,7 @@ def _complete(mention: Mention, other: Mention, *, people: bool) -> Mention:
 
 def _keeps_day(mention: Mention, other: Mention) -> bool:
     """Whether a day still holds: that of what was put off is not that of what will come instead."""
-    return other.status not in OFF or mention.status in OFF
+    return other.status not in CALLED_OFF or mention.status in CALLED_OFF
 
 
 def _same_spot(mention: Mention, other: Mention) -> bool:

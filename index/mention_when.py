@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NEWS = "news"  # the basis of a time that only the day of writing tells
-NAMING = frozenset(["a", "an", "the", "their", "his", "her", "this", "that"])
+DETERMINERS = frozenset(["a", "an", "the", "their", "his", "her", "this", "that"])
 # "a day after meeting her", "two weeks before the talks"
-COUNTED = re.compile(
+COUNTED_OFF = re.compile(
     r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
     r"(?P<unit>day|week)s? (?P<way>after|following|before|ahead of)\W+(?:\w+\W+){0,4}?$",
     re.IGNORECASE,
@@ -89,7 +89,7 @@ def _right_before(
     text = trigger.doc.text[: trigger.idx].rstrip(", ") if trigger.pos_ == "NOUN" else ""
     time = next((t for t in times if t.end - start == len(text) and t.precision == "day"), None)
     before = text[: time.start - start].split()[-1:] if time else []
-    return time if before and before[0].lower() in NAMING else None
+    return time if before and before[0].lower() in DETERMINERS else None
 
 
 def _with_next(doc: Doc, start: int, times: Sequence[TimeExpression], told: Told) -> Told:
@@ -262,7 +262,7 @@ def root_of(trigger: Token, start: int, time: TimeExpression) -> Token | None:
 
 def _counted(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Told | None:
     """A day counted from another: "said on Tuesday, a day after meeting her" is a Monday."""
-    counted = COUNTED.search(trigger.doc.text[: trigger.idx])
+    counted = COUNTED_OFF.search(trigger.doc.text[: trigger.idx])
     if not counted or any(_inside(time, start, counted.end(), trigger) for time in times):
         return None
     anchor = next(_anchors(trigger, start, times, counted.start()), None)

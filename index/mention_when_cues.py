@@ -48,7 +48,7 @@ WRITTEN = word_set(
 AFTER = word_set("after following")
 # Counted off from what is dated, the meeting has another day: "on Friday, days before meeting her"
 BOTH_WAYS = word_set("before after")
-UNITS = word_set("day week month year")
+CALENDAR_UNITS = word_set("day week month year")
 LEADING = word_set("lead head accompany")  # "a delegation led by Stone"
 # What these lead to is another event, to which a meeting is set: "their first talks since the
 # summit in May", "the meeting was shorter than Monday's", "was similar to the talks in May"

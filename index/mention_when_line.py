@@ -13,15 +13,14 @@ from index.date_records import TimeExpression
 from index.mention_cues import NOUNS, TELLING, TIMED
 from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING, WHILE
 from index.mention_when_other import for_what, is_of_compared
+from index.parse import FINITE, PRESENT
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLOCK_REACH = 16  # characters: " local time on "
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-SHOWING = frozenset(["VBZ", "VBP"])  # a picture's caption: "Berg meets Stone in Riga on May 3"
-NAMING = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
+NO_VERB = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
 ADVERBS = frozenset(["on", "in", "at", "early", "late", "later", "earlier", "during", ","])
 
 
@@ -62,7 +61,7 @@ def _parted(trigger: Token, end: int) -> bool:
     own = _own_verb(trigger)
     helpers = [c for c in own.children if c.dep_ in ("aux", "auxpass")]
     bare = own.tag_ == "VB" and not helpers  # "Berg and Stone greet": no infinitive
-    shown = (own.tag_ in SHOWING or bare) and own.pos_ == "VERB" and own.lemma_ not in TELLING
+    shown = (own.tag_ in PRESENT or bare) and own.pos_ == "VERB" and own.lemma_ not in TELLING
     helping = {own, *helpers}
     between = [t for t in trigger.doc[trigger.i + 1 : end] if t not in helping]
     last = next((t for t in reversed(between) if t.lower_ not in ADVERBS), None)
@@ -96,7 +95,7 @@ def _is_right_behind(trigger: Token, verb: Token) -> bool:
     "“was raised in talks between Berg and Stone,” held on May 3".
     """
     between = trigger.doc[trigger.i + 1 : verb.i]
-    plain = all(t.pos_ in NAMING or t.is_quote or t.is_space for t in between)
+    plain = all(t.pos_ in NO_VERB or t.is_quote or t.is_space for t in between)
     return verb.tag_ == "VBN" and trigger.pos_ == "NOUN" and plain
 
 

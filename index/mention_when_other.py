@@ -11,6 +11,7 @@ from index.mention_when_cues import (
     AFTER,
     BEFORE_WHICH,
     BOTH_WAYS,
+    CALENDAR_UNITS,
     COMING_UP,
     COMPARING,
     DEEDS,
@@ -22,7 +23,6 @@ from index.mention_when_cues import (
     SET_TO,
     SHOWING,
     SUCCEEDING,
-    UNITS,
     WRITTEN,
 )
 from index.status_scope import is_future, is_past
@@ -48,7 +48,7 @@ def clause_verb(token: Token) -> Token | None:
     What stands behind "a delegation led by Stone" is of the verb above: "in Riga yesterday".
     """
     for _ in range(DEEP):
-        if token.pos_ in ("VERB", "AUX") and not is_led(token):
+        if token.pos_ in ("VERB", "AUX") and not says_who_leads(token):
             return token
         if token.head == token:
             return None
@@ -56,7 +56,7 @@ def clause_verb(token: Token) -> Token | None:
     return None
 
 
-def is_led(verb: Token) -> bool:
+def says_who_leads(verb: Token) -> bool:
     """Whether a participle only says who leads a group: "a delegation led by Stone"."""
     led = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in LEADING
     return led and any(c.dep_ == "agent" for c in verb.children)
@@ -170,7 +170,7 @@ def _is_counted_off(trigger: Token, root: Token) -> bool:
         return False
     path = (t for t in (trigger, *trigger.ancestors) if t not in root.ancestors)
     return any(
-        c.dep_ == "npadvmod" and {t.lemma_ for t in c.subtree} & UNITS
+        c.dep_ == "npadvmod" and {t.lemma_ for t in c.subtree} & CALENDAR_UNITS
         for t in path for c in t.children
         if {t.lower_, *(m.lower_ for m in t.children)} & BOTH_WAYS
     )  # fmt: skip

@@ -33,7 +33,7 @@ from index.mention_stays import (
 from index.mention_when import nearness
 from index.mention_when_other import clause_verb, is_of_compared
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
-from index.place_cues import GATHERINGS, SEATS, STATES, STAYS, TOPICAL, TOWNS
+from index.place_cues import COUNTRY_OR_STATE, GATHERINGS, SEATS, STAYS, TOPICAL, TOWNS
 from index.records import Record
 from index.subjects import verb_above
 
@@ -110,7 +110,7 @@ def _seat(words: str) -> tuple[str, str] | None:
 def _add(where: Where, target: Token, words: str) -> Where:
     """The place with one more name taken in; the same where that adds nothing."""
     code = country_of(words)
-    if words in STATES and where.place is not None and not is_country_name(where.place):
+    if words in COUNTRY_OR_STATE and where.place is not None and not is_country_name(where.place):
         return where.model_copy(update={"country": capital_of(where.place) or "USA"})
     if is_country_name(words):
         if where.place is None:

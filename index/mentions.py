@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.attend import Phrases
 from index.attendants import persons_of
 from index.date_records import TimeExpression
-from index.meeting_records import FieldEvidence, Mention, Status, Trigger
+from index.meeting_records import PLAINLY_AHEAD, FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
 from index.mention_cues import POSED
 from index.mention_days import (
@@ -43,7 +43,7 @@ from index.mention_where import Where, find_where
 from index.name_noise import without_credits
 from index.names import Cast
 from index.offices import Offices
-from index.parse import parse
+from index.parse import PRESENT, parse
 from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
@@ -56,8 +56,6 @@ if TYPE_CHECKING:
 
 LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
 PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
-PRESENT = frozenset(["VBZ", "VBP"])
-AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
 BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
 
 
@@ -223,7 +221,7 @@ def describe(
     before = is_before_it(*spot)
     if not dates_before(*spot):
         when = as_ahead(when, verdict.status, told_by, article.dated, before=before)
-    if before and verdict.status in AHEAD and is_past_day(when, article.dated):
+    if before and verdict.status in PLAINLY_AHEAD and is_past_day(when, article.dated):
         verdict = verdict.model_copy(update={"status": Status.HELD})
     when = as_over(when, verdict.status, article.dated)
     verdict = in_time(verdict, when, article.dated)

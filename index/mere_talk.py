@@ -10,6 +10,7 @@ from index.attendants import Found
 from index.mention_cues import TELLING
 from index.not_meetings import HABITUAL, MEALS, OFTEN, ONESELF, OUTLETS, POLICE, SHOWN, SPEAKING
 from index.people_cues import PRESS
+from index.subjects import has_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,7 +56,7 @@ def is_mere_talk(verb: Token) -> bool:
     partner = bool(words & {"with", "to"})
     vague = "about" in words and "they" in words and not partner
     one = not partner and bool(_helping(verb) & SINGULAR)
-    return bool(words & {"of", "into"}) or vague or one or _has_object(verb)
+    return bool(words & {"of", "into"}) or vague or one or has_object(verb)
 
 
 def _helping(verb: Token) -> set[str]:
@@ -67,12 +68,8 @@ def _is_bargained(verb: Token) -> bool:
     """ "Negotiated the accord", "a deal that she negotiated", "negotiate for the railways": what or
     for whom, not whether they met.
     """
-    bargained = verb.dep_ == "relcl" or _has_object(verb)
+    bargained = verb.dep_ == "relcl" or has_object(verb)
     return bargained or any(c.lower_ == "behalf" for p in verb.children for c in p.children)
-
-
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _is_questioned(verb: Token) -> bool:

@@ -22,7 +22,7 @@ from index.reported import Told
 __all__ = ["Told", "merge_reports"]
 
 NARROW = timedelta(days=7)  # the days that a report may leave open and still found a meeting
-MONTH = timedelta(days=31)  # a report that leaves more open joins only within its article
+A_MONTH = timedelta(days=31)  # a report that leaves more open joins only within its article
 NEWS = 7  # days within which a meeting without a day is told of as news
 PLAN = 30  # days that a plan without a day may lie ahead
 SAME_NEWS = 3  # days between reports of one thing of which none tells the day
@@ -142,7 +142,7 @@ def _window(one: Told) -> tuple[date, date]:
     if one.first and one.last:
         return one.first - NARROW, one.last
     day = one.written_on
-    if day is None or date.max - day < MONTH or day - date.min < MONTH:
+    if day is None or date.max - day < A_MONTH or day - date.min < A_MONTH:
         return date.min, date.max
     return day - timedelta(days=NEWS) - NARROW, day + timedelta(days=PLAN)
 
@@ -151,7 +151,7 @@ def _distance(one: Told, group: Group) -> int | None:
     """How far a report without a day is from a meeting; None where it cannot but mean another."""
     same_article = one.mention.article_id in group.articles
     if one.first or one.last:
-        return 0 if same_article or one.width <= MONTH else None
+        return 0 if same_article or one.width <= A_MONTH else None
     if same_article:
         inside = [o for o in group.reports if o.mention.article_id == one.mention.article_id]
         return -1 if any(_same_time(one, other) for other in inside) else None

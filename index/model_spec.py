@@ -31,7 +31,7 @@ SPELLINGS = (
     "openai/NAME or anthropic/NAME"
 )
 LONGEST_REPLY = 512  # tokens
-COUNTED = {"stream_options": {"include_usage": True}}  # the tokens, with the last piece
+WITH_TOKENS_COUNTED = {"stream_options": {"include_usage": True}}  # the tokens, with the last piece
 SECONDS_TO_LIST = 5.0  # for a server to say which models it has
 
 
@@ -129,7 +129,7 @@ def _make_server(make: Callable[..., LLM], spec: str, key: str, seconds: float) 
     return make(
         model=name or first_model(url, key), api_base=url, api_key=key or "none",
         is_chat_model=True, temperature=0.0, max_tokens=LONGEST_REPLY, timeout=seconds,
-        max_retries=0, http_client=_client(seconds), additional_kwargs=COUNTED,
+        max_retries=0, http_client=_client(seconds), additional_kwargs=WITH_TOKENS_COUNTED,
     )  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def _make_openai(make: Callable[..., LLM], name: str, key: str, seconds: float) 
     _check_key(key, "openai")
     return make(
         model=name, api_key=key, temperature=0.0, max_tokens=LONGEST_REPLY, timeout=seconds,
-        max_retries=0, http_client=_client(seconds), additional_kwargs=COUNTED,
+        max_retries=0, http_client=_client(seconds), additional_kwargs=WITH_TOKENS_COUNTED,
     )  # fmt: skip
 
 

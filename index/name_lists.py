@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.gazetteer import is_country_name
 from index.name_offices import is_apposing
 from index.names import Cast
+from index.parse import FINITE
 from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS, SHORT_TITLES
 from index.records import Record
 
@@ -22,11 +23,10 @@ PHRASES = ("as well as", "together with", "along with", "accompanied by")  # "Be
 # What may stand between a connector and a name: "and her two guests"
 OPENING = frozenset({"DT", "PRP$", "CD", "JJ", "POS", "PDT"})
 COUNTRY_WORDS = 3  # of a country's name in a list
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_GAP = 6  # tokens between two members
 LONGEST_OFFICE = 8  # tokens behind "chair" that tell of what: "of the harbour board"
 STOPS = frozenset([",", ".", ";", "and", "&", "–", "—", ")"])
-SUBJECTS = frozenset(["he", "she"])
+NOMINATIVES = frozenset(["he", "she"])
 
 
 class Unit(Record):
@@ -172,7 +172,7 @@ def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool
     comma = any(token.text == "," for token in doc[before.last + 1 : unit.first])
     after = next((token for token in doc[unit.last + 1 :] if token.tag_ != "RB"), None)
     verb = after is not None and after.tag_ in FINITE
-    nominative = doc[unit.head].lower_ in SUBJECTS
+    nominative = doc[unit.head].lower_ in NOMINATIVES
     return (comma or nominative) and verb and not _opens_clause(doc, units[first].first)
 
 

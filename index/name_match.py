@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.name_spans import NameSpan
-from index.office_roles import BY_GIVEN_NAME, CALLED, ELECTED, LEADING, ROYAL
+from index.office_roles import BY_GIVEN_NAME, CALLED, ELECTED, LEADING_ROLES, ROYAL
 from index.people_cues import HE, RELATIVE_OFFICES, SHE
 from index.spellings import fold_name
 
@@ -69,7 +69,7 @@ def is_kept_apart(span: NameSpan, character: Character) -> bool:
         return not royal and bool(character.posts or len(character.words) > 1)
     if role in ELECTED and is_by_given_name(character):
         return all(post.role != span.office.role for post in character.posts)
-    leading = span.office.role in LEADING or role == "minister"
+    leading = span.office.role in LEADING_ROLES or role == "minister"
     same = [p.country for p in character.posts if p.role == span.office.role and p.country]
     return leading and bool(same and span.office.country) and span.office.country not in same
 

@@ -103,9 +103,8 @@ SPEAKING = word_set("speak talk conversation discussion call sit")
 # Talk that is made to be heard: "on the podcast, a conversation with Stone"
 SHOWN = re.compile(r"\b(?:podcasts?|talk show)\b", re.IGNORECASE)
 ONESELF = word_set("herself himself itself themselves myself ourselves oneself")
-POLICE = word_set(
-    "officer police detective investigator trooper deputy"
-)  # "officers talked to him"
+# "officers talked to him"
+POLICE = word_set("officer police detective investigator trooper deputy")
 # What is done again and again is no meeting of a day: "weekly meetings", "private lunches"
 HABITUAL = word_set("weekly daily monthly regular frequent occasional routine biweekly")
 OFTEN = word_set("often frequently regularly routinely usually occasionally periodically sometimes")

@@ -103,7 +103,7 @@ ORGANIZATIONS: dict[str, str] = {
 """The short names that stand in the column `area` for organisations."""
 
 # "The Polish leader" is whoever holds one of these
-LEADING = frozenset(
+LEADING_ROLES = frozenset(
     ["president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "monarch",
      "sultan", "taoiseach", "ruler", "supreme leader"]
 )  # fmt: skip
@@ -112,7 +112,7 @@ LEADING = frozenset(
 RULERS = frozenset(["king", "queen", "emperor", "empress", "sultan", "emir", "pope"])
 PREMIERS = frozenset(["prime minister", "premier", "taoiseach", "pm"])
 CALLED = {
-    "leader": LEADING, "monarch": RULERS, "ruler": RULERS | {"monarch"}, "sovereign": RULERS,
+    "leader": LEADING_ROLES, "monarch": RULERS, "ruler": RULERS | {"monarch"}, "sovereign": RULERS,
     "head of state": RULERS | {"president", "monarch"},
     **dict.fromkeys(PREMIERS, PREMIERS),
 }  # fmt: skip

@@ -32,6 +32,11 @@ VISITING = re.compile(
     + r"[^,\n]{3,60}\b(?:was|is|met|said|says|told|held|will|arrived|left)\b)"
 )
 GERUNDS = frozenset(["meeting", "gathering", "briefing"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])  # tags of a verb that has a subject of its own
+PRESENT = frozenset(["VBZ", "VBP"])
+NOMINAL = frozenset(["NOUN", "PROPN"])  # parts of speech
+PREMODIFIERS = frozenset(["compound", "amod", "nmod"])  # what hangs on a noun from before it
+PLACE_TYPES = frozenset(["GPE", "LOC", "FAC"])  # entities
 SLOTS = frozenset(["dobj", "pobj", "nsubj", "nsubjpass"])
 GUEST = "friendly"  # as long as "visiting"
 

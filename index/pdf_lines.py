@@ -14,7 +14,7 @@ from itertools import pairwise
 from index.records import Mark, Record
 
 WIDER = 1.3  # times the usual distance between lines: a new paragraph begins
-LEADING = 1.25  # of the letters' size: the distance between lines of most print
+LINE_DISTANCE = 1.25  # of the letters' size: the distance between lines of most print
 LEAST_GAPS = 3  # that tell the usual one
 INDENT = 0.8  # of the letters' size
 OTHER_SIZE = 0.08  # of the letters' size: a headline, a caption
@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page|p\.|seite|стр\.?)?\s*\d{1,3}\s*(?:(?:/|of|von|из)\s*\d{1,3})?[-–—\s]*", re.I
 )
-SENTENCE_END = re.compile(r"[.!?…:][\"”»’')\]]*$")
+LINE_CLOSED = re.compile(r"[.!?…:][\"”»’')\]]*$")
 BROKEN = re.compile(r"(?P<before>[^\W\d_]+)[-\u2010]$")
 GOES_ON = re.compile(r"[^\W\d_]+")
 KEEPS = frozenset((  # what stands before a hyphen that belongs to the word: "co-operation"
@@ -134,7 +134,7 @@ def _pitch(page: Sequence[Line]) -> float:
         if 0 < one.y - two.y < 4 * max(one.size, 1)
     )
     if len(gaps) < LEAST_GAPS:
-        return LEADING * max((line.size for line in page), default=0.0)
+        return LINE_DISTANCE * max((line.size for line in page), default=0.0)
     return Counter(gaps).most_common(1)[0][0]
 
 
@@ -142,7 +142,7 @@ def _begins(before: Line, line: Line, pitch: float) -> bool:
     """Whether a line begins a paragraph."""
     if abs(before.size - line.size) > OTHER_SIZE * max(before.size, line.size):
         return True
-    ended = bool(SENTENCE_END.search(before.text.rstrip()))
+    ended = bool(LINE_CLOSED.search(before.text.rstrip()))
     gap = before.y - line.y
     if gap <= 0 or gap > 4 * max(line.size, pitch, 1):  # another column or page
         return ended

@@ -130,7 +130,7 @@ COMBINING = {
 # Words for several people who have just been named.
 PAIRS = frozenset(["two", "pair", "duo", "both"])
 SEVERAL = frozenset(["they", "them", "both", "their"])
-COUNTED = {
+HOW_MANY = {
     "two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
     "seven": 7, "eight": 8,
 }  # fmt: skip
@@ -138,7 +138,7 @@ COUNTED = {
 ANY_OFFICE = frozenset(["leader", "envoy", "chief", "delegate", "representative", "negotiator"])
 # Only those who were reported to meet are called so
 PARTIES = frozenset(["sides", "parties", "delegations", "teams", "negotiators"])
-STATES = frozenset(["countries", "neighbours", "neighbors", "governments", "nations", "states"])
+LANDS = frozenset(["countries", "neighbours", "neighbors", "governments", "nations", "states"])
 # The one of two who is not the one before: "Berg thanked her host"
 OTHERS = frozenset(["host", "hostess", "guest", "visitor", "interlocutor"])
 SIDES = word_set(

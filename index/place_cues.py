@@ -38,7 +38,7 @@ SEATS: dict[str, tuple[str, str]] = {  # as news calls it: the town, its country
 }  # fmt: skip
 
 # "Augusta, Georgia": states that news names behind a town, and countries are called so too
-STATES = frozenset({"Georgia"})
+COUNTRY_OR_STATE = frozenset({"Georgia"})
 # Verbs that a place hangs on which are no going there: what happens in it is the topic
 TOPICAL = frozenset(["end", "resolve", "settle", "stop", "solve"])
 # Being somewhere: "on the sidelines of a forum in Oslo", "ending a stay in Oslo"

@@ -8,7 +8,7 @@ status by its own rules. A line with a name that its sentence does not print is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found, persons_of
@@ -22,19 +22,19 @@ from index.mention_sure import is_sure
 from index.mention_when_other import clause_verb
 from index.mentions import coded, describe, is_told_as_past, without_person
 from index.name_lists import Unit
+from index.parse import FINITE
 from index.proposal_cues import CUE, form_of
 from index.proposal_store import Proposal, Proposed
 from index.proposals import OpenArticle, is_barred, open_article
 from index.records import Article, Sentence
 from index.status import judge
+from index.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TAKEN = frozenset({Status.HELD, Status.UNDER_WAY, Status.ANNOUNCED, Status.CONFIRMED})
 WORDS = ("VERB", "NOUN", "PROPN")
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-SUBJECTS = ("nsubj", "nsubjpass")
 # Calls beside a word for the telephone
 SPOKEN = frozenset(["meeting", "talks", "conversation", "reception"])
 
@@ -145,7 +145,7 @@ def _is_ordered(trigger: Token) -> bool:
     return any(v.dep_ != "conj" and not _has(v, (*SUBJECTS, "aux")) for v in verbs)
 
 
-def _has(verb: Token, kinds: Sequence[str]) -> bool:
+def _has(verb: Token, kinds: Collection[str]) -> bool:
     return any(child.dep_ in kinds for child in verb.children)
 
 

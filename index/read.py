@@ -162,7 +162,7 @@ READERS: dict[str, Reader] = {
 }
 GENERIC = frozenset({".xml", ".txt", ".text", ".json"})  # suffixes that say little of the format
 ONE_STORY = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
-COUNTED = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})  # read twice in no time
+READ_TWICE = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv"})  # read twice in no time
 PACKED = frozenset({".gz", ".bz2", ".xz"})
 
 
@@ -173,7 +173,7 @@ def holds_many(path: Path) -> bool:
 
 def is_counted(path: Path) -> bool:
     """Whether the stories of such a file are counted before they are read: it takes little time."""
-    return _inner_suffix(path) in COUNTED
+    return _inner_suffix(path) in READ_TWICE
 
 
 def reads_keys(path: Path) -> bool:

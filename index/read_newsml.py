@@ -15,6 +15,7 @@ from index.blobs import Blob
 from index.drafts import Draft, Drafts, refuse_empty
 from index.errors import UnreadableSource
 from index.markup import (
+    MARKED_UP,
     Paragraph,
     captions_of,
     find_paragraphs,
@@ -35,7 +36,6 @@ DATES = (  # where they stand, in the order of trust
     ("contentMeta", "contentModified"),
     ("itemMeta", "versionCreated"),
 )
-MARKED_UP = ("html", "nitf", "xml")
 
 
 def read_newsml(blob: Blob) -> Drafts:

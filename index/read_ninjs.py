@@ -14,7 +14,7 @@ from typing import Any
 from index.decoding import storable
 from index.drafts import Draft, refuse_empty
 from index.errors import UnreadableSource
-from index.markup import Paragraph, captions_of, join_paragraphs, read_fragment
+from index.markup import MARKED_UP, Paragraph, captions_of, join_paragraphs, read_fragment
 from index.news_rights import refuse_unpublished
 from index.read_nitf import read_story
 from index.source_chain import names_outlet
@@ -32,7 +32,6 @@ DATES = (  # in the order of trust: the text's own day first, the day of this ve
 OUTLETS = ("source", "provider", "copyrightHolder", "copyrightholder")
 NOT_ITS = ("text", "body", "content", "articleBody", "story")  # of other JSON that has a `uri`
 PLAIN_IS_ENOUGH = 0.5  # of the length of the marked-up body; less is a summary
-MARKED_UP = ("html", "xml", "nitf")
 BODIES = {"body_xhtml": True, "body_html": True, "body_text": False}  # and whether it has markup
 DESCRIPTIONS = {"description_html": True, "description_text": True}
 TAG = re.compile(r"</?(?:p|div|br|h[1-6]|section|body|ul|table)\b[^<>]*>", re.IGNORECASE)

@@ -35,6 +35,8 @@ class ZoneKind(StrEnum):
 
 SUPPORTING = frozenset({ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.CAPTION, ZoneKind.BODY})
 """The only zones that may support an answer."""
+OF_ITSELF = frozenset({ZoneKind.CREDIT, ZoneKind.DATELINE})
+"""The zones that tell of the report itself: who made it, where and when."""
 
 
 class Span(Record):

@@ -6,12 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from index.identity import Key, key_of
-from index.meeting_records import MeetingEvidence, Mention, Status
+from index.meeting_records import BEFOREHAND, MeetingEvidence, Mention
 from index.records import Record, When
-
-AHEAD = frozenset(  # what is said of a meeting that was still to come, or to be called off
-    {Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED, Status.POSTPONED, Status.CANCELLED}
-)
 
 
 class Told(Record):
@@ -59,7 +55,7 @@ class Told(Record):
     @property
     def is_ahead(self) -> bool:
         """Whether the meeting was still to come."""
-        return self.mention.status in AHEAD
+        return self.mention.status in BEFOREHAND
 
     @property
     def sentence(self) -> str:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset({ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.HEADING, ZoneKind.CREDIT})
 """Zones that are one sentence as they stand."""
-CAPITAL = r"[\"“«‘(]?[^\W\d_a-zß-öø-ÿ]"
+OPENS_SENTENCE = r"[\"“«‘(]?[^\W\d_a-zß-öø-ÿ]"
 LATE_CUT = re.compile(  # "… Then", ".» Then", ".” “Then"
-    rf"(?:…[”\"»]?|[.!?]»|[.]”)\s+(?={CAPITAL})|[.!?…](?:[”»]\s+(?=[“«])|\"\s+(?=\"\w))"
+    rf"(?:…[”\"»]?|[.!?]»|[.]”)\s+(?={OPENS_SENTENCE})|[.!?…](?:[”»]\s+(?=[“«])|\"\s+(?=\"\w))"
 )
 EARLY_CUT = re.compile(rf"\b(?:{'|'.join(ABBREVIATIONS)})\.\s*$", re.IGNORECASE)
 CLOCK = re.compile(r"\b[ap]\.m\.\s*$")

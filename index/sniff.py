@@ -18,7 +18,7 @@ BINARY = (  # what no text begins with: believed over any name
 )
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/")  # in a zip that is a document
-WORD = b"word/"
+WORD_FOLDER = b"word/"
 TAR_AT, TAR = 257, b"ustar"
 PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
@@ -37,7 +37,7 @@ def sniff_binary(head: bytes) -> str | None:
     """The suffix of a format that is told by its first bytes whatever the name; None for others."""
     if head.startswith(ZIP):
         document = any(mark in head for mark in OFFICE)
-        return ".docx" if WORD in head else None if document else ".zip"
+        return ".docx" if WORD_FOLDER in head else None if document else ".zip"
     if head[TAR_AT : TAR_AT + len(TAR)] == TAR:
         return ".tar"
     return next((suffix for magic, suffix in BINARY if head.startswith(magic)), None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.meeting_records import Status
 from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, VISITS
+from index.parse import NOMINAL
 from index.status_ahead import is_ahead
 from index.status_asked import asked, requested
 from index.status_cues import (
@@ -19,6 +20,7 @@ from index.status_cues import (
     ARRIVING,
     ASKING,
     BEGINNING,
+    BRINGING_ABOUT,
     DOUBTFUL_MODALS,
     DOUBTFUL_WORDS,
     DOUBTING,
@@ -26,7 +28,6 @@ from index.status_cues import (
     EVENTS,
     FUTURE,
     HEARSAY,
-    LEADING,
     ONGOING_WORDS,
     PLANNED_WORDS,
     PLANNING,
@@ -35,17 +36,7 @@ from index.status_cues import (
     UNASSERTED_MODALS,
 )  # fmt: skip
 from index.status_now import NOW, is_going_on, is_prepared_for, is_what_it_is, is_yet_to_come
-from index.status_said import (
-    NOUNS,
-    Told,
-    Verdict,
-    above,
-    changed,
-    denied,
-    doubted,
-    is_subject,
-    say,
-)  # fmt: skip
+from index.status_said import Told, Verdict, above, changed, denied, doubted, is_subject, say
 from index.status_scope import (
     Step,
     climb,
@@ -55,6 +46,7 @@ from index.status_scope import (
     is_question,
     verb_over,
 )  # fmt: skip
+from index.subjects import has_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -96,7 +88,7 @@ def judge(doc: Doc, trigger: Token) -> Verdict | None:
 
 def _modified(trigger: Token, steps: list[Step]) -> Told:
     """By an adjective before the noun or a participle after it: "the postponed visit"."""
-    if trigger.pos_ not in NOUNS:
+    if trigger.pos_ not in NOMINAL:
         return False
     own = trigger.doc[steps[0].verb] if steps else None
     over = own is not None and is_past(own) and steps[0].close and own.lemma_ in EVENTS
@@ -118,17 +110,13 @@ def _modified(trigger: Token, steps: list[Step]) -> Told:
 def _does(planned: Token) -> bool:
     """Whether it is an effect that is expected: "the summit expected to calm the markets"."""
     aims = [c for c in planned.children if c.dep_ == "xcomp" and c.lemma_ not in EVENTS]
-    return planned.dep_ == "acl" and any(c.tag_ == "VB" and _has_object(c) for c in aims)
-
-
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
+    return planned.dep_ == "acl" and any(c.tag_ == "VB" and has_object(c) for c in aims)
 
 
 def _on_agenda(trigger: Token, steps: list[Step]) -> Told:
     """ "On the agenda are talks with Stone"."""
     own = trigger.doc[steps[0].verb] if steps and steps[0].close else None
-    if own is None or own.lemma_ != "be" or trigger.pos_ not in NOUNS:
+    if own is None or own.lemma_ != "be" or trigger.pos_ not in NOMINAL:
         return False
     on = (c for p in own.children if p.lower_ == "on" for c in p.children if c.dep_ == "pobj")
     return say(Status.ANNOUNCED, own) if any(c.lemma_ in AGENDAS for c in on) else False
@@ -144,7 +132,7 @@ def _rounds(noun: Token) -> Iterator[Token]:
 def _claused(trigger: Token, steps: list[Step]) -> Told:
     """By the clause behind a noun: "the talks, which will begin in May"."""
     for verb in (c for c in trigger.children if c.dep_ in ("relcl", "acl") and is_subject(c)):
-        if trigger.pos_ in NOUNS and verb.lemma_ in EVENTS:
+        if trigger.pos_ in NOMINAL and verb.lemma_ in EVENTS:
             if is_future(verb):
                 return say(Status.ANNOUNCED, verb)
             if is_past(verb) and verb.lemma_ not in PLANNING and not _is_awaited(verb, steps):
@@ -164,7 +152,7 @@ def _is_awaited(clause: Token, steps: list[Step]) -> bool:
 def _moved(trigger: Token, steps: list[Step]) -> Told:
     """By coming for it: who "arrived on a visit" or "began a visit" is on it."""
     lemma = trigger.lemma_.lower()
-    if not steps or lemma not in VISITS | ALONE or trigger.pos_ not in NOUNS:
+    if not steps or lemma not in VISITS | ALONE or trigger.pos_ not in NOMINAL:
         return False
     verb = trigger.doc[steps[0].verb]
     if is_future(verb):
@@ -184,7 +172,7 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
     if not steps:
         return _bare(doc, trigger)
     own, close = doc[steps[0].verb], steps[0].close
-    speaks = own == trigger or (close and own.lemma_ in EVENTS | LEADING)
+    speaks = own == trigger or (close and own.lemma_ in EVENTS | BRINGING_ABOUT)
     speaks = speaks and not is_what_it_is(own, trigger)
     words = helpers(own)
     if words & DOUBTFUL_MODALS and "have" not in words:

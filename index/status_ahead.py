@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.mention_cues import COMING, TELLING, VISITS
+from index.parse import NOMINAL
 from index.status_cues import (
     ACHIEVING,
-    AFTER,
+    AFTER_OR_SINCE,
     AHEAD_OF,
     DOUBTFUL_MODALS,
     GREETED_BY,
@@ -20,7 +21,6 @@ from index.status_cues import (
     RIGHT_BEFORE,
     UNASSERTED_MODALS,
 )
-from index.status_said import NOUNS
 from index.status_scope import Step, helpers, is_future, is_negated, is_past, verb_over
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _is_goal(trigger: Token, own: Token) -> bool:
     """Whether a verb of planning or of leaving has the meeting as its aim."""
     if trigger.dep_ in ("dobj", "nsubjpass", "attr"):
         return own.lemma_ not in COMING and own.lemma_ != "leave"  # "left the talks early"
-    if trigger.dep_ == "xcomp" and trigger.pos_ in NOUNS:  # "agreed to talks", read as a verb
+    if trigger.dep_ == "xcomp" and trigger.pos_ in NOMINAL:  # "agreed to talks", read as a verb
         return own.lemma_ not in COMING
     aims = ("for", "to") if own.lemma_ in COMING else ("for", "on", "to")
     return trigger.dep_ == "pobj" and trigger.head.lower_ in aims and trigger.head.head == own
@@ -119,9 +119,9 @@ def _is_of_journey(verb: Token) -> bool:
     over = verb_over(journey)
     if over is None or not is_past(over):
         return False
-    if journey.head.lower_ in AFTER and journey.head.dep_ in ("prep", "mark"):
+    if journey.head.lower_ in AFTER_OR_SINCE and journey.head.dep_ in ("prep", "mark"):
         return True
-    return journey.pos_ in NOUNS and journey.head == over and over.lemma_ in INCLUDING
+    return journey.pos_ in NOMINAL and journey.head == over and over.lemma_ in INCLUDING
 
 
 def _is_before(trigger: Token) -> bool:
@@ -134,7 +134,7 @@ def _is_before(trigger: Token) -> bool:
     if trigger.dep_ not in ("pobj", "pcomp"):
         return False
     if prep.lower_ in AHEAD_OF:
-        noun = trigger.pos_ in NOUNS and not any(c.lower_ in RIGHT_BEFORE for c in prep.children)
+        noun = trigger.pos_ in NOMINAL and not any(c.lower_ in RIGHT_BEFORE for c in prep.children)
         return noun or not _is_deed(prep.head)
     pairs = {
         ("of", "ahead"),

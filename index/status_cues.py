@@ -45,7 +45,8 @@ OPEN_TO = word_set("prepared ready willing open eager keen")
 WANTING = word_set("want seek")  # "wants to meet" says what is intended
 # Of what is told with a journey among it: "the plan included a trip to Riga to meet Stone"
 INCLUDING = word_set("include involve follow recall feature describe detail")
-AFTER = word_set("after following since")  # "took office after travelling to Riga to meet Stone"
+# "took office after travelling to Riga to meet Stone"
+AFTER_OR_SINCE = word_set("after following since")
 # Right before something else came, a deed of the past: "signed it shortly before the meeting"
 RIGHT_BEFORE = word_set("immediately right just shortly")
 ROUNDS = word_set("round session series stage leg edition")  # "the next round of the talks"
@@ -62,7 +63,7 @@ EVENTS = word_set(
     "follow reopen go come",
 )
 # "could lead to talks": what a modal says of these, it says of the meeting
-LEADING = word_set(
+BRINGING_ABOUT = word_set(
     "lead hold take happen resume begin start attend have convene host pay arrange be"
 )
 NEARING = word_set("approach near loom draw")  # "as the summit neared"
@@ -74,12 +75,11 @@ TURNING_DOWN = word_set("decline refuse reject miss spurn snub skip pass turn fo
 ENSURING = word_set("sure certain ensure guarantee")
 ORDERING = word_set("tell order instruct direct task")
 # An invitation that somebody "gave Berg to visit Oslo" is no more than that
-GIVING = word_set("give extend issue send offer make hand deliver")
+EXTENDING = word_set("give extend issue send offer make hand deliver")
 # What is on one of these lies ahead: "on the agenda are talks with Stone"
 AGENDAS = word_set("agenda schedule calendar itinerary programme program docket")
-GATHERING = word_set(
-    "gather meet convene assemble attend hold host"
-)  # "as they gather for a summit"
+# "as they gather for a summit"
+ASSEMBLING = word_set("gather meet convene assemble attend hold host")
 # Whoever was there to greet somebody did: "Stone was there to welcome her"
 ON_HAND = word_set("there present")
 GREETED_BY = word_set("greet welcome receive")  # by whoever was "on hand to"

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.mention_cues import COMING, HOSTING
-from index.status_cues import AFTER, EVENTS, GATHERING, LASTING, LASTING_ON, NEARING, PLANNING
-from index.status_said import NOUNS
+from index.parse import NOMINAL
+from index.status_cues import (
+    AFTER_OR_SINCE,
+    ASSEMBLING,
+    EVENTS,
+    LASTING,
+    LASTING_ON,
+    NEARING,
+    PLANNING,
+)
 from index.status_scope import helpers, is_past, verb_over
 
 if TYPE_CHECKING:
@@ -20,8 +28,10 @@ def is_going_on(trigger: Token, own: Token, close: bool) -> bool:
     now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
     now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
     now = now or _is_there_by_noun(trigger)
-    now = now or (_is_meanwhile(own) and own.lemma_ in GATHERING | HOSTING)
-    late = trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER  # "is resting after the talks"
+    now = now or (_is_meanwhile(own) and own.lemma_ in ASSEMBLING | HOSTING)
+    late = (
+        trigger.dep_ == "pobj" and trigger.head.lower_ in AFTER_OR_SINCE
+    )  # "is resting after the talks"
     if own == trigger or (now and own.lemma_ not in COMING | PLANNING):
         return now and not late
     if not close or is_past(own) or own.lemma_ not in LASTING:
@@ -83,7 +93,7 @@ def _is_there_by_noun(noun: Token) -> bool:
     """ "Berg is in Norway meeting with Stone", where the parser makes one thing of the two."""
     town = noun.i > 0 and noun.doc[noun.i - 1].ent_type_ == "GPE"
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and _is_present(noun.head.head)
-    return noun.lower_ == "meeting" and noun.pos_ in NOUNS and town and inside
+    return noun.lower_ == "meeting" and noun.pos_ in NOMINAL and town and inside
 
 
 def _is_present(verb: Token) -> bool:

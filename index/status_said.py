@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from index.meeting_records import Status
-from index.mention_cues import NOUNS as MEETINGS
+from index.mention_cues import NOUNS
+from index.parse import NOMINAL
 from index.records import Record
 from index.status_cues import (
     ASKING,
+    BRINGING_ABOUT,
     CANCELLING,
     CANCELLING_OFF,
     CONFIRMING,
@@ -26,7 +28,6 @@ from index.status_cues import (
     EXCLUDING,
     HALTING,
     HOPING,
-    LEADING,
     NOUNS_ABOVE,
     PLANNED_WORDS,
     PLANNING,
@@ -49,8 +50,6 @@ from index.status_scope import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NOUNS = ("NOUN", "PROPN")
 
 
 class Verdict(Record):
@@ -86,7 +85,7 @@ def changed(trigger: Token, steps: list[Step]) -> Told:
 
 def _verbs_of(trigger: Token, steps: list[Step]) -> Iterator[Token]:
     """The verbs whose subject or object a noun is: its own, and those in a clause behind it."""
-    if trigger.pos_ not in NOUNS:
+    if trigger.pos_ not in NOMINAL:
         return
     if steps and steps[0].close:
         yield trigger.doc[steps[0].verb]
@@ -99,7 +98,7 @@ def is_own_clause(clause: Token) -> bool:
     """
     start = min(clause.i, clause.left_edge.i)
     between = clause.doc[clause.head.i + 1 : start]
-    return not any(t.pos_ in NOUNS and t.lemma_.lower() in MEETINGS for t in between[-2:])
+    return not any(t.pos_ in NOMINAL and t.lemma_.lower() in NOUNS for t in between[-2:])
 
 
 def is_subject(clause: Token) -> bool:
@@ -183,7 +182,7 @@ def _negated(trigger: Token, verb: Token) -> Told:
         and verb.lemma_ != "take"
         and any(c.dep_ == "dobj" for c in verb.children)
     )
-    if trigger.pos_ in NOUNS and (acts or verb.lemma_ not in EVENTS | PLANNING | LEADING):
+    if trigger.pos_ in NOMINAL and (acts or verb.lemma_ not in EVENTS | PLANNING | BRINGING_ABOUT):
         return False  # "the talks did not help", "did not end the strike"
     planned = any(c.lower_ in PLANNED_WORDS for c in trigger.children)
     planned = planned and verb.lemma_ != "have"  # "doesn't have a meeting scheduled"
@@ -199,7 +198,7 @@ def doubted(trigger: Token, steps: list[Step]) -> Told:
         if verb.lemma_ in CONFIRMING:
             if _is_aim_of(verb) in DECLINING or helpers(verb) & DOUBTFUL_MODALS:
                 return say(Status.UNCONFIRMED, verb)
-            if trigger.pos_ in NOUNS or _is_told_ahead(trigger, steps):
+            if trigger.pos_ in NOMINAL or _is_told_ahead(trigger, steps):
                 return say(Status.CONFIRMED, verb)
         if verb.lemma_ in DOUBTING and not is_past(trigger) and _is_itself(trigger, steps, verb):
             if _is_for_others(verb, trigger.doc[step.below]):
@@ -226,7 +225,7 @@ def _is_aim_of(verb: Token) -> str:
 def _is_itself(trigger: Token, steps: list[Step], verb: Token) -> bool:
     """Whether it is the meeting that is hoped for; not what "the visit will bring"."""
     own = trigger.doc[steps[0].verb]
-    return own in (trigger, verb) or own.lemma_ in EVENTS | LEADING
+    return own in (trigger, verb) or own.lemma_ in EVENTS | BRINGING_ABOUT
 
 
 def _is_told_ahead(trigger: Token, steps: list[Step]) -> bool:

@@ -18,8 +18,8 @@ from index.status_cues import (
     DENYING,
     DOUBTING,
     EXCLUDING,
+    EXTENDING,
     FUTURE,
-    GIVING,
     NOUNS_ABOVE,
     PLANNING,
     TOWARDS,
@@ -121,7 +121,7 @@ def noun_above(trigger: Token) -> Token | None:
     invitation that she gave him to visit Oslo".
     """
     over = trigger.head
-    aim = trigger.tag_ == "VB" and over.dep_ == "relcl" and over.lemma_ in GIVING
+    aim = trigger.tag_ == "VB" and over.dep_ == "relcl" and over.lemma_ in EXTENDING
     if aim and over.head.lemma_ in NOUNS_ABOVE:
         return over.head
     token = trigger

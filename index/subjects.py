@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.mention_cues import LETTING, TELLING
+from index.parse import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,7 @@ HUNG = frozenset({"conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "acl", "pre
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 FRONTED = frozenset({"prep", "advcl", "npadvmod"})  # what may stand before the subject
 VERBS = frozenset({"VERB", "AUX"})
-FINITE = frozenset(["VBD", "VBZ", "VBP"])
+TENSED = FINITE - {"MD"}
 BLAMING = frozenset(["criticize", "criticise", "blame", "condemn", "fault", "rebuke", "praise",
                      "thank", "applaud", "slam", "blast", "chide", "scold", "censure"])  # fmt: skip
 OWN_WILL = frozenset(  # nouns of what somebody is to do himself: no invitation, request or call
@@ -65,7 +66,7 @@ def _misread(verb: Token) -> list[Token]:
     before = next((t for t in reversed(rest) if t.tag_ != "RB"), verb)  # "Berg also met"
     person = before.dep_ == "appos" and before.ent_type_ == before.head.ent_type_ == "PERSON"
     comma = verb.doc[before.left_edge.i - 1].text == "," if before.left_edge.i else False
-    return [before] if person and comma and verb.tag_ in FINITE else []
+    return [before] if person and comma and verb.tag_ in TENSED else []
 
 
 def speakers_of(subject: Token) -> list[Token]:
@@ -192,3 +193,8 @@ def _let(verb: Token) -> list[Token]:
     if not (aim or verb.dep_ == "xcomp") or verb.head.lemma_ not in LETTING:
         return []
     return [c for c in verb.head.children if c.dep_ == "dobj"]
+
+
+def has_object(verb: Token) -> bool:
+    """Whether a verb has an object of its own."""
+    return any(c.dep_ == "dobj" for c in verb.children)

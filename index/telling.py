@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from index.identity import Key, is_same, words_of
-from index.meeting_records import Status
-from index.meeting_status import SETTLED
-from index.mention_threads import AHEAD, NOBODY
-from index.merge import MONTH
+from index.identity import NOBODY, Key, is_same, words_of
+from index.meeting_records import BEFOREHAND, OVERTURNED, TOOK_PLACE, Status
+from index.merge import A_MONTH
 from index.merge_groups import SHARED
 from index.reported import Told
 
-OFF = frozenset({Status.DENIED, Status.CANCELLED, Status.POSTPONED, Status.UNCONFIRMED})
+UNSURE = OVERTURNED | {Status.UNCONFIRMED}
 
 
 def leave_out_empty(groups: Sequence[list[Told]]) -> list[list[Told]]:
@@ -23,7 +21,7 @@ def leave_out_empty(groups: Sequence[list[Told]]) -> list[list[Told]]:
     round of talks" tells neither who nor when. What one article alone tells without day and place
     of somebody unnamed is no meeting that could be told from others; its report is kept.
     """
-    dated = {n for n, group in enumerate(groups) if any(one.width <= MONTH for one in group)}
+    dated = {n for n, group in enumerate(groups) if any(one.width <= A_MONTH for one in group)}
     met: dict[str, set[int]] = defaultdict(set)
     for n in dated:
         for word in {word for key in _people(groups[n]) for word in words_of(key)}:
@@ -54,10 +52,10 @@ def _is_one(group: Sequence[Told]) -> bool:
     """
     placed = any(one.mention.place or one.mention.venue or one.mention.when for one in group)
     articles = {one.mention.article_id for one in group}
-    if placed or len(articles) > 1 or any(one.mention.status in OFF for one in group):
+    if placed or len(articles) > 1 or any(one.mention.status in UNSURE for one in group):
         return True
     people = [who for one in group for who in one.mention.participants]
-    if any(one.mention.status in AHEAD for one in group):
+    if any(one.mention.status in BEFOREHAND for one in group):
         return all(who.resolved != "unnamed" for who in people)
     return all(who.resolved not in NOBODY for who in people)
 
@@ -85,7 +83,7 @@ def _adds(group: Sequence[Told]) -> bool:
     "Since May" tells of several meetings, and adds nothing.
     """
     return any(
-        one.mention.status not in SETTLED
+        one.mention.status not in TOOK_PLACE
         or one.mention.place
         or one.mention.venue
         or one.mention.duration

@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING
 from index.date_records import Tense
 from index.parse import parse
 from index.tense_cues import (
-    AHEAD,
+    AHEAD_PREPOSITIONS,
     BEGUN,
     FUTURE_SIGN,
+    NEXT_SENTENCE,
     PAST_SIGN,
     PLANNED,
     PREPOSITIONS,
     SAID_ON,
     SAYING_NOW,
-    SENTENCE_END,
-    WEEKDAY,
+    WEEKDAY_ALONE,
 )
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def find_tenses(text: str, places: Sequence[Place], closely: Sequence[bool]) -> 
 
 def _sentences(text: str) -> list[int]:
     """Where sentences start, near enough for their tense; what is too long is cut."""
-    starts = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    starts = [0, *(match.end() for match in NEXT_SENTENCE.finditer(text)), len(text)]
     return [
         cut for start, end in pairwise(starts) for cut in range(start, max(end, start + 1), LONGEST)
     ]
@@ -82,7 +82,7 @@ def _by_words(text: str, place: Place, inside: Place) -> Tense | Sign | None:
     for pattern, tense in PREPOSITIONS:
         if pattern.search(before):
             return tense
-    if SAID_ON.search(before) and WEEKDAY.match(text, place[0]):
+    if SAID_ON.search(before) and WEEKDAY_ALONE.match(text, place[0]):
         return "past"
     sentence = text[inside[0] : inside[1]]
     ahead, past = FUTURE_SIGN.search(sentence), PAST_SIGN.search(sentence)
@@ -161,7 +161,7 @@ def _infinitive(verb: Token, depth: int) -> Tense | None:
 def _looks_ahead(verb: Token, below: Sequence[Token], words: set[str]) -> bool:
     """Whether what hangs on "plan" or "schedule" is the thing planned, not the day of planning."""
     return any(
-        token.lower_ in AHEAD
+        token.lower_ in AHEAD_PREPOSITIONS
         or (token.dep_ in ("dobj", "pobj", "nsubjpass", "attr") and token.i > verb.i)
         for token in below[1:]
     ) or bool(below and below[0].dep_ in ("dobj", "pobj") and words & {"is", "are"})

@@ -6,7 +6,7 @@ import re
 
 from index.date_records import Tense
 
-SENTENCE_END = re.compile(
+NEXT_SENTENCE = re.compile(
     r"[.!?][\"”’')»]*\s+(?=[\"“‘'`(«]*[A-Z])(?<!\b[A-Z]\.\s)(?<!\b(?:Mr|Ms|Dr|St)\.\s)|\n\s*\n"
 )
 PREPOSITIONS: tuple[
@@ -38,7 +38,7 @@ SAID_ON = re.compile(
     r"(?:[\w’'.-]+|(?:[A-Z][\w’'.-]*\s){1,2}[A-Z][\w’'.-]*))"
     r"\s+(?:late |early )?(?:on )?$"
 )
-WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!['’]s)", re.IGNORECASE)
+WEEKDAY_ALONE = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!['’]s)", re.IGNORECASE)
 FUTURE_SIGN = re.compile(
     r"\b(?:will|would|wo|shall|may|might|could|can|should|must|plan(?:s|ned|ning)?|due|"
     r"scheduled?|expect(?:s|ed|ing)?|"
@@ -58,7 +58,7 @@ PLANNED = frozenset((  # the thing planned lies ahead of the planning: "planned 
     "expects", "expected", "set", "due", "slated", "hope", "hopes", "hoped", "propose", "proposed",
     "proposes", "await", "awaits", "awaited", "intend", "intends", "arranged", "fixed",
 ))  # fmt: skip
-AHEAD = frozenset({"for", "by", "until", "before"})
+AHEAD_PREPOSITIONS = frozenset({"for", "by", "until", "before"})
 BEGUN = frozenset((  # an infinitive after these has begun: "managed to land on Friday"
     "began", "begun", "started", "continued", "managed", "failed", "forced", "refused", "declined",
     "came", "went", "used", "helped", "appeared", "seemed", "turned", "ceased", "rushed",

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 LONGEST = 9  # tokens before the noun: "the former Bosnian Serb deputy prime and foreign"
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
 # Whose picture it is, before an office: "AP President Karl Stone"
-CREDITS = frozenset({"AP", "AFP", "EPA", "UPI", "Reuters", "Getty", "Images", "Pool", "FILE"})
+CREDITED_AGENCIES = frozenset(
+    {"AP", "AFP", "EPA", "UPI", "Reuters", "Getty", "Images", "Pool", "FILE"}
+)
 # Where a minister sits: "the minister of state in the presidency, Karl Stone"
 SEATS = frozenset({"in the presidency", "in the chancellery", "in the premiership"})
 REGIONS = frozenset({"south", "north", "latin", "central"})
-WITHIN = frozenset(
+OFFICE_TAGS = frozenset(
     {"CC", "HYPH", "NN", "NNP", "NNPS", "NNS", "JJ", "JJS", "VBN", "POS", "CD", "VBG"}
 )
 
@@ -115,7 +117,7 @@ def _read(doc: Doc, noun: Token) -> Office:
     words = [doc[i].text for i in range(first, noun.i)]
     left_out = FORMER | PASSING | {"opposite"}
     words = [w for w in words if w.lower() not in left_out]
-    words = [w for w in words if w not in {"-", "the", "The"} | CREDITS]
+    words = [w for w in words if w not in {"-", "the", "The"} | CREDITED_AGENCIES]
     kept = _without_country(words)
     role = " ".join([*(w.lower() for w in kept), single, *of_role])
     opening = doc[first - 1] if first else None
@@ -170,7 +172,7 @@ def _joined_countries(doc: Doc, first: int) -> tuple[int, tuple[str, ...]]:
 
 def _goes_on(doc: Doc, token: Token, noun: Token) -> bool:
     """Whether a token left of an office still belongs to its name."""
-    if token.tag_ not in WITHIN and token.lower_ not in OFFICE_MODIFIERS:
+    if token.tag_ not in OFFICE_TAGS and token.lower_ not in OFFICE_MODIFIERS:
         return False
     if token.lower_ in OFFICE_MODIFIERS or token.lower_ in OFFICE_NOUNS:
         return True

@@ -13,7 +13,7 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
-from index.people_cues import ANY_OFFICE, COUNTED, PAIRS, PARTIES, PLURALS, SOMEBODY
+from index.people_cues import ANY_OFFICE, HOW_MANY, PAIRS, PARTIES, PLURALS, SOMEBODY
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _count(token: Token) -> int | None:
     if token.lower_ in PAIRS:
         return 2
     words = [token.lower_, *(c.lower_ for c in token.children)]
-    return next((COUNTED[word] for word in words if word in COUNTED), None)
+    return next((HOW_MANY[word] for word in words if word in HOW_MANY), None)
 
 
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:

@@ -11,6 +11,7 @@ from index.cues import STOP_WORDS
 
 POINTED = r"(?:[A-Z]\.){2,3}"  # "U.S."
 WORD = re.compile(rf"{POINTED}|\w+(?:['’]\w+)?")
+PLAIN_WORD = re.compile(r"\w+")
 UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
      "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'"}

@@ -27,6 +27,7 @@ from index.cues import (
     SHORTEST_OTHER_OUTLET,
 )  # fmt: skip
 from index.records import Span, Zone, ZoneKind
+from index.words import PLAIN_WORD
 
 LONGEST_WRAPPED_LINE = 100  # code points; a longer line was not broken by hand
 SHORTEST_GOES_ON = 0.4  # of the longest: a line that ends earlier was meant to
@@ -42,7 +43,6 @@ SENTENCE_END = re.compile(r"[.!?…][\"”»’')\]]*$")
 QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|\"[^\"\n]+\"")
 LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 SHORT_FORM = re.compile(r"\.\w\.$")  # "WASHINGTON, D.C." keeps its last full stop
-WORD = re.compile(r"\w+")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -206,7 +206,7 @@ def _foreign_lines(lines: Sequence[str], kinds: Sequence[ZoneKind | None]) -> It
     story = letters.most_common(1)[0][0]
     yield from (n for n, script in enumerate(scripts) if script and script != story)
     prose = [n for n, line in enumerate(lines) if kinds[n] is None and _is_prose(line)]
-    strange = [n for n in prose if not FUNCTION_WORDS & set(WORD.findall(lines[n].lower()))]
+    strange = [n for n in prose if not FUNCTION_WORDS & set(PLAIN_WORD.findall(lines[n].lower()))]
     if len(strange) * 2 < len(prose):  # an English story with a few lines that are not
         yield from strange
 

@@ -16,7 +16,7 @@ from index.errors import UsageError
 from index.event_lookup import list_made, list_meetings, list_mentions
 from index.ingest import Progress
 from index.mention_pass import find_all_mentions, made_of
-from index.merge import MONTH
+from index.merge import A_MONTH
 from index.records import SUPPORTING
 from tests.conftest import Shelf
 from ui import cli
@@ -122,7 +122,7 @@ def test_every_mention_with_a_day_stands_in_one_meeting(archive: Archive) -> Non
     mentions = list_mentions(archive.catalog)
     assert len(told) <= len(mentions)
     whens = [(m, m.when) for m in mentions if m.when and m.when.earliest and m.when.latest]
-    dated = [m for m, when in whens if when.latest - when.earliest <= MONTH]
+    dated = [m for m, when in whens if when.latest - when.earliest <= A_MONTH]
     assert len(dated) > 50
     for mention in dated:
         at = mention.trigger.start

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from index.archive import Archive
+from index.meeting_records import TOOK_PLACE
 from index.records import Outcome, Question
 from qa.meetings.finding import find_meetings_for
 from qa.passages.both_sides import denied_in, tell_sides
@@ -19,7 +20,7 @@ from qa.passages.rank import rank_sentences
 from qa.passages.retrieve import retrieve
 from qa.passages.terms import Term, weigh_terms
 from qa.question.asked import Asked, Kind
-from qa.telling.reply import HELD, Reply, make_reply
+from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
 BEFORE_AND_AFTER = re.compile(
@@ -68,7 +69,7 @@ def _topic(archive: Archive, asked: Asked, read: Question) -> list[Term]:
 def _day_of_meeting(archive: Archive, asked: Asked) -> date | None:
     """The day of the one meeting that was held of those a question speaks of."""
     found = (fit.meeting for fit in find_meetings_for(archive, asked).exact)
-    held = [meeting for meeting in found if meeting.status in HELD and meeting.when]
+    held = [meeting for meeting in found if meeting.status in TOOK_PLACE and meeting.when]
     days = {meeting.when.earliest for meeting in held if meeting.when}
     return days.pop() if len(days) == 1 else None
 

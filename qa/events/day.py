@@ -8,6 +8,7 @@ from datetime import date
 
 from index.archive import Archive
 from index.dating import read_written_day
+from index.meeting_records import AHEAD, TOOK_PLACE
 from index.records import SUPPORTING, Article, Citation, Outcome, Sentence
 from qa.events.day_told import Dated
 from qa.events.described import ask_its_day, asks_telling, has_no_object
@@ -27,7 +28,7 @@ from qa.question.reading import read_alone
 from qa.question.several_cues import DEEDS
 from qa.telling.days_told import write_day
 from qa.telling.phrases import join_names
-from qa.telling.reply import AHEAD, HELD, Reply
+from qa.telling.reply import Reply
 from qa.telling.teller import Teller
 
 OF_A_MEETING = re.compile(rf"\b(?:{FORM}|{MEET}|met)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _days_of(teller: Teller, when: Asked) -> Iterator[Dated]:
         return
     listed = when.model_copy(update={"kind": Kind.LIST})
     fits = without_variants(find_meetings_for(teller.archive, listed).exact)
-    status = AHEAD if when.planned else HELD
+    status = AHEAD if when.planned else TOOK_PLACE
     fits = [fit for fit in fits if fit.meeting.status in status] or [
         fit for fit in fits if asks_a_plan(when, when.text) or not is_off(fit.meeting)
     ]

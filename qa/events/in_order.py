@@ -16,7 +16,7 @@ from qa.events.described import object_of
 from qa.events.state_told import days_told_at
 from qa.meetings.several import tell_order
 from qa.question.asked import About, Asked
-from qa.question.kind_cues import FORM
+from qa.question.kind_cues import FORM, OF_A_FORM
 from qa.telling.compose import quote_text
 from qa.telling.reply import NEAREST, Reply
 from qa.telling.teller import Teller, renumber
@@ -40,7 +40,6 @@ LISTED = tuple(
 BETWEEN = re.compile(r"\s*[;,]\s*(?:(?:and|or|then) )*|\s+(?:or|then) ")
 LAST_AND = re.compile(r"\s+and (?=(?:the|his|her|its|their|an?|[\w.-]+['’]s) )")
 THE_MEETING = re.compile(rf"^(?:and )?the {FORM}(?: itself| themselves)?$", re.IGNORECASE)
-OF_A_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 OF_IT = re.compile(r" (?:of|about) (?:it|this|that)\b", re.IGNORECASE)
 # "Who announced the visit first, the palace or the ministry?", "Which side went public first about"
 _TELLS = r"(?:announc\w*|confirm\w*|disclos\w*|reveal\w*|public|known|news)"

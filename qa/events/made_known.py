@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from index.archive import Archive
 from index.catalog import Filter
 from index.date_records import TimeExpression
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.parse import parse
 from index.records import SUPPORTING, Article, Outcome, Sentence, ZoneKind
 from index.status_scope import is_past
@@ -26,7 +26,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.speech import without_quotes
 from qa.question.asked import Asked, Kind
 from qa.telling.derive import mentions_at
-from qa.telling.reply import HELD, Reply, make_reply, tell_each
+from qa.telling.reply import Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _held_on(archive: Archive, asked: Asked) -> list[Meeting]:
     meant = asked.about.model_copy(update={"forms": ("meeting",), "words": (), "status": None})
     listed = asked.model_copy(update={"about": meant, "kind": Kind.LIST})
     fits = find_meetings_for(archive, listed).exact
-    return [fit.meeting for fit in fits if fit.meeting.status in HELD]
+    return [fit.meeting for fit in fits if fit.meeting.status in TOOK_PLACE]
 
 
 def _answer_schedule(archive: Archive, asked: Asked) -> Reply | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.archive import Archive
 from index.date_records import TimeExpression
-from index.meeting_records import Meeting, Status
+from index.meeting_records import OVERTURNED, Meeting
 from index.records import Citation
 from index.status_cues import FUTURE
 from index.status_scope import helpers
@@ -40,7 +40,6 @@ ASKED_SO = re.compile(  # "was the lock to open", "the visit announced for May"
     r"\b(?:was|were) (?:[\w'’.-]+ ){1,5}?to [a-z]+\b|"
     r"\bannounced (?:visit|meeting|talks|summit|trip|call)\b"
 )
-OFF = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
 
 def asks_a_plan(when: Asked, text: str) -> bool:
@@ -52,7 +51,7 @@ def asks_a_plan(when: Asked, text: str) -> bool:
 
 def is_off(meeting: Meeting) -> bool:
     """Whether a meeting did not come about, so that its day is none that anything was on."""
-    return meeting.status in OFF
+    return meeting.status in OVERTURNED
 
 
 def unless_planned(teller: Teller, asked: Asked, one: Dated | None) -> Dated | None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from index.archive import Archive
 from index.catalog import Filter
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import SUPPORTING, Article, Outcome, Record, Sentence, Statement
 from index.words import stems
 from qa.events.day import find_event_day
@@ -26,7 +26,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.question.asked import Asked, Kind, Party
 from qa.question.follow_up_cues import HE_OR_SHE, PERSONAL
 from qa.question.reading import read_alone
-from qa.telling.reply import HELD, Reply, make_reply
+from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
 _LINK = (
@@ -162,11 +162,11 @@ def _by_meetings(teller: Teller, main: Asked, event: Event) -> Reply | None:
     if meeting is None:
         return None
     last = meeting.when.latest if meeting.when else None
-    over = meeting.status in HELD and last is not None and last < event.day
+    over = meeting.status in TOOK_PLACE and last is not None and last < event.day
     for already in (True, False) if over else (False,):
         for article, sentence in _reports(teller, meeting, event):
             if state := _state(teller, article, sentence, event, already=already):
-                claim = teller.tell(meeting) if meeting.status in HELD else None
+                claim = teller.tell(meeting) if meeting.status in TOOK_PLACE else None
                 said = [state, *_besides(state, event), *([claim] if claim else [])]
                 return make_reply(teller, Outcome.ANSWERED, (), first=said, meetings=[meeting])
     return None

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 
 from index.archive import Archive
 from index.date_records import TimeExpression
-from index.meeting_records import Mention
+from index.meeting_records import TOOK_PLACE, Mention
 from index.records import Article, Citation, Statement
 from qa.events.days import reckon_days
 from qa.events.time_told import is_news, is_open, verb_of
-from qa.meetings.counts_told import TOOK_PLACE
 from qa.telling.compose import quote_text
 from qa.telling.days_told import DAY_TEXT, write_day
 from qa.telling.derive import mentions_at

@@ -17,6 +17,7 @@ from index.archive import Archive
 from index.mention_when import make_when
 from index.readings import Reading
 from index.records import (
+    OF_ITSELF,
     SUPPORTING,
     Article,
     Outcome,
@@ -37,7 +38,7 @@ from qa.passages.words_of_outlet import is_outlet, is_signed, outlet_key
 from qa.question.asked import Asked, Party
 from qa.question.looked_for import find_names
 from qa.question.when import may_be_in
-from qa.telling.of_itself import OF_ITSELF, byline_of, tell_by, tell_written
+from qa.telling.of_itself import byline_of, tell_by, tell_written
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 

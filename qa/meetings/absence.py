@@ -9,7 +9,7 @@ from index.archive import Archive
 from index.catalog import Filter
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import SUPPORTING, Article, Outcome, Sentence
 from index.words import fold, stems
 from qa.meetings.absence_cues import ABSENT, LOOKED_FOR
@@ -17,7 +17,7 @@ from qa.meetings.finding import Findings
 from qa.meetings.holdings import holdings_of
 from qa.passages.retrieve import rank_articles
 from qa.question.asked import About, Asked, Kind, Party
-from qa.telling.reply import HELD, MOST_TOLD, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_TOLD, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 SEARCHED = 20  # chunks
@@ -44,7 +44,8 @@ def answer_absent(archive: Archive, asked: Asked, found: Findings) -> Reply | No
     there = [
         fit.meeting
         for fit in found.exact
-        if fit.meeting.status in HELD and _is_told_there(teller, fit.meeting, party, said_away)
+        if fit.meeting.status in TOOK_PLACE
+        and _is_told_there(teller, fit.meeting, party, said_away)
     ]
     told = tell_each(teller, there[:MOST_TOLD])
     if not told:

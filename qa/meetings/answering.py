@@ -10,10 +10,9 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from index.archive import Archive
-from index.meeting_records import Meeting, Status
+from index.meeting_records import AHEAD, PLAINLY_AHEAD, TOOK_PLACE, Meeting, Status
 from index.records import Outcome, Statement
 from qa.meetings.absence import answer_absent
-from qa.meetings.counts_told import ANNOUNCED
 from qa.meetings.facts import (
     answer_fact,
     asked_for,
@@ -45,8 +44,6 @@ from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
 from qa.question.meeting_words import NEVER_HELD
 from qa.telling.reply import (
-    AHEAD,
-    HELD,
     MOST_LISTED,
     MOST_TOLD,
     ONLY_PLANNED,
@@ -171,7 +168,7 @@ def _answer_count(teller: Teller, asked: Asked, found: Findings) -> Reply | None
     fits = [fit.meeting for fit in _counted(teller.archive, asked, found)]
     scheduled = asked.planned and not NEVER_HELD.search(asked.text)
     ahead = asked.about.status is Status.ANNOUNCED and not scheduled
-    counts = HELD if plain else ANNOUNCED if ahead else None
+    counts = TOOK_PLACE if plain else PLAINLY_AHEAD if ahead else None
     counted = [meeting for meeting in fits if counts is None or meeting.status in counts]
     rest = [meeting for meeting in fits if meeting not in counted]
     told = tell_each(teller, [*counted, *rest][:MOST_LISTED], quoted=True)

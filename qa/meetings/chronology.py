@@ -13,7 +13,7 @@ from index.catalog import Filter
 from index.countries import related_names
 from index.date_records import TimeExpression
 from index.gazetteer import country_of
-from index.meeting_records import Meeting
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting
 from index.records import SUPPORTING, Article, Outcome, Record, Sentence, Statement, When
 from index.words import fold, stem, stems
 from qa.events.clause import Sought, choose_times
@@ -28,7 +28,7 @@ from qa.passages.retrieve import rank_articles
 from qa.question.asked import Asked, Kind, Party
 from qa.question.when import may_be_in
 from qa.telling.derive import mentions_at
-from qa.telling.reply import AHEAD, HELD, MOST_LISTED, Reply, make_reply
+from qa.telling.reply import MOST_LISTED, Reply, make_reply
 from qa.telling.teller import Teller
 
 # "Draw up a chronology of the contacts in May", "List all contacts of Berg, in order of date"
@@ -145,7 +145,7 @@ def _conversations(
         if day is None or day.isoformat() in known | told or not spoken:
             continue
         held = mentions_at(archive, article.id, sentence.start, sentence.end)
-        if any(m.when and m.when.earliest == day and m.status in AHEAD | HELD for m in held):
+        if any(m.when and m.when.earliest == day and m.status in AHEAD | TOOK_PLACE for m in held):
             continue  # its day is that of a meeting
         told.add(day.isoformat())
         yield Entry(day=day.isoformat(), said=teller.quote(article, sentence))

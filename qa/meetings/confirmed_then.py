@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for, is_meeting_question
@@ -19,7 +19,7 @@ from qa.meetings.variants import without_variants
 from qa.premises.house_cues import are_apart
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.phrases import STEP
-from qa.telling.reply import AS_PLANNED, HELD, Reply, Told, make_reply, suggest_instead
+from qa.telling.reply import AS_PLANNED, Reply, Told, make_reply, suggest_instead
 from qa.telling.teller import Teller
 
 SETTLED = re.compile(  # "Was it settled by then?", "Had it been made official?"
@@ -35,7 +35,7 @@ YES_OR_WHO = re.compile(
 SIDE = re.compile(r"\bside\b|\bparty\b", re.IGNORECASE)  # "on the Danish side": no participant
 CONFIRMED = "confirmed"
 DOUBTED = ("unconfirmed", "denied", "postponed", "cancelled")
-OVER = tuple(status.value.replace("_", " ") for status in HELD)
+OVER = tuple(status.value.replace("_", " ") for status in TOOK_PLACE)
 NOT_YET = re.compile(r"\b(?:not|yet|never|no|neither|decline[sd]?|refuse[sd]?)\b|n['’]t\b")
 OTHER_WORDS = re.compile(  # "The palace made it official: she will hold talks on Monday."
     r"\b(?:official(?:ly)?|settled|certain|agreed|definite(?:ly)?|fixed|for sure|assured|"

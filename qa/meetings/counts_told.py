@@ -11,19 +11,17 @@ from index.archive import Archive
 from index.cues import MONTHS
 from index.date_words import NUMBERS as NUMBER_WORDS
 from index.date_words import ORDINALS
-from index.meeting_records import Meeting, Status
+from index.meeting_records import PLAINLY_AHEAD, TOOK_PLACE, Meeting
 from index.records import Citation, Record, Statement
 from qa.telling.phrases import count_word, tell_count
 
-TOOK_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
-ANNOUNCED = frozenset({Status.ANNOUNCED, Status.CONFIRMED})
 # What an ordinal may number, with the words between: "third official visit", "for the third time"
 COUNTED_NOUN = (
     r"(?:visits?|trips?|journeys?|meetings?|encounters?|audiences?|talks|rounds?(?: of talks)?|"
     r"sessions?|summits?|(?:(?:tele)?phone )?(?:calls?|conversations?)|negotiations?|"
     r"consultations?|discussions?|receptions?|times?)"
 )
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _SMALL = "|".join(word for word, number in NUMBER_WORDS.items() if 1 < number < 20)
 _DAY = r"(?:[A-Z]\w+|\d{1,4}|(?i:early|late|mid|last|the|start|beginning|of|year|month|week))"
 _SINCE = (  # "to the Latvian capital since April 2018", "this year"
@@ -33,7 +31,8 @@ _SINCE = (  # "to the Latvian capital since April 2018", "this year"
 # What may not stand between: "the 3rd of May talks", "the first two meetings", "the first lady's"
 _APART = rf"(?!(?:and|of|lady|century|round|class|{'|'.join(NUMBER_WORDS)}|{'|'.join(MONTHS)})\b)"
 NUMBERED = re.compile(  # "third visit to the Latvian capital since April 2018"
-    rf"\b(?P<ordinal>(?i:{_ORDINAL}))(?: (?i:{_APART})[\w-]+){{0,2}}? (?i:{COUNTED_NOUN})\b{_SINCE}"
+    rf"\b(?P<ordinal>(?i:{ORDINAL_WORD}))(?: (?i:{_APART})[\w-]+){{0,2}}? "
+    rf"(?i:{COUNTED_NOUN})\b{_SINCE}"
 )
 # Before an ordinal in its clause: "denied that it was her third visit", "had not made a second one"
 DENYING = re.compile(
@@ -114,6 +113,6 @@ def fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation])
 def right_counts(meetings: Sequence[Meeting]) -> set[str]:
     """The counts that meetings bear out: of all, of those held, of those only announced."""
     held = sum(meeting.status in TOOK_PLACE for meeting in meetings)
-    ahead = sum(meeting.status in ANNOUNCED for meeting in meetings)
+    ahead = sum(meeting.status in PLAINLY_AHEAD for meeting in meetings)
     every = tell_count(len(meetings), held=False)
     return {tell_count(held, held=True), every, tell_announced(ahead)}

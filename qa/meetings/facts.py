@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from index.meeting_records import Meeting, Status
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting, Status
 from index.records import SUPPORTING, Outcome, Statement, ZoneKind
 from index.words import fold
 from qa.meetings.finding import Findings
@@ -25,9 +25,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.place_asked import sort_of_place
 from qa.question.asked import About, Asked, Kind
 from qa.telling.reply import (
-    AHEAD,
     AS_PLANNED,
-    HELD,
     MISSING,
     MOST_NEAR,
     MOST_TOLD,
@@ -72,7 +70,7 @@ def asked_for(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
     """Those that were held, where a question speaks of what was; else those still ahead."""
     if asked.planned:  # what is only said to be possible comes last
         return sorted(fits, key=lambda fit: fit.meeting.status in DOUBTED)
-    held = [fit for fit in fits if fit.meeting.status in HELD]
+    held = [fit for fit in fits if fit.meeting.status in TOOK_PLACE]
     return held or list(fits)
 
 
@@ -131,13 +129,13 @@ def _told_as_asked(teller: Teller, asked: Asked, meeting: Meeting) -> Iterator[S
     people = [surnames_of(teller.archive, p) for p in asked.about.parties if p.kind == "person"]
     by = [frozenset(fold(p.called.split()[-1]).casefold().split()) for p in asked.speakers]
     pair = PAIR <= len(people) == len(asked.about.parties) < len(meeting.participants)
-    planned = asked.planned and meeting.status in HELD
+    planned = asked.planned and meeting.status in TOOK_PLACE
     confirmed = CONFIRMED.search(asked.text) is not None
     wanted = {Status.CONFIRMED} if confirmed else AHEAD - DOUBTED
     reports = sorted(teller.reports(meeting), key=_is_headline)
     for report in reports:
         mention, own = report.mention, report.own
-        of_status = mention.status in (wanted if planned else HELD)
+        of_status = mention.status in (wanted if planned else TOOK_PLACE)
         just = planned or (pair and len(mention.participants) == len(people))
         told = own and own.zone in SUPPORTING and names_all([*people, *by], own.text)
         if own and told and of_status and just:
@@ -163,7 +161,7 @@ def _tell_planned(
     told = tell_each(teller, [*planned, *(fit.meeting for fit in wanted)][:MOST_TOLD])
     if not planned or not told:
         return None
-    held = [one for one in told if one.meeting.status in HELD]
+    held = [one for one in told if one.meeting.status in TOOK_PLACE]
     quotes = [quote for one in held for quote in teller.quotes(one.statement)]
     return make_reply(teller, Outcome.ANSWERED, told, more=quotes)
 
@@ -209,7 +207,7 @@ def told_otherwise(wanted: Sequence[Fit], found: Findings) -> list[Fit]:
     return [
         fit
         for fit in found.looser
-        if fit.meeting.status in HELD
+        if fit.meeting.status in TOOK_PLACE
         and fit.open <= {"form", "where"}
         and any(same_people(fit.meeting, one.meeting) for one in wanted)
     ]

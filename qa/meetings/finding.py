@@ -11,7 +11,7 @@ from index.countries import related_names
 from index.event_lookup import list_told
 from index.gazetteer import country_name
 from index.meeting_lookup import answers_to
-from index.meeting_records import Form, Meeting, Status
+from index.meeting_records import AHEAD, TOOK_PLACE, Form, Meeting, Status
 from index.meetings import find_meetings
 from index.records import Record
 from index.reported import Told
@@ -32,7 +32,6 @@ from qa.meetings.holdings import find_articles, holdings_of
 from qa.meetings.parties_known import with_holders, with_posts
 from qa.question.asked import About, Asked, Kind, Post
 from qa.question.meeting_words import NEVER_HELD
-from qa.telling.reply import AHEAD, HELD
 
 LISTING = frozenset({Kind.LIST, Kind.COUNT, Kind.MOST})
 DATING = frozenset({Kind.WHEN, Kind.ORDER, Kind.INTERVAL})  # what only a day answers
@@ -175,7 +174,7 @@ def _with_held(best: list[Fit], exact: Sequence[Fit], words: Sequence[str]) -> l
     """
     if not best or not all(fit.meeting.status in AHEAD for fit in best):
         return best
-    held = [fit for fit in exact if fit.meeting.status in HELD and fit.open <= {"where"}
+    held = [fit for fit in exact if fit.meeting.status in TOOK_PLACE and fit.open <= {"where"}
             and _words_held(fit.meeting, words) >= _words_held(best[0].meeting, words)]  # fmt: skip
     return [*held, *best]
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from index.gazetteer import capital_of, country_of, is_country_name
 from index.identity import office_kind
 from index.meeting_lookup import answers_to, country_in
-from index.meeting_records import Form, Meeting, Participant, Status
+from index.meeting_records import AHEAD, TOOK_PLACE, Form, Meeting, Participant, Status
 from index.people_cues import RELATIVE_OFFICES
 from index.records import Record, When
 from index.spellings import fold_name
@@ -17,7 +17,6 @@ from index.words import fold
 from qa.question.asked import About, Asked, Holder, Party, Post
 from qa.question.meeting_words import MEALS
 from qa.question.when import may_be_in
-from qa.telling.reply import AHEAD, HELD
 
 ROYAL = re.compile(r"\b(?P<title>King|Queen|Emir|Sultan|Pope) (?P<name>[A-Z][\w’-]+)")
 TOLD_AROUND = timedelta(days=10)  # a meeting without a day is told of about the time it is held
@@ -67,7 +66,7 @@ def compare(meeting: Meeting, about: About, is_town: IsTown) -> Fit:
 
 def _is_of(meeting: Meeting, status: Status) -> bool:
     """Whether a meeting is what is asked for: one under way is held, one confirmed announced."""
-    alike = next((group for group in (HELD, AHEAD) if status in group), frozenset({status}))
+    alike = next((group for group in (TOOK_PLACE, AHEAD) if status in group), frozenset({status}))
     exact = status in (Status.CONFIRMED, Status.UNCONFIRMED, Status.UNDER_WAY)
     return meeting.status is status or (not exact and meeting.status in alike)
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 import re
 
 from index.archive import Archive
-from index.meeting_records import Status
+from index.meeting_records import AHEAD, PLAINLY_AHEAD, TOOK_PLACE, Status
 from index.records import Outcome, Statement
-from qa.meetings.counts_told import ANNOUNCED
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.variants import without_variants
 from qa.question.asked import Asked, Kind
-from qa.telling.reply import AHEAD, HELD, MOST_LISTED, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_LISTED, ONLY_PLANNED, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _HELD = r"\b(?:held|took place|taken place|take place|happened)\b"
@@ -39,8 +38,8 @@ def answer_held_or_not(archive: Archive, asked: Asked) -> Reply | None:
     every = asked.model_copy(update={"about": asked.about.model_copy(update=plain),
                                      "planned": False})  # fmt: skip
     fits = without_variants(find_meetings_for(archive, every).exact)
-    held = [fit.meeting for fit in fits if fit.meeting.status in HELD]
-    ahead = [fit.meeting for fit in fits if fit.meeting.status in ANNOUNCED]
+    held = [fit.meeting for fit in fits if fit.meeting.status in TOOK_PLACE]
+    ahead = [fit.meeting for fit in fits if fit.meeting.status in PLAINLY_AHEAD]
     if (held and not both) or not (held or ahead):
         return None
     teller = Teller(archive)

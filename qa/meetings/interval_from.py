@@ -11,7 +11,7 @@ from itertools import combinations
 
 from index.archive import Archive
 from index.catalog import Filter
-from index.meeting_records import Meeting
+from index.meeting_records import AHEAD, Meeting
 from index.records import SUPPORTING, Article, Record, Sentence
 from index.words import content_words, stems
 from qa.events.day import find_day_of, find_event
@@ -21,7 +21,6 @@ from qa.meetings.finding import find_meetings_for
 from qa.meetings.variants import without_variants
 from qa.passages.retrieve import rank_articles
 from qa.question.asked import About, Asked, Kind, Party
-from qa.telling.reply import AHEAD
 from qa.telling.teller import Teller
 
 PAIR = 2

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.meeting_records import Meeting, Status
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting, Status
 from index.records import SUPPORTING
 from qa.events.day_told import Dated
 from qa.telling.derive import mentions_at
-from qa.telling.reply import AHEAD, HELD
 from qa.telling.support import written_on
 from qa.telling.teller import Teller
 
@@ -43,7 +42,7 @@ def announcements(teller: Teller, meeting: Meeting) -> Iterator[Dated]:
         if sentence.zone not in SUPPORTING:
             continue
         told = mentions_at(teller.archive, report.article.id, sentence.start, sentence.end)
-        held = {m.when.earliest for m in told if m.when and m.status in HELD}  # another's day
+        held = {m.when.earliest for m in told if m.when and m.status in TOOK_PLACE}  # another's day
         for time in teller.archive.times(report.article.id):
             inside = sentence.start <= time.start and time.end <= sentence.end
             day = time.earliest if time.earliest == time.latest else None

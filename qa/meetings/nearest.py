@@ -6,6 +6,7 @@ import re
 from calendar import day_name
 
 from index.archive import Archive
+from index.meeting_records import TOOK_PLACE
 from index.records import Outcome, When
 from qa.meetings.answering import OF_MEETINGS
 from qa.meetings.finding import find_meetings_for, is_meeting_question
@@ -13,7 +14,7 @@ from qa.premises.absent import is_surely_without
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind
 from qa.telling.days_told import tell_when, write_day
-from qa.telling.reply import HELD, MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
+from qa.telling.reply import MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
 from qa.telling.teller import Teller
 
 PAIR = 2
@@ -34,7 +35,7 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
         told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
         lead = MISSING.get(asked.kind, "The archive does not say.")
         return suggest_instead(teller, told, lead) if told else None
-    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in HELD]
+    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in TOOK_PLACE]
     told = tell_each(teller, held[:MOST_NEAR])
     if not told:
         return None
@@ -58,7 +59,7 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
     if found.exact:
         return None
     teller = Teller(archive)
-    held = [fit for fit in found.near if fit.meeting.status in HELD][:MOST_NEAR]
+    held = [fit for fit in found.near if fit.meeting.status in TOOK_PLACE][:MOST_NEAR]
     sure = [fit.meeting for fit in held if is_surely_without(archive, fit, about)]
     told = tell_each(teller, sure)
     lead = f"{deny_there(asked.text, about, last)} It reports:"

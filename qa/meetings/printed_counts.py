@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from index.archive import Archive
 from index.catalog import Filter
 from index.gazetteer import capital_of, country_of
-from index.meeting_records import Form, Meeting
+from index.meeting_records import TOOK_PLACE, Form, Meeting
 from index.records import SUPPORTING, Article, Outcome, Record, Sentence, Statement, When
 from index.words import fold, stems
 from qa.cues import LIES_AHEAD
@@ -27,7 +27,7 @@ from qa.question.asked import Asked, Kind
 from qa.question.meeting_words import FORM_NOUNS, GOING_TO, MEETING_VERBS
 from qa.question.when import days_of, may_be_in
 from qa.telling.derive import mentions_at
-from qa.telling.reply import HELD, MOST_TOLD, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_TOLD, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 SEARCHED = 24  # chunks
@@ -149,7 +149,7 @@ def _tell_count(archive: Archive, asked: Asked, found: Sequence[Printed]) -> Rep
 def _later(archive: Archive, asked: Asked, printed: Printed) -> list[Meeting]:
     """The meetings held after those that a sentence counts, which it cannot have counted."""
     fits = find_meetings_for(archive, asked).exact
-    held = [fit.meeting for fit in fits if fit.meeting.status in HELD and fit.meeting.when]
+    held = [fit.meeting for fit in fits if fit.meeting.status in TOOK_PLACE and fit.meeting.when]
     return [m for m in held if m.when and m.when.earliest and m.when.earliest > printed.day]
 
 

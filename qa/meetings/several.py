@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting
 from index.records import Outcome, Statement
 from qa.events.day import find_day_of, find_event, is_a_deed
 from qa.events.day_told import Dated, find_day
@@ -22,7 +22,7 @@ from qa.meetings.variants import without_variants
 from qa.question.asked import About, Asked, Kind
 from qa.question.kind_cues import FORM
 from qa.telling.phrases import tell_share
-from qa.telling.reply import AHEAD, HELD, MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
+from qa.telling.reply import MOST_TOLD, Reply, make_reply, suggest_instead, tell_each
 from qa.telling.teller import Teller
 
 IN_ORDER = "In order of date:"
@@ -119,7 +119,7 @@ def _tell_lengths(teller: Teller, meetings: Sequence[Meeting]) -> Reply | None:
 def answer_most(archive: Archive, asked: Asked) -> Reply | None:
     """Whom somebody met most often, with all the meetings that were counted."""
     teller, found = Teller(archive), find_meetings_for(archive, asked)
-    held = [fit.meeting for fit in found.exact if fit.meeting.status in HELD]
+    held = [fit.meeting for fit in found.exact if fit.meeting.status in TOOK_PLACE]
     told = tell_each(teller, held)
     asked_for = {p.name for m in held for x in asked.about.parties if (p := participant_of(m, x))}
     counted = Counter(
@@ -205,7 +205,7 @@ def rank_of(fit: Fit, about: About) -> tuple[bool, bool, int, bool, int]:
     """The held first, then the dated, those on the words, of the form named, told of most."""
     meeting = fit.meeting
     other = "meeting" not in about.forms and not is_named(meeting.form, about.forms)
-    ahead = meeting.status not in HELD
+    ahead = meeting.status not in TOOK_PLACE
     return (ahead, meeting.when is None, -fit.words, other, -meeting.reports)
 
 

@@ -12,10 +12,9 @@ from datetime import date, timedelta
 
 from index.archive import Archive
 from index.identity import is_same, key_of
-from index.meeting_records import Meeting, Participant, Status
+from index.meeting_records import TOOK_PLACE, Meeting, Participant, Status
 from index.words import fold
 from qa.question.asked import Kind
-from qa.telling.reply import HELD
 
 SLIP = timedelta(days=2)  # between two days that may be one and the same, told differently
 SEQUEL = timedelta(days=120)  # within which a meeting put off is held, or told of again
@@ -55,7 +54,7 @@ def are_sides(one: Meeting, other: Meeting, kind: Kind) -> bool:
 
 def is_side(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings look like one of which the reports differ in one thing alone."""
-    if one.id == other.id or (one.status in HELD) is not (other.status in HELD):
+    if one.id == other.id or (one.status in TOOK_PLACE) is not (other.status in TOOK_PLACE):
         return False
     articles = [{e.article_id for e in m.evidence} for m in (one, other)]
     if articles[0] & articles[1] or len(shared(one, other)) < LEAST_SHARED:

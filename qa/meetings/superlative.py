@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import AHEAD, Meeting
 from index.records import Outcome
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.variants import without_variants
 from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
-from qa.telling.reply import AHEAD, AS_PLANNED, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.telling.reply import AS_PLANNED, ONLY_PLANNED, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _LAST = r"(?:last|latest|most recent|final)"

@@ -7,13 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from index.meeting_records import Meeting, Status
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting, Status
 from index.mention_cues import VENUES
 from index.mention_when import NEWS
 from index.words import fold
 from qa.meetings.fits import Fit
 from qa.meetings.sides import shared
-from qa.telling.reply import AHEAD, HELD
 
 SLIP = timedelta(days=2)  # between the days of what may be one meeting
 TOLD_TOGETHER = timedelta(days=14)  # the same, where one article tells of both
@@ -36,12 +35,16 @@ def is_vaguer(one: Meeting, other: Meeting) -> bool:
     """Whether a report that says no day, and was news in that week, is of a meeting that another
     report dates: the same people, and no other town.
     """
-    if one.when is None or one.when.basis != NEWS or one.status not in HELD or _day(one):
+    if one.when is None or one.when.basis != NEWS or one.status not in TOOK_PLACE or _day(one):
         return False
     if len(one.participants) < LEAST_SHARED or len(shared(one, other)) < len(one.participants):
         return False
     day, first, last = _day(other), one.when.earliest, one.when.latest
-    if day is None or other.status not in HELD or not (first and last and first <= day <= last):
+    if (
+        day is None
+        or other.status not in TOOK_PLACE
+        or not (first and last and first <= day <= last)
+    ):
         return False
     return _in_one_place(one, other) or _at_one_venue(one, other)
 
@@ -86,7 +89,7 @@ def _doubt(meeting: Meeting) -> int:
     """
     if meeting.status in DOUBTED:
         return 2
-    return 1 if meeting.status in AHEAD else 0 if meeting.status in HELD else 1
+    return 1 if meeting.status in AHEAD else 0 if meeting.status in TOOK_PLACE else 1
 
 
 def _day(meeting: Meeting) -> date | None:

@@ -9,27 +9,26 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.gazetteer import capital_of, country_name, country_of
+from index.identity import UNNAMED
 from index.meeting_lookup import answers_to, country_in
-from index.meeting_records import Meeting, Participant
+from index.meeting_records import TOOK_PLACE, Meeting, Participant
 from index.records import Outcome
 from index.words import stems
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import has_form, is_relative
 from qa.meetings.sides import is_side
 from qa.meetings.variants import without_variants
-from qa.question.asked import About, Asked, Kind, Party, Pointed
+from qa.question.asked import ONE_FACT, About, Asked, Kind, Party, Pointed
 from qa.question.when import days_of, may_be_in
-from qa.telling.reply import HELD, MOST_TOLD, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_TOLD, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
-ONE_ASKED = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # what one meeting is asked for
 ALONE = r"(?!['’]| (?:who|whom|whose|that|of|from|for)\b)"  # nothing behind it says which
 LISTED = frozenset({Kind.LIST, Kind.COUNT, Kind.WHO})
 LEAST = 2
 DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 CAPITALISED = re.compile(r"\b[A-Z]\w+")
 WHICH_MEETING = "Which of these is meant? Please name the day, the place or the people."
-UNNAMED = "(unnamed)"
 WHICH_HOLDER = (
     "Which {office} is meant? It could be {holders}. Please name the person or the country."
 )
@@ -39,7 +38,7 @@ def ask_which_holder(asked: Asked, reply: Reply) -> Reply:
     """The reply as the question back which holder of an office is meant, where "the foreign
     minister" was another one in each of the meetings told; the same where one was in all of them.
     """
-    if reply.outcome is not Outcome.ANSWERED or asked.kind not in ONE_ASKED or asked.follows:
+    if reply.outcome is not Outcome.ANSWERED or asked.kind not in ONE_FACT or asked.follows:
         return reply
     for party in asked.about.parties:
         holders = _holders(asked, party, reply.meetings) if _is_bare(asked, party) else []
@@ -70,7 +69,7 @@ def _pointed_at(archive: Archive, asked: Asked, pointed: Pointed) -> list[Meetin
     forms = asked.about.forms
     found = [fit.meeting for fit in fits if not forms or has_form(fit.meeting, forms)]
     if pointed.kind not in LISTED:  # "When did she meet Stone?" asked after what was held
-        found = [meeting for meeting in found if meeting.status in HELD] or found
+        found = [meeting for meeting in found if meeting.status in TOOK_PLACE] or found
     signs = [_signs_of(meeting, asked, pointed) for meeting in found]
     kept: dict[frozenset[str], Meeting] = {}
     for meeting, own in zip(found, signs, strict=True):

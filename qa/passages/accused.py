@@ -15,6 +15,7 @@ from index.gazetteer import find_country
 from index.parse import parse
 from index.records import Outcome, Question
 from index.status_scope import has_no, helpers, is_negated
+from index.subjects import SUBJECTS
 from index.words import stem, stems
 from qa.passages.both_sides import TWO_SIDES, tell_sides
 from qa.passages.matched import Matched, match_sentences
@@ -69,7 +70,6 @@ ONLY_ASKS = re.compile(
     re.IGNORECASE,
 )
 POINTERS = frozenset(["it", "them", "its", "their"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 CLIMBED = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep"])
 NOBODY = frozenset(
     ["nobody", "none", "neither", "who", "which", "he", "she", "they", "it", "we", "you", "i",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
+from index.meeting_records import AHEAD
 from index.records import Outcome, Question
 from index.words import stems
 from qa.cues import LIES_AHEAD, YES_OR_NO
@@ -50,7 +51,7 @@ from qa.premises.doer import put_right_doer
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
-from qa.telling.reply import AHEAD, MISSING, NEAREST, ONLY_PLANNED, Reply
+from qa.telling.reply import MISSING, NEAREST, ONLY_PLANNED, Reply
 
 PAIR = 2
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned

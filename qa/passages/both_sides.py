@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import PLAINLY_AHEAD, Meeting
 from index.records import Outcome, Question, Statement
 from index.words import fold, stem, stems
 from qa.cues import YES_OR_NO
-from qa.meetings.counts_told import ANNOUNCED
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.holdings import holdings_of
 from qa.meetings.variants import DOUBTED
@@ -116,7 +115,7 @@ def answer_certain(archive: Archive, asked: Asked) -> Reply | None:
 
 def _is_both(teller: Teller, meeting: Meeting) -> bool:
     told = {report.mention.status for report in teller.reports(meeting)}
-    return bool(told & ANNOUNCED) and bool(told & DOUBTED)
+    return bool(told & PLAINLY_AHEAD) and bool(told & DOUBTED)
 
 
 def answer_both_sides(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.archive import Archive
-from index.parse import parse
+from index.parse import NOMINAL, parse
 from index.records import Article, Sentence
 from index.words import stems
 from qa.passages.alike import with_alike
@@ -26,7 +26,6 @@ SORT_OF = re.compile(  # "what sort of storm lamp did"
     re.IGNORECASE,
 )
 OR = re.compile(r"\bor\b", re.IGNORECASE)
-NOUNS = frozenset(["NOUN", "PROPN"])
 PARAGRAPH = "\n"
 
 
@@ -61,9 +60,9 @@ def alternatives(question: str) -> tuple[str, ...]:
 
 
 def _noun(token: Token) -> Token | None:
-    if token.pos_ in NOUNS:
+    if token.pos_ in NOMINAL:
         return token
-    return next((one for one in token.children if one.pos_ in NOUNS and one.dep_ == "pobj"), None)
+    return next((one for one in token.children if one.pos_ in NOMINAL and one.dep_ == "pobj"), None)
 
 
 def _holds(sentence: Sentence, term: Term) -> bool:

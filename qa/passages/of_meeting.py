@@ -23,7 +23,7 @@ from qa.passages.called_otherwise import OR, alternatives
 from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
 from qa.passages.rank import Candidate
-from qa.question.asked import Asked, Kind
+from qa.question.asked import ONE_FACT, Asked, Kind
 from qa.telling.derive import mentions_at
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
@@ -41,7 +41,6 @@ ABOUT = re.compile(  # what talks are about is told by such words: "discussed qu
     r"(?:about|over|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|\d|[JFMASOND][a-z]+ \d)))\b)",
     re.IGNORECASE,
 )  # fmt: skip
-MUST_FIT = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # a day, a place, a length is needed
 
 
 def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Decision:
@@ -58,7 +57,7 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         and (_names_all(wanted, one, loose=loose) or _settles(either, wanted, one))
     ]  # fmt: skip
     doubt, weekday = decision.doubt, asked.about.weekday
-    if asked.kind in MUST_FIT and not asked.planned:  # where it was is told by no plan
+    if asked.kind in ONE_FACT and not asked.planned:  # where it was is told by no plan
         near = [one for one in near if not _is_ahead(one.sentence.text)]
     if not near and len(wanted) >= LEAST_NAMED and (doubt is None or doubt.may_be_named):
         near = list(_further_down(asked, read, wanted, decision.ranked))
@@ -120,10 +119,10 @@ def _further_down(
         held = frozenset(stems(one.sentence.text))
         if not names_all(wanted, one.sentence.text) or not is_of_period(read, one):
             continue
-        if not place <= held | one.around or (asked.kind in MUST_FIT and not one.features["fits"]):
+        if not place <= held | one.around or (asked.kind in ONE_FACT and not one.features["fits"]):
             continue
         shared = len(words & held) / len(words) if words else 0.0
-        if asked.kind in MUST_FIT and not asked.planned and _is_ahead(one.sentence.text):
+        if asked.kind in ONE_FACT and not asked.planned and _is_ahead(one.sentence.text):
             continue
         reports = TRIGGER_WORDS.search(one.sentence.text) and not one.features["then"]
         if reports or shared >= LEAST_HELD:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from index.archive import Archive
-from index.parse import parse
+from index.parse import PREMODIFIERS, parse
 from index.words import stem, stems
 from qa.passages.alike import with_alike
 from qa.passages.decide import Decision, Doubt
@@ -21,7 +21,6 @@ ASKS = re.compile(
     r"(?:the |any |their |his |her )?(?P<sort>[a-z]{4,}) (?P<noun>[a-z]{3,})"
     r"(?: (?:in|at|by|with|during|when|after|before) [^?]*)?\?*$",
 )
-MODIFIERS = frozenset(["amod", "compound", "nmod"])
 LOOKED_AT = 3  # of the best sentences
 NOT_TOLD = "The archive does not say: it tells nothing of {matter}."
 
@@ -47,7 +46,7 @@ def _tells(archive: Archive, sort: Term, noun: Term, text: str) -> bool:
     if not coverage([noun], frozenset(stems(text))):
         return _holds(archive, noun, text)
     kinds = [token for token in parse([text], without=["ner"])[0] if stem(token.text) in noun.forms]
-    sorts = [" ".join(c.text for c in kind.children if c.dep_ in MODIFIERS) for kind in kinds]
+    sorts = [" ".join(c.text for c in kind.children if c.dep_ in PREMODIFIERS) for kind in kinds]
     return any(not said or _holds(archive, sort, said) for said in sorts)
 
 

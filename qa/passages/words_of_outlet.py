@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.catalog import Filter
 from index.cues import OUTLET_NOUNS
-from index.records import Article, ZoneKind
+from index.records import OF_ITSELF, Article, ZoneKind
 from index.words import fold
 from qa.passages.other_outlet import outlet_of
 from qa.passages.rank import Candidate
 from qa.question.asked import Asked, Party
 from qa.question.source import MORE_NOUNS, read_source
-
-SIGNED_IN = frozenset({ZoneKind.CREDIT, ZoneKind.DATELINE})
 
 
 def is_outlet(archive: Archive, party: Party) -> bool:
@@ -63,7 +61,7 @@ def _is_called(name: str, outlet: str | None) -> bool:
 
 def is_signed(article: Article, name: str) -> bool:
     """Whether an article is an outlet's: by its record or a line of its own, "Source: NNA"."""
-    lines = [article.text[z.start : z.end] for z in article.zones if z.kind in SIGNED_IN]
+    lines = [article.text[z.start : z.end] for z in article.zones if z.kind in OF_ITSELF]
     signed = re.compile(rf"(?:^|source\s?:\s*|[/(])\s*{re.escape(name)}\s*(?:$|[/),.]|and\b)")
     return _is_called(name, article.source) or any(
         signed.search(outlet_key(line)) for line in lines

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.catalog import Filter
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import SUPPORTING, Outcome
 from index.words import stems
 from qa.meetings.absence_cues import ABSENT
@@ -23,7 +23,7 @@ from qa.passages.outcome import is_told_soon
 from qa.passages.retrieve import rank_articles
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind, Party
-from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 THERE = re.compile(  # behind a name: "took part", "would also be at the meeting", "was present"
@@ -127,5 +127,5 @@ def _held_with(archive: Archive, asked: Asked, missing: Party) -> list[Meeting]:
         return []
     meant = asked.model_copy(update={"kind": Kind.TOPICS, "about": others})
     fits = find_meetings_for(archive, meant)
-    held = [fit.meeting for fit in (*fits.exact, *fits.looser) if fit.meeting.status in HELD]
+    held = [fit.meeting for fit in (*fits.exact, *fits.looser) if fit.meeting.status in TOOK_PLACE]
     return held if all(takes_part(one, missing) for one in held) else []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from index.archive import Archive
-from index.meeting_records import FieldEvidence, Meeting
+from index.meeting_records import TOOK_PLACE, FieldEvidence, Meeting
 from index.records import Outcome
 from qa.cues import YES_OR_NO
 from qa.meetings.finding import LISTING, find_meetings_for
@@ -18,7 +18,7 @@ from qa.premises.contradicted import NOT_SO_MANY, read_number
 from qa.premises.cues import ABOUT, LENGTH
 from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
-from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.support import Report
 from qa.telling.teller import Teller
 
@@ -54,7 +54,7 @@ def put_right_length(archive: Archive, asked: Asked) -> Reply | None:
     meant = about.model_copy(update={"forms": about.forms or ("meeting",)})
     plain = asked.model_copy(update={"kind": Kind.TOPICS, "about": meant})
     fits = find_meetings_for(archive, plain)
-    held = [fit.meeting for fit in (*fits.exact, *fits.looser) if fit.meeting.status in HELD]
+    held = [fit.meeting for fit in (*fits.exact, *fits.looser) if fit.meeting.status in TOOK_PLACE]
     teller = Teller(archive)
     if not held or not all(_lasted_otherwise(teller, one, counted) for one in held):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from index.archive import Archive
-from index.meeting_records import Meeting
+from index.meeting_records import AHEAD, TOOK_PLACE, Meeting
 from index.records import Article, Outcome, When
 from index.words import fold
 from qa.cues import YES_OR_NO
@@ -28,7 +28,7 @@ from qa.premises.cues import DISCUSSING, LEFT_OUT, TELLING
 from qa.question.asked import About, Asked, Kind, Party
 from qa.question.kind_cues import FORM, MEET
 from qa.question.looked_for import read_question
-from qa.telling.reply import AHEAD, HELD, MOST_NEAR, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, ONLY_PLANNED, Reply, make_reply, tell_each
 from qa.telling.support import Report
 from qa.telling.teller import Teller
 
@@ -105,7 +105,7 @@ def _find_near(archive: Archive, asked: Asked, about: About, fits: Sequence[Fit]
     near = [
         fit.meeting
         for fit in fits
-        if fit.meeting.status in HELD
+        if fit.meeting.status in TOOK_PLACE
         and _fits_enough(fit, about)
         and not (fit.against <= {"when"} and _is_day_of_telling(asked))
         and is_surely_without(archive, fit, about)

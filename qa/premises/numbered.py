@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from index.archive import Archive
-from index.date_words import ORDINALS
 from index.gazetteer import country_of
 from index.records import Outcome
 from index.words import stems
 from qa.cues import YES_OR_NO
+from qa.meetings.counts_told import ORDINAL_WORD
 from qa.meetings.printed_counts import CAPITAL, find_printed
 from qa.premises.contradicted import NOT_SO_MANY, read_number
 from qa.question.asked import Asked, Kind
@@ -21,9 +21,8 @@ from qa.question.kind_cues import FORM
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 NTH = re.compile(  # "only Stone's second to Riga", "her third official visit", "for the first time"
-    rf"\b(?P<number>{_ORDINAL})\b(?: time\b| (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
+    rf"\b(?P<number>{ORDINAL_WORD})\b(?: time\b| (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
     re.IGNORECASE,
 )
 ONLY = re.compile(r"\b(?:only|just|merely|already)\b[^,;?]{0,30}$", re.IGNORECASE)
@@ -76,5 +75,5 @@ def _least(text: str) -> int:
 
 def _ordinals(text: str) -> set[int]:
     """All that a text numbers: "her second visit since May and her fifth in all" 2 and 5."""
-    found = re.finditer(rf"\b{_ORDINAL}\b", text, re.IGNORECASE)
+    found = re.finditer(rf"\b{ORDINAL_WORD}\b", text, re.IGNORECASE)
     return {int(read_number(match[0])) for match in found}

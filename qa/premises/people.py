@@ -13,7 +13,7 @@ from index.archive import Archive
 from index.gazetteer import find_country
 from index.identity import office_kind
 from index.meeting_lookup import country_in
-from index.meeting_records import Meeting
+from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import Outcome, Record, When
 from index.words import stems
 from qa.cues import YES_OR_NO
@@ -30,7 +30,7 @@ from qa.premises.meeting import is_spoken_to
 from qa.question.asked import Asked, Kind, Party
 from qa.question.looked_for import find_names, read_question
 from qa.question.name_words import title_in
-from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.TOPICS,
@@ -90,7 +90,7 @@ def _held(archive: Archive, asked: Asked, sides: Sides) -> list[Meeting]:
         found = archive.meetings(since=period.earliest, until=period.latest, as_of=asked.as_of)
     else:
         found = archive.meetings(where=place, as_of=asked.as_of) if place else []
-    return [meeting for meeting in found if meeting.status in HELD]
+    return [meeting for meeting in found if meeting.status in TOOK_PLACE]
 
 
 def _has_the_rest(archive: Archive, asked: Asked, meeting: Meeting, sides: Sides) -> bool:

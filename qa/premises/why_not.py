@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.archive import Archive
-from index.meeting_records import Meeting, Status
+from index.meeting_records import OVERTURNED, TOOK_PLACE, Meeting
 from index.records import SUPPORTING, Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for
@@ -16,7 +16,7 @@ from qa.passages.retrieve import rank_articles
 from qa.question.asked import Asked, Kind
 from qa.question.kind import plain
 from qa.question.kind_cues import CONTENT_WHY, FORM
-from qa.telling.reply import HELD, MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _HAPPEN = (
@@ -37,7 +37,6 @@ REFUSED = re.compile(
     r"\b(?:refus\w+|declin\w+|reject\w+|turn(?:ed|ing)? down|would not|said no|spurn\w+|snub\w+)\b"
 )
 SEARCHED = 30  # chunks
-CHANGED = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 DENIED = "The archive reports no such thing; it reports that it took place:"
 LOOSE = frozenset({"meeting", "talks"})  # what anything of the kind is called
 LEAST_BORNE = 2
@@ -65,8 +64,8 @@ def put_right_why_not(archive: Archive, asked: Asked) -> Reply | None:
     if refusing and any(REFUSED.search(text) for text in _texts(archive, asked)):
         return None  # it may have been refused before it came about
     all_fit = [fit for fit in (*fits.exact, *fits.looser) if _is_meant(fit, asked)]
-    held = [fit.meeting for fit in all_fit if fit.meeting.status in HELD]
-    changed = any(fit.meeting.status in CHANGED for fit in all_fit) and not match["never"]
+    held = [fit.meeting for fit in all_fit if fit.meeting.status in TOOK_PLACE]
+    changed = any(fit.meeting.status in OVERTURNED for fit in all_fit) and not match["never"]
     teller = Teller(archive)
     near = held[:MOST_NEAR] if not changed else []
     told = tell_each(teller, near)
@@ -89,7 +88,7 @@ def _words_of(teller: Teller, meeting: Meeting) -> Iterator[Statement]:
     """The sentences that report a meeting as held and name all who took part, word for word."""
     people = [frozenset([fold(p.name.split()[-1]).casefold()]) for p in meeting.participants]
     for report in teller.reports(meeting):
-        own = report.own if report.mention.status in HELD else None
+        own = report.own if report.mention.status in TOOK_PLACE else None
         if own and own.zone in SUPPORTING and names_all(people, own.text):
             yield teller.quote(report.article, own)
 

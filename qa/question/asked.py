@@ -38,6 +38,9 @@ class Kind(StrEnum):
     CONTENT = "content"  # anything else: answered from passages
 
 
+ONE_FACT = frozenset({Kind.WHEN, Kind.WHERE, Kind.DURATION})  # of one meeting
+
+
 class Holder(Record):
     """Somebody whom reports name in an office, and the first and last day of those meetings."""
 

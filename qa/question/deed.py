@@ -10,7 +10,7 @@ import re
 
 from index.parse import parse
 from qa.question.asked import Asked, Kind
-from qa.question.kind_cues import FORM
+from qa.question.kind_cues import FORM, OF_A_FORM
 
 _APART = (
     r"(?:after|before|following|prior to|ahead of|since|until|upon|on the eve of|in the run-up to|"
@@ -20,7 +20,6 @@ _WITHIN = r"(?:at|during|in|on|over|amid|throughout)"
 _SUCH = rf"(?:(?!(?:and|or|that|which|who|whom)\b)[\w.’'-]+ ){{0,6}}?{FORM}\b"
 APART = re.compile(rf"\b{_APART} {_SUCH}", re.IGNORECASE)
 WITHIN = re.compile(rf"\b{_WITHIN} {_SUCH}", re.IGNORECASE)
-MEETING = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 APART_KINDS = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.DURATION, Kind.WHETHER})
 WITHIN_KINDS = frozenset({Kind.WHO})  # what was done at the talks was done where and when they were
 VERBS_OF_MEETINGS = frozenset(  # verbs, by their lemmas, whose doers, day and place are a meeting's
@@ -51,7 +50,7 @@ def _is_of_a_deed(asked: Asked) -> bool:
 
 def _names_only(beside: re.Pattern[str], text: str) -> bool:
     """Whether a text names meetings, and all of them only as what something was beside."""
-    return beside.search(text) is not None and MEETING.search(beside.sub("", text)) is None
+    return beside.search(text) is not None and OF_A_FORM.search(beside.sub("", text)) is None
 
 
 def _has_other_verb(text: str, *, apart: bool) -> bool:

@@ -36,6 +36,7 @@ FORM = (
     r"discussions?|dialogue|conversations?|summits?|visits?|trips?|tours?|(?:phone |telephone |"
     r"video )?calls?|dinners?|lunch(?:es)?|breakfasts?|conferences?|sessions?|rounds?|gatherings?)"
 )
+OF_A_FORM = re.compile(rf"\b{FORM}\b", re.IGNORECASE)
 TOLD = (
     r"(?:announced?|announces|confirm(?:ed|s)?|den(?:y|ied|ies)|disclosed?|revealed?|reports?|"
     r"reported|says?|said|claim(?:ed|s)?|mention(?:ed|s)?|told|tells?|stated?|broke|quoted?|wrote|"

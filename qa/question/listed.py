@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.parse import parse
+from index.parse import FINITE, NOMINAL, parse
 from index.records import Turn
 from qa.question.follow_up_cues import WHO_TOLD_OF_THOSE
 
@@ -27,8 +27,6 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 WHICH_OF = re.compile(r"\bwhich (?:one )?of (?P<them>them|these|those)(?= [a-z])", re.IGNORECASE)
-NOUNS = frozenset(["NOUN", "PROPN"])
-SAYS = frozenset(["VBD", "VBZ", "VBP", "MD"])  # a finite verb: no bare list
 MARKERS = re.compile(r"\s*\[\d+\]|[“”\"]")
 OPENS = re.compile(r"^(?:with|about|on|in|by|of|for|to|at|from|between)\s+", re.IGNORECASE)
 JOINED = re.compile(r",? (?:and|or) ")
@@ -100,7 +98,7 @@ def _items(told: str) -> list[str]:
     """The items of an answer that is a list, else of the longest list in one of its sentences."""
     told = MARKERS.sub("", told).strip()
     doc = parse([told])[0]
-    if any(token.tag_ in SAYS for token in doc):
+    if any(token.tag_ in FINITE for token in doc):
         return max(_chains(doc), key=len, default=[])
     bare = OPENS.sub("", told.split(". ")[0].rstrip(" ."))
     *lead, last = bare.split(", ")
@@ -116,7 +114,7 @@ def _chains(doc: Doc) -> Iterator[list[str]]:
         chain = [token]
         while after := [one for one in chain[-1].conjuncts if one.i > chain[-1].i][:1]:
             chain += after
-        if len(chain) > 1 and token.dep_ != "conj" and all(one.pos_ in NOUNS for one in chain):
+        if len(chain) > 1 and token.dep_ != "conj" and all(one.pos_ in NOMINAL for one in chain):
             yield [_said(one, chain) for one in chain]
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of, is_country_name
-from index.parse import parse
+from index.parse import NOMINAL, parse
 from index.people_cues import BODIES, GROUP_NOUNS, OFFICE_NOUNS
 from index.records import When
+from index.subjects import SUBJECTS
 from qa.question.asked import Party
 from qa.question.follow_up_cues import SHIFT, THAT_DAY
 from qa.telling.say_when import say_when
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OBJECTS = frozenset(["him", "her"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-NAMING = frozenset(["NOUN", "PROPN"])
 # "What did Berg take with her?", "Whom did Stone see behind him?": he himself may be meant
 CARRYING = frozenset(["take", "bring", "carry", "have", "keep", "hold", "get", "wear"])
 ABOUT_ONESELF = frozenset(["around", "behind", "beside", "near", "before", "under", "above"])
@@ -88,7 +87,7 @@ def _other_subject(token: Token) -> Token | None:
     if prep is not None and prep.lower_ == "with" and verb.lemma_ in CARRYING and not particle:
         return None
     nearest = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i]
-    return nearest[-1] if nearest and nearest[-1].pos_ in NAMING and _is_own(nearest[-1]) else None
+    return nearest[-1] if nearest and nearest[-1].pos_ in NOMINAL and _is_own(nearest[-1]) else None
 
 
 def _is_own(subject: Token) -> bool:
@@ -154,7 +153,7 @@ def _behind(asked: str, name: re.Match[str], head: str) -> str | None:
 
 
 def _counterpart(doc: Doc, kind: str) -> Token | None:
-    kinds = {one: _kind(one) for one in doc if one.pos_ in NAMING}
+    kinds = {one: _kind(one) for one in doc if one.pos_ in NOMINAL}
     alike = [one for one, its in kinds.items() if its == kind]
     root = next((one for one in doc if one.dep_ == "ROOT"), None)
     subject = next((c for c in root.children if c.dep_ in SUBJECTS), None) if root else None
@@ -178,7 +177,7 @@ def _clause(subject: Token) -> Iterator[Token]:
 
 def _kind(token: Token) -> str | None:
     """Which sort of doer a name is; None for a thing, a place or a part of a longer name."""
-    if token.dep_ == "compound" and token.head.pos_ in NAMING:
+    if token.dep_ == "compound" and token.head.pos_ in NOMINAL:
         return None
     start, end = token.left_edge.i, token.i
     words = token.doc[start : end + 1].text

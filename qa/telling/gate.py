@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.errors import GateFailure
 from index.meeting_records import Meeting
-from index.records import Article, Citation, Said, Statement, ZoneKind
+from index.records import OF_ITSELF, Article, Citation, Said, Statement, ZoneKind
 from qa.answers import Answer
 from qa.meetings.counts_told import right_counts
 from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.telling.compose import AROUND
 from qa.telling.gate_claims import SHARE, find_fault
-from qa.telling.of_itself import OF_ITSELF, is_of_itself
+from qa.telling.of_itself import is_of_itself
 from qa.telling.phrases import tell_share
 
 

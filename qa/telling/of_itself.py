@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from index.archive import Archive
-from index.records import Article, Citation, Statement, When, ZoneKind
+from index.records import Article, Citation, Statement, When
 from qa.telling.compose import quote_text
 from qa.telling.days_told import tell_when, write_day
 from qa.telling.derive import written_part
 
-OF_ITSELF = frozenset({ZoneKind.DATELINE, ZoneKind.CREDIT})
 WRITTEN = re.compile(r"The report(?: [“‘].+[”’])? was written .+\.", re.DOTALL)
 PICTURE = re.compile(r"The picture is credited to (?P<name>.+)\.")
 BY = re.compile(r"The report(?: [“‘].+[”’])? is credited to (?P<name>.+)\.", re.DOTALL)

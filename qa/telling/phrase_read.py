@@ -16,9 +16,9 @@ from index.model_task import Task
 from index.records import Turn
 from index.words import fold
 from qa.telling.phrase_prompt import ask_for_english, ask_to_choose, ask_to_stand_alone
+from qa.telling.wording import WORD
 
 LONGEST_QUESTION = 300  # characters; a longer reply is no question
-WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+")
 # Words of English that are written with a capital and name nobody
 CALENDAR = frozenset(name.casefold() for name in (*month_name[1:], *day_name))

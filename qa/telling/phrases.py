@@ -13,7 +13,7 @@ from typing import Literal
 
 from index import date_records
 from index.date_arithmetic import shift
-from index.meeting_records import Form, Meeting, Status
+from index.meeting_records import CALLED_OFF, Form, Meeting, Status
 from index.records import Record, When
 from qa.telling.days_told import WHEN_TEXT, tell_bare, tell_when, write_day
 
@@ -65,7 +65,6 @@ FRAMES: tuple[tuple[Status, str, Voice], ...] = (
     (Status.CANCELLED, "It was cancelled that {said}.", "base"),
 )
 DIRECTED = frozenset({"reception", "visit"})  # the verb says who comes to whom
-CHANGED = frozenset({Status.POSTPONED, Status.CANCELLED})
 NOUN_FRAME = "The {noun}{people}{where}{when} was {changed}."
 HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place"}
 
@@ -135,7 +134,7 @@ def plain(claim: Claim) -> Claim:
 def write_claim(claim: Claim) -> str:
     """The sentence that says a claim."""
     where, when = _where(claim), f" {claim.when}" if claim.when else ""
-    if claim.status in CHANGED:
+    if claim.status in CALLED_OFF:
         names = (*claim.subjects, *claim.objects)
         people, noun = f" of {join_names(names)}" if names else "", BY_FORM[claim.form].noun
         return NOUN_FRAME.format(

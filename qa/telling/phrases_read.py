@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from index.meeting_records import Form, Status
+from index.meeting_records import CALLED_OFF, Form, Status
 from qa.telling.days_told import MONTH_TEXT, WHEN_TEXT
-from qa.telling.phrases import CHANGED, DIRECTED, FRAMES, HAPPENING, VERBS, Claim
+from qa.telling.phrases import DIRECTED, FRAMES, HAPPENING, VERBS, Claim
 
 
 def read_claims(sentence: str) -> list[Claim]:
@@ -60,7 +60,7 @@ def _readings() -> list[_Reading]:
     found = []
     for verb in VERBS:
         for status, frame, voice in FRAMES:
-            if status in CHANGED:
+            if status in CALLED_OFF:
                 continue
             at = ("past", "base", "going").index(voice)
             helper = {"past": "", "base": "would ", "going": "(?:were|was) "}[voice]
@@ -75,7 +75,7 @@ def _readings() -> list[_Reading]:
             pattern = re.escape(before) + body + re.escape(after)
             happens = (before, verb.noun, HAPPENING[voice], after)
             found.append(_Reading(happens, pattern, verb.form, status, False))
-        for status in CHANGED:
+        for status in CALLED_OFF:
             body = rf"{re.escape(verb.noun)}(?: of (?P<subjects>.+?))?{where}{when}"
             pattern = rf"The {body} was {status.value}\."
             changed = ("The ", verb.noun, f" was {status.value}.")

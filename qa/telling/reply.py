@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.meeting_records import Meeting, Status
+from index.meeting_records import Meeting
 from index.records import Citation, Outcome, Record, Statement, Suggestion
 from qa.passages.rank import Candidate
 from qa.question.asked import Kind
@@ -13,8 +13,6 @@ from qa.telling.teller import Teller, renumber
 MOST_TOLD = 12  # meetings spelled out in one answer
 MOST_LISTED = 40  # meetings spelled out in a list; more are counted
 MOST_NEAR = 2
-HELD = frozenset({Status.HELD, Status.UNDER_WAY})
-AHEAD = frozenset({Status.ANNOUNCED, Status.CONFIRMED, Status.UNCONFIRMED})
 ONLY_PLANNED = "The archive does not say that it took place; it has only the announcement."
 
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+from index.date_words import MONTH_NAMES
 from index.records import When
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def say_when(when: When) -> str:
@@ -16,7 +12,6 @@ def say_when(when: When) -> str:
     if first is None or when.precision not in ("day", "month", "year"):
         return when.edtf
     if when.precision == "day":
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
-    return (
-        f"{MONTHS[first.month - 1]} {first.year}" if when.precision == "month" else str(first.year)
-    )
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} {first.year}"
+    name = f"{MONTH_NAMES[first.month - 1]} " if when.precision == "month" else ""
+    return f"{name}{first.year}"

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from index.archive import Archive
 from index.identity import is_same, key_of
-from index.meeting_records import Attendant, FieldEvidence, Meeting, Mention, Participant
+from index.meeting_records import (
+    TOOK_PLACE,
+    Attendant,
+    FieldEvidence,
+    Meeting,
+    Mention,
+    Participant,
+)
 from index.records import SUPPORTING, Article, Record, Sentence, ZoneKind
 from index.spellings import fold_name
 from index.words import fold
@@ -19,7 +26,6 @@ from qa.telling.days_told import tell_when
 from qa.telling.phrases import Claim
 
 MOST_CITED = 4  # sentences that one statement cites
-SETTLED = frozenset({"held", "under_way"})
 OF_NOBODY = frozenset(["unnamed", "of"])  # "foreign minister of France (unnamed)"
 
 
@@ -160,7 +166,7 @@ def _offers(report: Report, meeting: Meeting, claim: Claim) -> Iterator[Cited]:
 
 def same_status(one: str, other: str) -> bool:
     """Whether two words for what became of a meeting say the same of it."""
-    return one == other or {one, other} <= SETTLED
+    return one == other or {one, other} <= TOOK_PLACE
 
 
 def person_in(person: Participant, people: Iterable[Attendant]) -> Attendant | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.holders import HOLDER
-from index.meeting_records import Meeting, Status
+from index.meeting_records import CALLED_OFF, Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Sentence, Statement
 from qa.cues import NEW_DAY
 from qa.events.days import reckon_days
@@ -22,7 +22,6 @@ from qa.telling.derive import (
 )
 from qa.telling.gate_claims import find_fault
 from qa.telling.phrases import (
-    CHANGED,
     LENGTHS,
     TELLERS,
     TOPICS,
@@ -231,7 +230,7 @@ class Teller:
         told = self.quote(report.article, own)
         text = tell_step(report.mention.status, report.article.dated, told.text)
         yield told.model_copy(update={"text": text})
-        if report.mention.status in (*CHANGED, Status.DENIED):
+        if report.mention.status in (*CALLED_OFF, Status.DENIED):
             after = report.after(own, MOST_BEHIND)
             moved = [sentence for sentence in after if NEW_DAY.search(sentence.text)]
             yield from (self.quote(report.article, sentence) for sentence in moved[:1])

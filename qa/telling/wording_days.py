@@ -6,13 +6,11 @@ An answer writes "on 14 March 2024"; a model may write "March 14, 2024" or "am 1
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from functools import cache
 from itertools import product
 
+from index.date_words import MONTH_NAMES
 from qa.telling.wording_words import LANGUAGES, Language
-
-ENGLISH_MONTHS = tuple(month_name[1:])
 
 
 @cache
@@ -38,7 +36,7 @@ def _day(text: str, language: Language) -> tuple[str, ...]:
     parts = text.split()
     if len(parts) == 1:
         return (text,)
-    month = ENGLISH_MONTHS.index(parts[-2])
+    month = MONTH_NAMES.index(parts[-2])
     if len(parts) == 2:
         return tuple(w.format(m=months[month], y=parts[-1]) for w in language.month)
     day = int(parts[0])
@@ -57,7 +55,7 @@ def _short(text: str, language: Language) -> tuple[str, ...]:
     stop = "." if "{d}." in language.day[0] else ""
     if len(parts) == 1:
         return (f"{text}{stop}",)
-    month = language.months.split()[ENGLISH_MONTHS.index(parts[1])]
+    month = language.months.split()[MONTH_NAMES.index(parts[1])]
     return tuple(
         re.sub(r",? (?:de |del )?\d{4}$", "", way)
         for way in _day(f"{text} 2000", language)
