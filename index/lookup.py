@@ -23,11 +23,7 @@ if TYPE_CHECKING:  # NumPy is not needed to list articles
     Numbers = NDArray[np.int64]
 
 # Articles whose day hangs on no other (dating_pass.py)
-DATED_BY_ITSELF = (
-    "told",
-    "own",
-    "corrected",
-)
+DATED_BY_ITSELF = ("told", "own", "corrected")
 MOST_VARIABLES = 500  # in one IN (…); SQLite once allowed 999
 # "+" keeps SQLite from going through the numbers one by one, a search for each
 BEST, BEST_AMONG = (

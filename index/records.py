@@ -79,6 +79,11 @@ class When(Record):
     basis: str
     derivation: str
 
+    @property
+    def only_day(self) -> date | None:
+        """The day, where it can be no other; None for a stretch of days."""
+        return self.earliest if self.earliest == self.latest else None
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.earliest and self.latest and self.latest < self.earliest:

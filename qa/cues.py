@@ -10,6 +10,9 @@ from index.words import word_set
 PERSONAL = PRONOUNS - {"it", "its"}
 # What may stand before a pronoun and yet names nobody: "How long did they sit?"
 COUNTING = frozenset(["long", "many", "much", "often", "far", "two", "three", "both", "all"])
+# What may be called one or the other: "the pact … the accord", "the truce … the ceasefire"
+AGREEMENTS = word_set("deal pact accord agreement treaty")
+TRUCES = word_set("truce ceasefire")
 # Words that tell the bearers of a surname apart: "General Lund", "Lund's father"
 TITLES = word_set(
     "minister president premier chancellor king queen prince princess ambassador envoy",
@@ -140,7 +143,8 @@ A_LIST = re.compile(  # "boots, ropes and a bell"
 SEVERAL_NAMES = re.compile(  # "the Harbour Union and the Guild of Pilots"
     r"[A-Z][\w’'-]*(?: (?:of |the |al-)?[A-Z][\w’'-]*){0,3},? (?:and|or|&) (?:the |of )?[A-Z]"
 )
-UNITS = tuple(  # what a number must be counted in, for what asks for one; the first row that fits
+# What a number must be counted in, for what asks for one; the first row that fits
+UNITS_ASKED = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(unit, re.IGNORECASE))
     for asks, unit in (
         # "How much does the crossing cost?", "what price", "the daily rent"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.question.looked_for import find_names, find_period, read_question
+from qa.question.looked_for import find_capitalised, find_period, read_question
 
 ASKED_ON = date(2024, 5, 6)
 
@@ -51,7 +51,7 @@ def test_what_is_wanted(text: str, wants: str) -> None:
     ],
 )
 def test_names(text: str, names: tuple[str, ...]) -> None:
-    assert find_names(text) == names
+    assert find_capitalised(text) == names
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from diary import build_diary
 from index.archive import Archive
 from qa import ask
 from qa.meetings.holdings import holdings_of
-from qa.passages.of_outlet import names_outlet
+from qa.passages.of_outlet import asks_for_outlet
 from qa.passages.of_speaker import names_another
 from qa.passages.sayings import described, read_speakers, spoken, with_holders
 from qa.passages.speech import sayers_of
@@ -152,7 +152,7 @@ def test_answers(
     ],
 )
 def test_sentences_that_name_an_outlet(text: str, names: bool) -> None:
-    assert names_outlet(text) is names
+    assert asks_for_outlet(text) is names
 
 
 @pytest.mark.parametrize(

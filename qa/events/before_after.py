@@ -46,7 +46,7 @@ def answer_before_after(archive: Archive, asked: Asked, read: Question) -> Reply
     ranked = rank_sentences(archive, read, retrieve(archive, read))  # whoever speaks
     found = match_sentences(archive, ranked, topic, LEAST)
     before = [one for one in found if _latest(one) < day][:MOST_A_SIDE]
-    after = [one for one in found if _earliest(one) >= day][:MOST_A_SIDE]
+    after = [one for one in found if one.written >= day][:MOST_A_SIDE]
     teller = Teller(archive)
     told = [tell_sides(archive, teller, side) for side in (before, after)]
     if not all(told):
@@ -72,11 +72,6 @@ def _day_of_meeting(archive: Archive, asked: Asked) -> date | None:
     held = [meeting for meeting in found if meeting.status in TOOK_PLACE and meeting.when]
     days = {meeting.when.earliest for meeting in held if meeting.when}
     return days.pop() if len(days) == 1 else None
-
-
-def _earliest(one: Matched) -> date:
-    written = one.article.dated
-    return (written and written.earliest) or date.min
 
 
 def _latest(one: Matched) -> date:

@@ -21,7 +21,7 @@ from qa.meetings.holdings import holdings_of
 from qa.meetings.meeting_days import day_of_meeting
 from qa.meetings.variants import without_variants
 from qa.question.asked import About, Asked, Kind
-from qa.question.follow_up_cues import PERSONAL
+from qa.question.follow_up_cues import PERSONAL_PRONOUN
 from qa.question.kind_cues import FORM, MEET
 from qa.question.looked_for import read_question
 from qa.question.reading import read_alone
@@ -78,7 +78,7 @@ def is_a_word(about: About) -> bool:
 
 def _read_as_when(archive: Archive, asked: Asked, about: About, text: str) -> Asked:
     """The question for the day of an event; a pronoun is whom its part of the question means."""
-    if about.parties and (match := PERSONAL.search(text)):
+    if about.parties and (match := PERSONAL_PRONOUN.search(text)):
         text = f"{text[: match.start()]}{about.parties[0].called}{text[match.end() :]}"
     if about.parties and has_no_object(text):  # "the palace's confirmation": of what they did
         text = f"{text[:-1]} the meeting of {join_names([p.called for p in about.parties])}?"

@@ -14,6 +14,7 @@ from index.archive import Archive
 from index.date_records import TimeExpression
 from index.records import Outcome, Question
 from index.words import stem, stems
+from qa.cues import AGREEMENTS, TRUCES
 from qa.events.time_told import tell_times
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import is_near, needed_terms
@@ -46,7 +47,7 @@ POINTER = re.compile(  # what is meant by it is told before: "the deal's May 31 
     re.IGNORECASE,
 )
 SAME = (  # which of these words may stand for one another
-    frozenset(["deal", "pact", "accord", "agreement", "treaty", "truce", "ceasefire"]),
+    AGREEMENTS | TRUCES,
     frozenset(["plan"]), frozenset(["law", "act"]),
 )  # fmt: skip
 _THING = (

@@ -24,7 +24,7 @@ from qa.meetings.meeting_days import announced_on, confirmed_on, days_of_meeting
 from qa.meetings.variants import without_variants
 from qa.passages.naming import names_all, surnames_of
 from qa.question.asked import Asked, Kind, Party
-from qa.question.follow_up_cues import HE_OR_SHE, PERSONAL
+from qa.question.follow_up_cues import HE_OR_SHE, PERSONAL_PRONOUN
 from qa.question.reading import read_alone
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -118,7 +118,7 @@ def _with_name(text: str, name: str) -> str:
             return match[0]
         return name + "'s" * (match[0].lower() in ("his", "hers"))
 
-    return PERSONAL.sub(put, text)
+    return PERSONAL_PRONOUN.sub(put, text)
 
 
 def _find_event(teller: Teller, main: Asked, other: Asked) -> Event | None:

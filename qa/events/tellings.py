@@ -19,7 +19,7 @@ from qa.events.time_told import lies_ahead, tell_time
 from qa.events.words import TOLD, Matter
 from qa.passages.naming import names_all, surnames_of, tells_offices
 from qa.passages.other_outlet import ATTRIBUTABLE
-from qa.passages.rank import ARTICLES
+from qa.passages.rank import BEST_ARTICLES
 from qa.passages.retrieve import rank_articles, retrieve
 from qa.passages.terms import Floats, WordBits
 from qa.question.asked import Asked
@@ -53,7 +53,7 @@ def find_tellings(
     if not matter.terms:
         return
     bits = WordBits(matter.terms)
-    ids = rank_articles(retrieve(archive, read).ranked())[:ARTICLES]
+    ids = rank_articles(retrieve(archive, read).ranked())[:BEST_ARTICLES]
     for reading in archive.read_articles(ids):
         held, own = weigh_sentences(reading, bits, matter)
         for at in np.flatnonzero((held >= LEAST) & (own >= LEAST_MATTER)).tolist():

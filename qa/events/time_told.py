@@ -52,7 +52,7 @@ DENIAL = re.compile(  # what stands in every denial: only such a sentence is par
     r"(?:may|might|could|should|would) have)\b|n['’]t\b",
     re.IGNORECASE,
 )
-DENYING = frozenset(
+DENYING_VERBS = frozenset(
     ["deny", "doubt", "refute", "dispute", "reject", "dismiss", "fail", "refuse", "decline"]
 )
 SUPPOSING = frozenset(["may", "might", "could", "should", "would"])  # "may have closed on May 7"
@@ -110,7 +110,7 @@ def _above(verb: Token) -> bool:
     above = verb.head
     if above == verb or verb.dep_ not in ("ccomp", "xcomp", "conj"):
         return False
-    return (verb.dep_ != "conj" and above.lemma_ in DENYING) or _is_denied(above)
+    return (verb.dep_ != "conj" and above.lemma_ in DENYING_VERBS) or _is_denied(above)
 
 
 def is_told_as_news(archive: Archive, article: Article, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from index.words import content_words, stem, stems, word_set
 from qa.meetings.holdings import holdings_of
 from qa.passages.terms import Term, weigh_terms
 from qa.question.asked import Asked
-from qa.question.looked_for import find_names
+from qa.question.looked_for import find_capitalised
 
 # Words that only ask for a time: "Which calendar date is meant?", "Counted from when?"
 ASKING = word_set(
@@ -131,7 +131,7 @@ def read_matter(archive: Archive, asked: Asked) -> Matter:
     """What a question for a time is about, its frame and what asks left out."""
     text = _without_frame(archive, asked.text)
     words = [word for word in content_words(text) if _tells(word)]
-    names = [name for name in find_names(text) if any(_tells(w) for w in name.split())]
+    names = [name for name in find_capitalised(text) if any(_tells(w) for w in name.split())]
     terms = tuple(with_kin(term) for term in weigh_terms(words, names, archive.catalog))
     said = WHAT_IS_SAID.search(text)
     first = frozenset(content_words(text[: said.start()])) if said else frozenset()

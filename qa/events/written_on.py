@@ -31,12 +31,12 @@ from index.words import content_words, stems
 from qa.events.tellings import weigh_sentences
 from qa.events.words import TIME_WORD, Matter, with_kin
 from qa.meetings.holdings import find_articles
-from qa.passages.rank import ARTICLES
+from qa.passages.rank import BEST_ARTICLES
 from qa.passages.retrieve import rank_articles, retrieve
 from qa.passages.terms import Term, WordBits, coverage, weigh_terms
 from qa.passages.words_of_outlet import is_outlet, is_signed, outlet_key
 from qa.question.asked import Asked, Party
-from qa.question.looked_for import find_names
+from qa.question.looked_for import find_capitalised
 from qa.question.when import may_be_in
 from qa.telling.of_itself import byline_of, tell_by, tell_written
 from qa.telling.reply import Reply, make_reply
@@ -168,12 +168,12 @@ def _find_meant(
     if asked.article:
         ids = find_articles(archive, asked.article)
         return [one for id in ids for one in _heads(archive, archive.article(id))]
-    names = find_names(which)
+    names = find_capitalised(which)
     terms = tuple(map(with_kin, weigh_terms(_words_of(which), names, archive.catalog)))
     if not terms:
         return []
     matter, bits = Matter(text=which, terms=terms, first=frozenset()), WordBits(terms)
-    ids = rank_articles(retrieve(archive, read).ranked())[:ARTICLES]
+    ids = rank_articles(retrieve(archive, read).ranked())[:BEST_ARTICLES]
     told = [one for reading in archive.read_articles(ids)
             if not outlet or is_signed(reading.article, outlet_key(outlet))
             for one in _told_most(reading, bits, matter)]  # fmt: skip

@@ -16,7 +16,7 @@ from index.records import Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.variants import without_variants
-from qa.premises.house_cues import are_apart
+from qa.premises.house_cues import are_other_offices
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.phrases import STEP
 from qa.telling.reply import AS_PLANNED, Reply, Told, make_reply, suggest_instead
@@ -127,7 +127,7 @@ def _is_anothers(name: str, step: str) -> bool:
     """Whether a report says that somebody confirmed it, of another house or country."""
     told = STEP.match(step)
     match = DOER.match(told["quote"]) if told else None
-    return match is not None and are_apart(name, match["by"] or match["who"])
+    return match is not None and are_other_offices(name, match["by"] or match["who"])
 
 
 def _meant(teller: Teller, asked: Asked) -> Meeting | None:

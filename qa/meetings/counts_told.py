@@ -35,7 +35,7 @@ NUMBERED = re.compile(  # "third visit to the Latvian capital since April 2018"
     rf"(?i:{COUNTED_NOUN})\b{_SINCE}"
 )
 # Before an ordinal in its clause: "denied that it was her third visit", "had not made a second one"
-DENYING = re.compile(
+DENIED_BEFORE = re.compile(
     r"\b(?:not|n['’]t|never|no|den(?:y|ies|ied)|would|will|could|may|might|if)\b[^.;:]*$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def tallies_in(text: str) -> Iterator[Tally]:
     2018" is 3.
     """
     for match in NUMBERED.finditer(text):
-        if DENYING.search(text[: match.start()]):
+        if DENIED_BEFORE.search(text[: match.start()]):
             continue
         yield Tally(number=_number_of(match["ordinal"]), words=" ".join(match[0].split()))
 

@@ -41,6 +41,11 @@ class Holdings(Record):
         """Whether words name a country, what is of one, or a place that the archive knows."""
         return country_of(words) is not None or self.known.find_place(words) is not None
 
+    def names_somebody(self, words: str) -> bool:
+        """Whether one of the words is a name of a person whom the archive knows."""
+        bare = (word.strip(",.;:’'\"“”()") for word in words.split())
+        return any(word[:1].isupper() and self.known.find_person([word]) for word in bare)
+
     def holders_of(self, office: str) -> tuple[Holder, ...]:
         """Those whom the archive knows in an office of a country: "Latvian president"."""
         country, role = country_in(office)

@@ -18,6 +18,7 @@ from qa.events.day import find_day_of, find_event
 from qa.events.day_told import Dated, find_day
 from qa.events.planned_day import unless_planned
 from qa.meetings.finding import find_meetings_for
+from qa.meetings.sides import day_of
 from qa.meetings.variants import without_variants
 from qa.passages.retrieve import rank_articles
 from qa.question.asked import About, Asked, Kind, Party
@@ -106,7 +107,7 @@ def _find_said(teller: Teller, asked: Asked, day: date) -> Dated | None:
     if best is not None:
         return Dated(day=day, last=day, **teller.quote(*best).model_dump())
     there = teller.archive.meetings(since=day, until=day, as_of=asked.as_of)
-    told = [said for one in there if _day(one) == day and (said := teller.tell(one))]
+    told = [said for one in there if day_of(one) == day and (said := teller.tell(one))]
     return Dated(day=day, last=day, **told[0].model_dump()) if len(told) == 1 else None
 
 
@@ -135,12 +136,12 @@ def _meetings(archive: Archive, asked: Asked, day: date) -> list[Meeting]:
         found = [
             m
             for m in _of(archive, asked, asked.about, parties)
-            if (d := _day(m)) and d != day
+            if (d := day_of(m)) and d != day
             and (not later or earlier or d > day) and (not earlier or later or d < day)
             and (not OF_A_PLAN.search(last) or any(t.status in AHEAD for t in m.status_history))
         ]  # fmt: skip
         if found:
-            return sorted(found, key=lambda m: abs((_day(m) or day) - day))
+            return sorted(found, key=lambda m: abs((day_of(m) or day) - day))
     return []
 
 
@@ -162,8 +163,3 @@ def _of(archive: Archive, asked: Asked, about: About, parties: Sequence[Party]) 
               "other": None}  # fmt: skip
     fits = find_meetings_for(archive, asked.model_copy(update=listed)).exact
     return [fit.meeting for fit in without_variants(fits)] if parties or about.place else []
-
-
-def _day(meeting: Meeting) -> date | None:
-    when = meeting.when
-    return when.earliest if when and when.earliest == when.latest else None

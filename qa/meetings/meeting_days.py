@@ -55,7 +55,7 @@ def confirmed_on(teller: Teller, meeting: Meeting) -> Dated | None:
     """The day of the first report that says that a meeting is confirmed."""
     for report in sorted(teller.reports(meeting), key=written_on):
         own, dated = report.own, report.article.dated
-        day = dated.earliest if dated and dated.earliest == dated.latest else None
+        day = dated.only_day if dated else None
         if report.mention.status is Status.CONFIRMED and own and own.zone in SUPPORTING and day:
             return Dated(day=day, last=day, **teller.quote(report.article, own).model_dump())
     return None

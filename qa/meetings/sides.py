@@ -37,7 +37,7 @@ def other_sides(archive: Archive, meeting: Meeting, kind: Kind) -> list[Meeting]
     named = [person for person in meeting.participants if _is_named(person)]
     if field is None or len(named) < LEAST_SHARED:
         return []
-    day = _day(meeting)
+    day = day_of(meeting)
     if day is None:
         return []
     near = archive.meetings(who=[named[0].name], since=day - SLIP, until=day + SLIP)
@@ -94,7 +94,7 @@ def shared(one: Meeting, other: Meeting) -> list[str]:
 def _apart(one: Meeting, other: Meeting) -> set[str]:
     """The fields in which two meetings differ; what one leaves open is no difference."""
     found = {"who"} if _other_people(one, other) else set()
-    days = [_day(m) for m in (one, other)]
+    days = [day_of(m) for m in (one, other)]
     found |= {"when"} if all(days) and days[0] != days[1] else set()
     for field in ("place", "duration"):
         told = {fold(v).casefold() for m in (one, other) if (v := getattr(m, field))}
@@ -119,7 +119,7 @@ def _one_holds_other(told: set[str]) -> bool:
 
 def _is_close(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings are of one time; where a report tells none, at one place of the same."""
-    days = [_day(m) for m in (one, other)]
+    days = [day_of(m) for m in (one, other)]
     if days[0] and days[1]:
         return abs(days[0] - days[1]) <= SLIP
     undated = one.when is None or other.when is None
@@ -129,11 +129,6 @@ def _is_close(one: Meeting, other: Meeting) -> bool:
 def _is_there_too(one: Meeting, other: Meeting) -> bool:
     places = {fold(m.place).casefold() for m in (one, other) if m.place}
     return bool(other.place) and len(places) == 1 and same_people(one, other)
-
-
-def _day(meeting: Meeting) -> date | None:
-    when = meeting.when
-    return when.earliest if when and when.earliest and when.earliest == when.latest else None
 
 
 def _told_on(meeting: Meeting) -> date:
@@ -161,3 +156,8 @@ def sides_told(archive: Archive, meetings: Sequence[Meeting], kind: Kind) -> Ite
             if one.id not in seen:
                 seen.add(one.id)
                 yield one
+
+
+def day_of(meeting: Meeting) -> date | None:
+    """The day of a meeting, where it can be no other."""
+    return meeting.when.only_day if meeting.when else None

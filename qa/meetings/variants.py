@@ -5,14 +5,14 @@ and the same people's that was announced, or held, the day after. Who counts wan
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from index.meeting_records import AHEAD, TOOK_PLACE, Meeting, Status
 from index.mention_cues import VENUES
 from index.mention_when import NEWS
 from index.words import fold
 from qa.meetings.fits import Fit
-from qa.meetings.sides import shared
+from qa.meetings.sides import day_of, shared
 
 SLIP = timedelta(days=2)  # between the days of what may be one meeting
 TOLD_TOGETHER = timedelta(days=14)  # the same, where one article tells of both
@@ -35,11 +35,11 @@ def is_vaguer(one: Meeting, other: Meeting) -> bool:
     """Whether a report that says no day, and was news in that week, is of a meeting that another
     report dates: the same people, and no other town.
     """
-    if one.when is None or one.when.basis != NEWS or one.status not in TOOK_PLACE or _day(one):
+    if one.when is None or one.when.basis != NEWS or one.status not in TOOK_PLACE or day_of(one):
         return False
     if len(one.participants) < LEAST_SHARED or len(shared(one, other)) < len(one.participants):
         return False
-    day, first, last = _day(other), one.when.earliest, one.when.latest
+    day, first, last = day_of(other), one.when.earliest, one.when.latest
     if (
         day is None
         or other.status not in TOOK_PLACE
@@ -71,7 +71,7 @@ def is_variant(one: Meeting, other: Meeting) -> bool:
         return False
     if not _in_one_place(one, other):
         return False
-    days = _day(one), _day(other)
+    days = day_of(one), day_of(other)
     if days[1] is None or one.when is None:
         return False
     if days[0] is None:  # "talks next month", and talks in that month
@@ -90,8 +90,3 @@ def _doubt(meeting: Meeting) -> int:
     if meeting.status in DOUBTED:
         return 2
     return 1 if meeting.status in AHEAD else 0 if meeting.status in TOOK_PLACE else 1
-
-
-def _day(meeting: Meeting) -> date | None:
-    when = meeting.when
-    return when.earliest if when and when.earliest == when.latest else None

@@ -17,6 +17,7 @@ from index.records import Outcome, Question
 from index.status_scope import has_no, helpers, is_negated
 from index.subjects import SUBJECTS
 from index.words import stem, stems
+from qa.cues import AGREEMENTS, TRUCES
 from qa.passages.both_sides import TWO_SIDES, tell_sides
 from qa.passages.matched import Matched, match_sentences
 from qa.passages.outcome import is_of_time, near_text
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BROKEN = (  # what is kept or broken, and what it is called a second time
-    frozenset(["agreement", "accord", "deal", "pact", "treaty", "protocol", "convention"]),
-    frozenset(["truce", "ceasefire", "cease-fire", "armistice"]),
+    AGREEMENTS | {"protocol", "convention"},
+    TRUCES | {"cease-fire", "armistice"},
     frozenset(["commitment", "promise", "pledge", "obligation"]),
     frozenset(["resolution"]), frozenset(["sanction", "embargo"]),
 )  # fmt: skip

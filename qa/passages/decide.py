@@ -44,7 +44,7 @@ BELOW = re.compile(  # "Who commented under the report?": of what readers wrote 
     r"\bcomment(?:s|ed) (?:by|from|of) (?:a |the )?readers?\b", re.IGNORECASE,
 )  # fmt: skip
 ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing that is under them."
-CAPITAL = re.compile(  # "the Latvian capital", "Latvia's capital"
+CAPITAL_OF = re.compile(  # "the Latvian capital", "Latvia's capital"
     r"\b(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? capital\b(?! [A-Z])"
 )
 ACRONYM = re.compile(r"[A-Z]{2,3}")
@@ -197,7 +197,7 @@ def _stands_in(term: Term, question: Question, text: str) -> bool:
     speaks of a town as its country's capital: "in the Latvian capital".
     """
     seat = capital_of(term.word)
-    if seat and any(country_of(match["whose"]) == seat for match in CAPITAL.finditer(text)):
+    if seat and any(country_of(match["whose"]) == seat for match in CAPITAL_OF.finditer(text)):
         return True
     names = (name for name in question.names if " " in name and term.word in name.split())
     country = next((code for name in names if (code := country_of(name))), None)

@@ -32,12 +32,12 @@ from qa.cues import (
     ASKS_SEVERAL,
     CONDITION_CUES,
     SEVERAL_NAMES,
-    UNITS,
+    UNITS_ASKED,
 )
 from qa.passages.other_outlet import outlet_of
 from qa.passages.place_asked import holds_place
 from qa.passages.terms import Flags, Floats, WordBits, shares
-from qa.question.looked_for import find_names
+from qa.question.looked_for import find_capitalised
 
 # numbers that count nothing: days and years, what happened second, a name like "Pier 9"
 NO_COUNT = re.compile(
@@ -170,7 +170,7 @@ def _fits(question: Question, text: str) -> float:
     """Whether a sentence holds the kind of thing that is asked for."""
     if question.wants == "person":
         asked = {stem(word) for name in question.names for word in name.split()}
-        found = {stem(word) for name in find_names(text) for word in name.split()}
+        found = {stem(word) for name in find_capitalised(text) for word in name.split()}
         return float(bool(found - asked))
     cues = {
         "time": TIME_CUES,
@@ -185,7 +185,7 @@ def _fits(question: Question, text: str) -> float:
         return float(holds_place(question, text))
     if question.wants == "quantity":
         counted = NO_COUNT.sub(" ", text)
-        unit = next((unit for asks, unit in UNITS if asks.search(question.text)), QUANTITY)
+        unit = next((unit for asks, unit in UNITS_ASKED if asks.search(question.text)), QUANTITY)
         return float(bool(QUANTITY.search(counted) and unit.search(counted)))
     cue = cues.get(question.wants)
     return float(cue.search(text) is not None) if cue else 0.0

@@ -19,7 +19,7 @@ from qa.passages.retrieve import rank_articles, retrieve
 from qa.passages.terms import Term, weigh_terms
 from qa.passages.words_of_outlet import is_outlet, is_signed, outlet_key
 from qa.question.asked import Asked, Party
-from qa.question.looked_for import find_names
+from qa.question.looked_for import find_capitalised
 from qa.question.when import may_be_in
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -100,7 +100,7 @@ def answer_in_brackets(archive: Archive, asked: Asked, read: Question) -> Reply 
     if match is None or outlet is None:
         return None
     what = match["what"]
-    terms = weigh_terms(content_words(what), find_names(what), archive.catalog)
+    terms = weigh_terms(content_words(what), find_capitalised(what), archive.catalog)
     if not terms:
         return None
     places = list(_places(archive, asked, read, what, outlet))

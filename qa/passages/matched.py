@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from index.archive import Archive
 from index.readings import Reading
@@ -15,7 +16,7 @@ from qa.telling.compose import Citer
 from qa.telling.teller import Teller
 
 SHORTEST = 5  # words of a sentence that tells something
-ARTICLES = 6  # the best articles, of which all sentences are read
+READ_ARTICLES = 6  # the best articles, of which all sentences are read
 
 
 class Hit(Record):
@@ -35,6 +36,12 @@ class Matched(Record):
     share: float
 
     @property
+    def written(self) -> date:
+        """The first day on which it may have been written; the first of all where none is known."""
+        dated = self.article.dated
+        return (dated and dated.earliest) or date.min
+
+    @property
     def other(self) -> bool:
         """Whether these are another outlet's words."""
         return is_other(self.article, self.sentence.start)
@@ -46,7 +53,7 @@ def match_sentences(
     """The sentences of the best articles that hold at least a share of some terms, the best first;
     other outlets' words, quoted at length, among them.
     """
-    best = list(dict.fromkeys(one.article.id for one in ranked))[:ARTICLES]
+    best = list(dict.fromkeys(one.article.id for one in ranked))[:READ_ARTICLES]
     found = [one for reading in archive.read_articles(best)
              for one in _in_article(reading, terms, least)]  # fmt: skip
     return sorted(found, key=lambda one: -one.share)

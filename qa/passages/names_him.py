@@ -17,8 +17,8 @@ from index.parse import parse
 from index.records import SUPPORTING, Article, Sentence
 from index.titles import find_offices
 from qa.cues import TITLES
-from qa.passages.speech import PRONOUNS, sayers_of, without_quotes
-from qa.premises.house_cues import are_apart
+from qa.passages.speech import SAYER_PRONOUNS, sayers_of, without_quotes
+from qa.premises.house_cues import are_other_offices
 from qa.question.asked import Asked, Kind
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | 
         return next(
             (s for s in (*before, *after) if _names_holder(s.text, titles, " ".join(sayers))), None
         )
-    if any(one.lower() in PRONOUNS for one in sayers):
+    if any(one.lower() in SAYER_PRONOUNS for one in sayers):
         return next((s for s in before[:BACK] if any(map(_is_name, sayers_of(s.text)))), None)
     return None
 
@@ -98,7 +98,7 @@ def _names_holder_of(doc: Doc, office: tuple[tuple[str, ...], str]) -> bool:
 def _is_name(sayer: str) -> bool:
     """Whether who says something is told by name: "Karl Moe", "the envoy, Karl Moe", "Moe"."""
     words = sayer.split()
-    if sayer.lower() in PRONOUNS or words[0].lower() in ("a", "an"):
+    if sayer.lower() in SAYER_PRONOUNS or words[0].lower() in ("a", "an"):
         return False
     named = [word for word in words if word[:1].isupper() and word.lower() not in TITLES | {"the"}]
     return bool(named) and words[-1] in named
@@ -110,7 +110,7 @@ def _names_holder(text: str, titles: set[str], sayer: str) -> bool:
     """
     told = without_quotes(text)
     return any(
-        not are_apart(sayer, f"{_right_before(told[: match.start()])} {match['office']}")
+        not are_other_offices(sayer, f"{_right_before(told[: match.start()])} {match['office']}")
         for pattern in _patterns(titles)
         for match in re.finditer(pattern, told)
     )

@@ -66,7 +66,7 @@ def answer_outlet(archive: Archive, read: Question, decision: Decision) -> Reply
         teller.quote(one.article, one.sentence)
         for one in decision.ranked
         if one.sentence.zone in SUPPORTING
-        and names_outlet(one.sentence.text)
+        and asks_for_outlet(one.sentence.text)
         and coverage(terms, one.around) >= LEAST_TOLD
     ][:1]
     first = [*named, *(teller.side(one.article, one.sentence) for one in signed)]
@@ -79,11 +79,11 @@ def _taken_up(archive: Archive, told: Sequence[Candidate]) -> Iterator[tuple[Art
     """The sentences that say whose story it was, in the articles that tell it."""
     for article in dict.fromkeys(one.article for one in told):
         for sentence in archive.sentences(article):
-            if sentence.zone in SUPPORTING and names_outlet(sentence.text):
+            if sentence.zone in SUPPORTING and asks_for_outlet(sentence.text):
                 yield article, sentence
 
 
-def names_outlet(text: str) -> bool:
+def asks_for_outlet(text: str) -> bool:
     """Whether a sentence says that an outlet told something: "The Gazette had written that …"."""
     return WROTE.search(text) is not None and any(
         match.group()[:1].isupper()

@@ -169,7 +169,7 @@ def _said_by(
     articles = {one.article.id: one.article for one in ranked}
     sentences = {id: archive.sentences(article) for id, article in articles.items()}
     speakers = with_holders((article.text for article in articles.values()), speakers)
-    is_person = _knows(archive)
+    is_person = holdings_of(archive).names_somebody
     found = {
         (id, said[at].start)
         for id, said in sentences.items()
@@ -177,16 +177,6 @@ def _said_by(
         for at in spoken([one.text for one in said], speaker, is_person)
     }
     return [one for one in ranked if (one.article.id, one.sentence.start) in found]
-
-
-def _knows(archive: Archive) -> Callable[[str], bool]:
-    known = holdings_of(archive).known
-
-    def names_somebody(text: str) -> bool:
-        words = (word.strip(",.;:’'\"“”()") for word in text.split())
-        return any(word[:1].isupper() and known.find_person([word]) for word in words)
-
-    return names_somebody
 
 
 def _is_his(term: Term, whole: str, speakers: Sequence[Speaker]) -> bool:

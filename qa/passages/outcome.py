@@ -89,21 +89,16 @@ def told_later(
     """What an article written after the plans tells as done, with all but one word of what is
     asked: "the pier has been mended" of one that was to be repaired. None where none tells it.
     """
-    planned = max((_written(one) for one in plans), default=date.max)
+    planned = max((one.written for one in plans), default=date.max)
     held = match_sentences(archive, ranked, terms, LEAST_LATER)
     told = (
         one
         for one in held
-        if _written(one) > planned
+        if one.written > planned
         and len(one.hits) >= max(len(terms) - 1, 1)
         and Standing.DONE in standings(one.sentence.text, one.hits)
     )
     return next(told, None)
-
-
-def _written(one: Matched) -> date:
-    dated = one.article.dated
-    return (dated and dated.earliest) or date.min
 
 
 def near_text(archive: Archive, one: Matched) -> str:

@@ -18,7 +18,7 @@ from qa.passages.features import Looked, around, look_at, of_kind
 from qa.passages.retrieve import Findings, rank_articles
 from qa.passages.terms import Floats, WordBits, weigh_terms
 
-ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
+BEST_ARTICLES = 12  # the best articles of a search, whose sentences are all looked at
 KEPT = 16  # candidates that are handed on
 TRIED = 5  # times as many are looked at for the kind of thing that is asked for
 READ = 8  # of the best, which are read together with the question; all that are kept: no better
@@ -111,7 +111,7 @@ def _look(archive: Archive, question: Question, findings: Findings) -> list[Look
     """The best articles of a search, looked at."""
     within = {hit.chunk.article_id for hit in findings.within}
     terms = WordBits(weigh_terms(question.words, question.names, archive.catalog))
-    found = rank_articles(findings.ranked())[:ARTICLES]
+    found = rank_articles(findings.ranked())[:BEST_ARTICLES]
     ids = list(dict.fromkeys((*found, *findings.worded)))
     looked = []
     for reading in archive.read_articles(ids):

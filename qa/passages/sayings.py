@@ -17,7 +17,7 @@ from index.records import Record
 from index.words import fold, stem
 from qa.cues import TITLES
 from qa.meetings.holdings import Holdings, holdings_of
-from qa.passages.speech import PRONOUNS, sayers_of, without_quotes
+from qa.passages.speech import SAYER_PRONOUNS, sayers_of, without_quotes
 from qa.passages.terms import weigh_terms
 from qa.question.asked import Party
 from qa.question.name_words import bare, country_in, plain, sound, sounds_alike, title_in
@@ -27,7 +27,7 @@ BACK = 3  # sentences before a pronoun in which the one it stands for is named
 LONGEST_TITLE = 8  # words between an office and the name of its holder
 WORDS = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 NAME = r"(?:(?:[A-Z]\.|[^\W\d_a-zß-öø-ÿ][\w’'-]+)\s){0,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+"
-DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+ARTICLE_OR_OWNER = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 PEERS = frozenset(["counterpart", "colleague"])
 SHARED = frozenset(  # several have these in one story
     ["minister", "president", "secretary", "deputy", "spokesman", "spokeswoman", "leader", "chief"]
@@ -209,7 +209,7 @@ def _is_sayer(
     who: str, texts: Sequence[str], at: int, speaker: Speaker, is_person: Callable[[str], bool]
 ) -> bool:
     """Whether the one at a verb of saying is the speaker."""
-    if who.lower() in PRONOUNS:
+    if who.lower() in SAYER_PRONOUNS:
         return who.lower() != "they" and _is_meant(texts, at, who, speaker, is_person)
     if speaker.is_named_in(who):
         return True
@@ -233,7 +233,7 @@ def _is_office(words: Sequence[str]) -> bool:
         return False
     ends = title_in(words[-1]) or country_in(words[-1]) or words[-1].lower() in PEERS
     named = any(w[:1].isupper() and not country_in(w) and not title_in(w) for w in words[1:])
-    return bool(ends) and words[0].lower() in DETERMINERS and not named
+    return bool(ends) and words[0].lower() in ARTICLE_OR_OWNER and not named
 
 
 def _is_meant(
@@ -245,7 +245,7 @@ def _is_meant(
         return True
     for back in range(at - 1, max(0, at - BACK) - 1, -1):
         text = without_quotes(texts[back])
-        sayers = [one for one in sayers_of(text) if one.lower() not in PRONOUNS]
+        sayers = [one for one in sayers_of(text) if one.lower() not in SAYER_PRONOUNS]
         if sayers:
             return any(_is_sayer(one, texts, back, speaker, is_person) for one in sayers)
         if speaker.is_told_of_in(text) or is_person(text):

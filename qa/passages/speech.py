@@ -47,8 +47,8 @@ SAYERS = tuple(
     )
 )
 IN_PLACE = re.compile(r".+ (?:in|at) (?=[A-Z])")
-PRONOUNS = frozenset(["he", "she", "they"])
-THEMSELVES = PRONOUNS | {"i", "we"}
+SAYER_PRONOUNS = frozenset(["he", "she", "they"])
+THEMSELVES = SAYER_PRONOUNS | {"i", "we"}
 JOINED = frozenset(["conj", "xcomp", "acomp"])  # "met Stone and agreed to a truce"
 _QUOTES = (  # whole quotes; one that goes on, one that goes on from the sentence before
     re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\""),

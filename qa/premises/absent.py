@@ -20,7 +20,7 @@ from qa.meetings.fits import Fit
 from qa.meetings.holdings import holdings_of
 from qa.passages.naming import find_office, names_all, surnames_of
 from qa.question.asked import About, Party
-from qa.question.looked_for import find_names
+from qa.question.looked_for import find_capitalised
 from qa.telling.support import Report, reports_of
 
 Sentences = Callable[[], tuple[str, ...]]  # looked for when first needed
@@ -86,7 +86,7 @@ def _names(archive: Archive, text: str, missing: Party, about: Sentences, meetin
     held = {fold(holder.name.split()[-1]).casefold() for holder in missing.holders}
     told = {fold(word).casefold() for p in meeting.participants for word in p.name.split()}
     if missing.kind == "role":
-        full = [n.split()[-1] for one in about() for n in find_names(one) if " " in n]
+        full = [n.split()[-1] for one in about() for n in find_capitalised(one) if " " in n]
         held |= {fold(name).casefold() for name in full if not find_country([name], 0)} - told
     words = set(re.findall(r"\w+", fold(text).casefold()))
     return bool(words & (names | held))

@@ -26,19 +26,19 @@ from qa.passages.rank import Candidate
 from qa.passages.terms import Term, fold_transliteration, is_alike, weigh_terms
 from qa.premises.cues import (
     ABOUT,
+    ARRIVAL,
     ASIDE,
     AT_A_PLACE,
     COUNTED,
-    FUNCTION_WORDS,
-    GOING,
     LARGE_SCALE,
+    NO_MATTER,
     OF_WHAT,
     OPENS,
     OTHER_TIME,
-    PARTICLES,
     SCALE,
-    TELLING,
+    TELLS,
     VALUES,
+    VERB_PARTICLES,
     WHEN_THEN,
     YEAR,
 )
@@ -69,7 +69,7 @@ def put_right_premise(
     if YES_OR_NO.match(asked.text) or asked.planned or asked.outlet or asked.article:
         return None
     terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
-             if t.known and t.word.lower() not in PARTICLES]  # fmt: skip
+             if t.known and t.word.lower() not in VERB_PARTICLES]  # fmt: skip
     gone = _put_right_place(archive, asked, terms, ranked)
     if gone:
         return gone
@@ -111,9 +111,9 @@ def _put_right_time(
         return None
     if not all(_is_elsewhen(archive, one, period) for one in found):
         return None
-    if TELLING.search(asked.text) and any(_written_in(one, period) for one in found):
+    if TELLS.search(asked.text) and any(_written_in(one, period) for one in found):
         return None
-    day = period.earliest if period.earliest == period.latest else None
+    day = period.only_day
     if day and WHO_DID.search(asked.text) and may_be_told_on(archive, asked, day):
         return None
     return _reply(archive, found, NOT_THEN.format(when=tell_when(period)))
@@ -161,7 +161,7 @@ def _put_right_place(
 ) -> Reply | None:
     """Where somebody did go, of whom a question says that he came to another place."""
     place = asked.about.place
-    if place is None or not GOING.search(asked.text) or asked.kind is Kind.WHERE:
+    if place is None or not ARRIVAL.search(asked.text) or asked.kind is Kind.WHERE:
         return None
     there = {form for word in place.split() for form in stems(word)}
     others = [term for term in terms if not term.forms & there]
@@ -174,7 +174,7 @@ def _put_right_place(
     told = set(stems(found[0].article.text)) if found else set()
     if not people or not found or there & told or _is_misspelt(there, told):
         return None
-    going = GOING.search(found[0].sentence.text)
+    going = ARRIVAL.search(found[0].sentence.text)
     at = AT_A_PLACE.match(found[0].sentence.text, going.end()) if going else None
     return _reply(archive, found[:1], NOT_THERE.format(place=place)) if at else None
 
@@ -236,7 +236,7 @@ def _same_thing(one: re.Match[str], other: re.Match[str]) -> bool:
 def _phrase(match: re.Match[str]) -> Iterator[str]:
     """The stems of what is counted, up to the first word that is no noun or adjective."""
     yield stem(match["thing"])
-    yield from map(stem, takewhile(lambda w: w.lower() not in FUNCTION_WORDS,
+    yield from map(stem, takewhile(lambda w: w.lower() not in NO_MATTER,
                                    match["more"].split()))  # fmt: skip
 
 

@@ -62,7 +62,7 @@ NO_OTHER = re.compile(  # "no return to" tolls, which there were
 )
 BOUND = re.compile(r"[,;:]|\b(?:but|that|which|who|and|or|while)\b")
 # A question that itself denies, or asks for what stands beside the denial
-DENYING = re.compile(
+DENIAL = re.compile(
     r"\b(?:not|no|never|without|nobody|nothing|neither|den(?:y|ied|ies|ial)|refus\w+|declin\w+|"
     r"reject\w*|rul(?:e|ed|ing) out|dismiss\w*|oppos\w+|fail(?:ed|s|ure)?|avoid\w*|lack\w*|"
     r"forb[ai]d\w*|bann?\w*|prevent\w*|instead|rather|except|other than|besides|object\w*|stop\w*|"
@@ -81,12 +81,12 @@ SPEAKING_OF = re.compile(  # what somebody says of a matter is no claim that it 
     r"react\w*|words?|remark\w*|explain\w*|view|opinion|statement|verdict)\b",
     re.IGNORECASE,
 )
-TELLING = re.compile(  # the time of a question may be that of the telling
+TELLS = re.compile(  # the time of a question may be that of the telling
     rf"{SPEAKING_OF.pattern}|\b(?:announce\w*|wrote|writes?|declare\w*|confirm\w*|claim\w*|"
     r"insist\w*|stress\w*|add|added|complain\w*|warn\w*|urge[ds]?|tweet\w*)\b",
     re.IGNORECASE,
 )
-PARTICLES = frozenset(["down", "up", "off", "out", "back", "away", "along", "around", "aboard",
+VERB_PARTICLES = frozenset(["down", "up", "off", "out", "back", "away", "along", "around", "aboard",
                        "himself", "herself", "themselves", "sort", "kind", "type"])  # fmt: skip
 OPENS = re.compile(  # "Back in May this year she had come"
     r"^\W*(?:(?:in|on|by|during|back|early|late|only|already|at|as|of|the|that)\s+){0,3}$",
@@ -103,7 +103,7 @@ LARGE = {"million": 1_000_000, "billion": 1_000_000_000}
 SCALE = (12, 100, 1000, *LARGE.values())  # "two dozen"; "twelve" stands alone all the same
 LARGE_SCALE = 1000
 VALUES = {**NUMBERS, **ORDINALS, **LARGE}
-GOING = re.compile(  # "land at Cork airport", "arrived in Riga": one journey ends at one place
+ARRIVAL = re.compile(  # "land at Cork airport", "arrived in Riga": one journey ends at one place
     r"\b(?:land(?:s|ed|ing)?|arriv(?:e|es|ed|al|ing)|touch(?:es|ed)? down|fl(?:y|ies|ew|own)|"
     r"dock(?:s|ed)?|disembark(?:s|ed)?)\b",
     re.IGNORECASE,
@@ -134,7 +134,7 @@ ABOUT = re.compile(  # before a number that need not be exact
     rf"under|every|another|other|further|more)|{MONTH}\.?)\s+$",
     re.IGNORECASE,
 )
-FUNCTION_WORDS = word_set(
+NO_MATTER = word_set(
     "of in on at to for from with by into onto under over about as than and or but that which",
     "who is are was were be been has have had do does did will would may might can could the",
     "a an his her its their this these those when where while after before since until not no",

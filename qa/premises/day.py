@@ -16,7 +16,7 @@ from qa.events.described import asks_telling
 from qa.events.time import find_times
 from qa.meetings.holdings import holdings_of
 from qa.premises.contradicted import NOT_THEN
-from qa.premises.cues import DENYING
+from qa.premises.cues import DENIAL
 from qa.premises.told_on import may_be_told_on
 from qa.question.asked import Asked, Kind
 from qa.question.looked_for import read_question
@@ -37,10 +37,10 @@ def put_right_day(archive: Archive, asked: Asked) -> Reply | None:
     sentence may bear that day out, or no sentence clearly tells one.
     """
     period, when = asked.about.period, ask_when(asked)
-    day = period.earliest if period and period.earliest == period.latest else None
+    day = period.only_day if period else None
     if period is None or day is None or when is None or _may_be_of_meeting(archive, asked, day):
         return None
-    if asked.outlet or asked.article or DENYING.search(asked.text):
+    if asked.outlet or asked.article or DENIAL.search(asked.text):
         return None
     again = understand(
         when, asked_on=asked.asked_on, as_of=asked.as_of, known=holdings_of(archive).known

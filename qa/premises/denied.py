@@ -24,8 +24,8 @@ from qa.passages.speech import sayers_of, subject_words, without_quotes
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import (
     BOUND,
+    DENIAL,
     DENIED,
-    DENYING,
     LATER_ON,
     NO_DENIAL,
     NO_OTHER,
@@ -234,7 +234,7 @@ def put_right_denied(
     """That it is denied: in every sentence that tells of it a word of the question is, and one of
     them is of the question's time; what some agreed on by none who was not one of them.
     """
-    if DENYING.search(asked.text) or SPEAKING_OF.search(asked.text):
+    if DENIAL.search(asked.text) or SPEAKING_OF.search(asked.text):
         return None
     if not any(is_of_time(archive, read.period, one) for one in found):
         return None

@@ -23,7 +23,7 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, weigh_terms
-from qa.premises.cues import DENYING, PARTICLES
+from qa.premises.cues import DENIAL, VERB_PARTICLES
 from qa.question.asked import Asked, Party
 from qa.question.kind_cues import MEET
 from qa.question.name_words import bare
@@ -68,14 +68,14 @@ def put_right_doer(
     people = [party for party in asked.about.parties if party.kind == "person"]
     if YES_OR_NO.match(asked.text) or asked.planned or asked.outlet or asked.article:
         return None
-    if not people or DENYING.search(asked.text):
+    if not people or DENIAL.search(asked.text):
         return None
     deed = deed_in(asked.text, people)
     if deed is None or WORDS_OR_MEETINGS.match(deed.verb):
         return None
     own = set(stems(deed.doer.words)) | set(stems(deed.doer.called))
     terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
-             if not t.forms & own and t.word.lower() not in PARTICLES]  # fmt: skip
+             if not t.forms & own and t.word.lower() not in VERB_PARTICLES]  # fmt: skip
     found = match_sentences(archive, ranked, terms, LEAST)
     likely = [one for one in found if one.share >= NEARLY * found[0].share]
     told = next(_by_others(archive, asked, deed, terms, likely[:PARSED]), None)

@@ -53,7 +53,7 @@ def houses_in(told: str) -> frozenset[str]:
     return frozenset(known or body)
 
 
-def are_apart(told: str, other: str) -> bool:
+def are_other_offices(told: str, other: str) -> bool:
     """Whether words tell offices of two houses, or of two countries, for sure."""
     return any(
         (own := read(told)) and (others := read(other)) and not own & others

@@ -23,7 +23,7 @@ from qa.telling.support import Report
 from qa.telling.teller import Teller
 
 PAIR = 2
-UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
+LENGTH_OF = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}
 ROUGHLY = 1.3  # times as long: "some three hours" may be two and a half
 LASTING = re.compile(  # before a length: "lasted", "talk for", "the meeting of"
     rf"\b(?:last(?:ed|s|ing)?|took|take|talk(?:ed|ing)?|spoke|speak|met|meet|spent|{FORM})"
@@ -86,7 +86,8 @@ def _lasted_otherwise(teller: Teller, meeting: Meeting, counted: re.Match[str]) 
     told = lengths.pop() if len(lengths) == 1 else None
     if not told or not asked or max(told, asked) / min(told, asked) < ROUGHLY:
         return False
-    if (told < UNITS["day"]) is not (asked < UNITS["day"]):  # eleven hours may be spread over days
+    day = LENGTH_OF["day"]
+    if (told < day) is not (asked < day):  # eleven hours may be spread over days
         return False
     texts = {report.article.text for report in reports}
     return asked not in (_read_length(match) for text in texts for match in LENGTH.finditer(text))
@@ -114,4 +115,4 @@ def _length_at(report: Report, spot: FieldEvidence) -> timedelta | None:
 
 def _read_length(match: re.Match[str]) -> timedelta:
     number = 1 if match["number"].lower() in ("a", "an") else read_number(match["number"])
-    return UNITS[match["unit"].lower()] * number
+    return LENGTH_OF[match["unit"].lower()] * number

@@ -24,7 +24,7 @@ from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.passages.outcome import falls_in, near_text, times_in
 from qa.passages.retrieve import retrieve
 from qa.premises.absent import is_surely_without
-from qa.premises.cues import DISCUSSING, LEFT_OUT, TELLING
+from qa.premises.cues import DISCUSSING, LEFT_OUT, TELLS
 from qa.question.asked import About, Asked, Kind, Party
 from qa.question.kind_cues import FORM, MEET
 from qa.question.looked_for import read_question
@@ -166,7 +166,7 @@ def _tells(archive: Archive, one: Matched, about: About, people: Sequence[frozen
 
 def _is_day_of_telling(asked: Asked) -> bool:
     """Whether the time in a question may be that of what is said, and not of the meeting."""
-    if not asked.speakers and not TELLING.search(asked.text):
+    if not asked.speakers and not TELLS.search(asked.text):
         return False
     if any(map(is_spoken_to(asked), asked.about.parties)):
         return False

@@ -28,7 +28,7 @@ from qa.premises.absent import may_be_told
 from qa.premises.cues import AT_IT, DISCUSSING, LEFT_OUT
 from qa.premises.meeting import is_spoken_to
 from qa.question.asked import Asked, Kind, Party
-from qa.question.looked_for import find_names, read_question
+from qa.question.looked_for import find_capitalised, read_question
 from qa.question.name_words import title_in
 from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
@@ -131,7 +131,7 @@ def _told_words(meeting: Meeting) -> frozenset[str]:
 def _names_left(asked: Asked, sides: Sides) -> set[str]:
     """The stems of the names in a question that are none of the people's and no day."""
     people = (sides.missing, *sides.others, *asked.speakers)
-    words = {w for n in find_names(asked.text) for w in n.split() if not title_in(w)}
+    words = {w for n in find_capitalised(asked.text) for w in n.split() if not title_in(w)}
     days = stems(" ".join(DATED.findall(asked.text)))
     return set(stems(" ".join(words))) - {w for p in people for w in stems(p.words)} - set(days)
 

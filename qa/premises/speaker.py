@@ -7,7 +7,7 @@ sentence holds nearly all of it, and none that does is his; or all that are his 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from index.archive import Archive
 from index.catalog import Filter
@@ -22,10 +22,10 @@ from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time
 from qa.passages.rank import Candidate
-from qa.passages.sayings import DETERMINERS, read_speakers, spoken
-from qa.passages.speech import PRONOUNS, sayers_of
+from qa.passages.sayings import ARTICLE_OR_OWNER, read_speakers, spoken
+from qa.passages.speech import SAYER_PRONOUNS, sayers_of
 from qa.passages.terms import Term, weigh_terms
-from qa.premises.cues import DENYING, LATER_ON, NO_DENIAL, NOT_SO
+from qa.premises.cues import DENIAL, LATER_ON, NO_DENIAL, NOT_SO
 from qa.question.asked import Asked, Party
 from qa.question.name_words import country_in, title_in
 from qa.telling.reply import Reply, make_reply
@@ -116,7 +116,7 @@ def _put_right_denied(
     """
     said = _said_in(asked.text)
     matter = [t for t in terms if not t.name and not WISHING.fullmatch(t.word)]
-    if said is None or not matter or DENYING.search(said["what"]):
+    if said is None or not matter or DENIAL.search(said["what"]):
         return None
     kept = [term for term in terms if term.name or term in matter]
     found = [one for one in match_sentences(archive, ranked, kept, LEAST)
@@ -143,11 +143,11 @@ def _denies(one: Matched, matter: Sequence[Term]) -> bool:
 
 def _who_said_it(archive: Archive, one: Matched) -> Sentence | None:
     """The sentence before one that says "he said", which names him; None where he is named."""
-    if not all(who.lower() in PRONOUNS for who in sayers_of(one.sentence.text)):
+    if not all(who.lower() in SAYER_PRONOUNS for who in sayers_of(one.sentence.text)):
         return None
     before = [s for s in archive.sentences(one.article) if s.end <= one.sentence.start]
     told = (s for s in reversed(before[-BACK:]) if s.zone in SUPPORTING)
-    return next((s for s in told if set(map(str.lower, sayers_of(s.text))) - PRONOUNS), None)
+    return next((s for s in told if set(map(str.lower, sayers_of(s.text))) - SAYER_PRONOUNS), None)
 
 
 def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
@@ -162,7 +162,7 @@ def _may_be_his(archive: Archive, asked: Asked, one: Matched) -> bool:
     at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
     texts = [s.text for s in sentences]
     speakers = read_speakers(archive, party, party.words)
-    return any(at in spoken(texts, who, _names_somebody(archive)) for who in speakers)
+    return any(at in spoken(texts, who, holdings_of(archive).names_somebody) for who in speakers)
 
 
 def _may_speak_for(archive: Archive, asked: Asked, party: Party, sayers: Sequence[str]) -> bool:
@@ -183,23 +183,13 @@ def _is_named(archive: Archive, one: Matched, sayers: Sequence[str]) -> bool:
     """Whether each sayer has a name of his own, "he" in a sentence before: "the port minister" may
     be anybody who has been told to hold that office.
     """
-    if all(who.lower() in PRONOUNS for who in sayers):
+    if all(who.lower() in SAYER_PRONOUNS for who in sayers):
         before = _who_said_it(archive, one)
         sayers = sayers_of(before.text) if before else ()
-    named = [who for who in sayers if who.lower() not in PRONOUNS]
+    named = [who for who in sayers if who.lower() not in SAYER_PRONOUNS]
     return bool(named) and all(map(_has_name, named))
 
 
 def _has_name(who: str) -> bool:
-    words = [word for word in who.split() if word.lower() not in DETERMINERS]
+    words = [word for word in who.split() if word.lower() not in ARTICLE_OR_OWNER]
     return any(word[:1].isupper() and not country_in(word) and not title_in(word) for word in words)
-
-
-def _names_somebody(archive: Archive) -> Callable[[str], bool]:
-    known = holdings_of(archive).known
-
-    def is_person(text: str) -> bool:
-        words = (word.strip(",.;:’'\"“”()") for word in text.split())
-        return any(word[:1].isupper() and known.find_person([word]) for word in words)
-
-    return is_person

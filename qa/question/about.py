@@ -38,7 +38,7 @@ from qa.question.slot_cues import (
     PARTY_AFTER,
     PLACE_AFTER,
     SPEECH_NOUNS,
-    TELLING,
+    TELLING_WORDS,
     VERBS,
 )
 from qa.question.slots import before
@@ -147,7 +147,7 @@ def _speaks(words: Words, one: Named) -> bool:
     after = one.last + 1
     while words.lower(after) in ADVERBS | HAVING_TO:
         after += 1
-    if words.lower(after) in TELLING and prior not in NO_SUBJECT_AFTER:
+    if words.lower(after) in TELLING_WORDS and prior not in NO_SUBJECT_AFTER:
         return _is_telling(words, after)
     if prior == "to" and words.lower(one.first - 2) == "according":
         return True

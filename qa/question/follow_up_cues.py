@@ -8,7 +8,7 @@ from index.words import word_set
 
 HE_OR_SHE = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 OWNING = frozenset(["his", "their", "hers", "theirs"])
-PERSONAL = re.compile(
+PERSONAL_PRONOUN = re.compile(
     r"\b(?:he|she|him|her|his|hers|himself|herself|they|them|their|theirs)\b", re.IGNORECASE
 )
 # "And where was that?" "What about Riga?"

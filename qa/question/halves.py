@@ -10,7 +10,7 @@ from index.records import Record
 from qa.events.described import ask_its_day, asks_telling
 from qa.question.about import Part
 from qa.question.asked import About, Kind
-from qa.question.follow_up_cues import HE_OR_SHE, PERSONAL
+from qa.question.follow_up_cues import HE_OR_SHE, PERSONAL_PRONOUN
 from qa.question.several_cues import LATER, OPENING_TIME, SPLITS
 from qa.question.slot_cues import ANNOUNCEMENTS
 
@@ -90,7 +90,7 @@ def _under(half: Part, held: Part, stem: str) -> Part:
 
 def _with_pronoun(two: Part, one: Part, text: str) -> Part:
     """The second half with the subject of the first, where a pronoun stands for it."""
-    pronoun = PERSONAL.search(text)
+    pronoun = PERSONAL_PRONOUN.search(text)
     if pronoun is None or not one.subjects:
         return two
     meant = one.subjects[:1] if pronoun[0].lower() in HE_OR_SHE else one.subjects

@@ -7,20 +7,20 @@ import re
 from index.records import Record
 from qa.question.asked import Kind
 from qa.question.kind_cues import (
+    ASKS_YES_OR_NO,
     AUX,
     CONTENT_WHY,
     FORM,
     FRAME,
     HAPPENED,
-    KINDS,
     LIST_FIRST,
     LISTING,
     MEET,
     NOT_TAKING_PART,
     OPENINGS,
     RECORD_OF,
+    ROWS_OF_KINDS,
     WHO_WITH_MEETING,
-    YES_OR_NO,
 )
 from qa.question.several_cues import (
     CHOSEN_FIRST,
@@ -90,10 +90,10 @@ def find_kinds(text: str, *, meeting: bool) -> Kinds:
         return several
     if meeting and LIST_FIRST.match(text):
         return Kinds(kind=Kind.LIST)
-    named = next((kind for pattern, kind in KINDS if pattern.search(text)), None)
+    named = next((kind for pattern, kind in ROWS_OF_KINDS if pattern.search(text)), None)
     if named and (meeting or named not in OF_MEETINGS):
         return Kinds(kind=named)
-    if RECORD_OF.match(text) or YES_OR_NO.match(text):
+    if RECORD_OF.match(text) or ASKS_YES_OR_NO.match(text):
         happened = meeting and (HAPPENED.search(text) or RECORD_OF.match(text))
         return Kinds(kind=Kind.WHETHER if happened else Kind.CONTENT)
     if meeting and LISTING.search(text) and not ASKS_FIRST.match(text):

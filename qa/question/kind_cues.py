@@ -84,7 +84,7 @@ CONTENT_WHY = re.compile(
 )
 
 # Whatever else is asked, these say the kind; the first that matches holds.
-KINDS = (
+ROWS_OF_KINDS = (
     # "Compare the visit of May with that of June." "How did the two visits differ?"
     _row(r"^(?:compare|contrast)\b|\bcompared? (?:to|with)\b.*\b(?:agenda|topics?|talks|"
          r"meetings?)\b|"
@@ -228,7 +228,7 @@ RECORD_OF = re.compile(
     r"\b(?:records?|reports?|evidence|mentions?|sign|trace|proof|indications?|word|articles?|"
     rf"stories|{FORM})\b|^any {FORM}\b"
 )
-YES_OR_NO = re.compile(
+ASKS_YES_OR_NO = re.compile(
     rf"^(?:(?!\b(?:who|what|when|where|how)\b)[^?]){{0,80}}, {_AUX}\b|^{_AUX}\b|"
     r"^(?:whether|if)\b(?!.*, (?:who|what|when|where|how)\b)"
 )
@@ -278,7 +278,7 @@ MEETING_NOW = re.compile(
     r"\b(?:is|are)\b.*\b(?:meeting|receiving|visiting|seeing|hosting|talking|travell?ing|flying)\b|"
     r"\b(?:do|does)\b.*\b(?:meet|receive|visit|see|host)\b"
 )
-AHEAD = re.compile(r"\b(?:today|tonight|tomorrow|this (?:week|month|afternoon|evening)|next \w+)\b")
+SOON = re.compile(r"\b(?:today|tonight|tomorrow|this (?:week|month|afternoon|evening)|next \w+)\b")
 NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|nobody|no one|none|cannot|failed? to|neither|nor|absent|"
     r"missed|skipp(?:ed|ing)|stay(?:ed)? away|refused?)\b|n't\b"

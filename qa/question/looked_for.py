@@ -36,7 +36,7 @@ def read_question(
 
     `sources` are the outlets of the archive; those that the question names stand in the result.
     """
-    names = find_names(text)
+    names = find_capitalised(text)
     return Question(
         text=text,
         wants=next((wants for cue, wants in ASKED_FOR if cue.search(text)), "thing"),
@@ -55,7 +55,7 @@ def _in_a_word(text: str) -> str:
     return text
 
 
-def find_names(text: str) -> tuple[str, ...]:
+def find_capitalised(text: str) -> tuple[str, ...]:
     """The proper names as written: capitalised runs, a question word at the start left out."""
     names = []
     for match in NAME.finditer(FEAST.sub(lambda feast: feast[0].lower(), text)):  # "by Christmas"

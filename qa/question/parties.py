@@ -22,7 +22,7 @@ from qa.question.slot_cues import (
     PLACE_AFTER,
     PRECEDED_BY_NONE,
     SUBJECT_AFTER,
-    TELLING,
+    TELLING_WORDS,
     TOPIC_AFTER,
     VAGUE,
     VERBS,
@@ -31,7 +31,7 @@ from qa.question.slots import before, is_place_slot, name_party, name_person, na
 from qa.question.small_letters import find_small
 from qa.question.words import Words
 
-TITLES = COURTESY | frozenset(["capt", "gen", "col", "maj", "lt", "sgt", "rev", "hon"])
+COURTESY_AND_RANKS = COURTESY | frozenset(["capt", "gen", "col", "maj", "lt", "sgt", "rev", "hon"])
 PAIRING = frozenset(["-", "–", "/"])
 OF_PLACES = frozenset(["summit", "summits", "round", "rounds", "conference"])  # "Vik summit"
 SEVERAL_SIDES = frozenset(["two", "both", "three", "the", "all"])
@@ -104,7 +104,7 @@ def _placed_country(words: Words, first: int, last: int) -> list[Named]:
     )
     if (acts and not (described and not whole)) or after in ANNOUNCEMENTS:
         return name_party(words, first, last, "country")
-    tells = after in TELLING or words.lower(last + 1) in SUBJECT_AFTER
+    tells = after in TELLING_WORDS or words.lower(last + 1) in SUBJECT_AFTER
     opens = first == 0 and after in VERBS | {"and"}
     return name_party(words, first, last, "country") if (tells and prior != "of") or opens else []
 
@@ -134,7 +134,7 @@ def _name(words: Words, at: int, known: Known | None) -> list[Named]:
         return []
     last = _join_hyphens(words, words.run(at), known)
     last = _join_of(words, last) if words.lower(last) in VENUES else last
-    while at < last and words.lower(at).rstrip(".") in TITLES:  # "Capt Lund"
+    while at < last and words.lower(at).rstrip(".") in COURTESY_AND_RANKS:  # "Capt Lund"
         at += 1
     while last > at and words.lower(last) in FORMS | VERBS and not is_place_slot(words, at):
         last -= 1

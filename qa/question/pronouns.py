@@ -10,10 +10,10 @@ from index.people_cues import HE, OFFICE_NOUNS, SHE
 from index.records import Record, Turn
 from qa.question.about import Part
 from qa.question.asked import About, Party
-from qa.question.follow_up_cues import HE_OR_SHE, NAME, NOT_PERSONS, OWNING, PERSONAL
+from qa.question.follow_up_cues import HE_OR_SHE, NAME, NOT_PERSONS, OWNING, PERSONAL_PRONOUN
 from qa.question.meeting_words import FORM_NOUNS
 from qa.question.reading import Reading
-from qa.question.slot_cues import AFTER_PREPOSITION, TELLING
+from qa.question.slot_cues import AFTER_PREPOSITION, TELLING_WORDS
 
 MOST_WORDS = 1  # of its own, with which "they" is still open without a history
 BOUND = re.compile(  # "Who said that he …": the pronoun may be the one asked for
@@ -153,15 +153,15 @@ def _meaning(reading: Reading, people: tuple[Party, ...], earlier: Reading, *, b
 
 def _tells(text: str) -> bool:
     """Whether the first pronoun is who says something: "What did she say?"."""
-    match = PERSONAL.search(text)
+    match = PERSONAL_PRONOUN.search(text)
     if ACCORDING.search(text):
         return True
     if match is None or match[0].lower() in OWNING or _owns(text, match):
         return False
     after = re.findall(r"\w+", text[match.end() :].lower())[:2]
-    tells = any(word in TELLING for word in after[:1]) or (after[1:2] and after[1] in TELLING)
+    tells = any(word in TELLING_WORDS for word in after)
     to_somebody = after[:1] in (["speak"], ["spoke"]) and after[1:2] in (["to"], ["with"])
-    return bool(tells) and not to_somebody
+    return tells and not to_somebody
 
 
 def _with_names(text: str, people: Sequence[Party]) -> tuple[str, dict[str, str]]:
@@ -177,7 +177,7 @@ def _with_names(text: str, people: Sequence[Party]) -> tuple[str, dict[str, str]
         owning = match[0].lower() in OWNING or _owns(text, match)
         return f"{sexes[sex]}'s" if owning else sexes[sex]
 
-    told = PERSONAL.sub(name, text)
+    told = PERSONAL_PRONOUN.sub(name, text)
     sexes.pop("they", None)
     return told, {sex: who for sex, who in sexes.items() if sex != who}
 
@@ -203,7 +203,7 @@ def _left_open(reading: Reading, pronoun: str, names: tuple[str, ...]) -> Readin
 def open_pronoun_of(reading: Reading, *, strict: bool = False) -> str | None:
     """The first personal pronoun before which the question names nobody it may stand for."""
     text, asked = reading.asked.text, reading.asked
-    match = PERSONAL.search(text)
+    match = PERSONAL_PRONOUN.search(text)
     if match is None:
         return None
     lead = text[: match.start()]

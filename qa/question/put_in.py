@@ -25,7 +25,7 @@ OBJECTS = frozenset(["him", "her"])
 CARRYING = frozenset(["take", "bring", "carry", "have", "keep", "hold", "get", "wear"])
 ABOUT_ONESELF = frozenset(["around", "behind", "beside", "near", "before", "under", "above"])
 # What may be announced by one and confirmed by another
-TELLING = frozenset(
+TELLING_VERBS = frozenset(
     ["announce", "confirm", "deny", "report", "disclose", "reveal", "say", "tell", "declare",
      "reject", "accept", "welcome", "criticise", "criticize", "condemn", "approve", "propose",
      "demand", "learn", "hear", "know"]
@@ -231,13 +231,13 @@ def _is_told(token: Token) -> bool:
     """Whether "it" is what somebody tells."""
     told = token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in ("of", "about"))
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return token.lower_ in POINTERS and told and verb.lemma_ in TELLING
+    return token.lower_ in POINTERS and told and verb.lemma_ in TELLING_VERBS
 
 
 def _matter(doc: Doc) -> str | None:
     """What the verb of a question tells: an object or a clause of its own."""
     root = next((one for one in doc if one.dep_ == "ROOT"), None)
-    if root is None or root.lemma_ not in TELLING:
+    if root is None or root.lemma_ not in TELLING_VERBS:
         return None
     told = [c for c in root.children if c.dep_ in ("dobj", "ccomp") and c.i > root.i]
     plain = [c for c in told if c.pos_ != "PRON"]

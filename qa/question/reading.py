@@ -8,15 +8,15 @@ from datetime import date
 from index.records import Record
 from qa.question.about import Part, find_order, find_status, read_part
 from qa.question.asked import Asked, Kind, Party
-from qa.question.follow_up_cues import PERSONAL
+from qa.question.follow_up_cues import PERSONAL_PRONOUN
 from qa.question.halves import read_halves
 from qa.question.kind import QUESTION_WORD, Kinds, find_kinds, plain
 from qa.question.kind_cues import (
-    AHEAD,
     AUX,
     MEETING_NOW,
     NO_PLAN,
     PLANNED,
+    SOON,
 )
 from qa.question.known import Known
 from qa.question.language import is_foreign, is_outside
@@ -43,7 +43,7 @@ class Reading(Record):
     @property
     def pronouns(self) -> tuple[str, ...]:
         """The personal pronouns of the question, in order."""
-        return tuple(match[0] for match in PERSONAL.finditer(self.asked.text))
+        return tuple(match[0] for match in PERSONAL_PRONOUN.finditer(self.asked.text))
 
     @property
     def has_verb(self) -> bool:
@@ -118,7 +118,7 @@ def _is_planned(asking: str, kind: Kind, dated: bool) -> bool:
         return False
     if PLANNED.search(asking):
         return True
-    ahead = AHEAD.search(asking) is not None or not dated
+    ahead = SOON.search(asking) is not None or not dated
     return MEETING_NOW.search(asking) is not None and ahead and kind in PRESENT_PLAN
 
 

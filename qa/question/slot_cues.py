@@ -32,7 +32,7 @@ DETERMINERS = word_set("the a an this that these those any some its his her thei
 ARTICLES = word_set("the a an its his her our their")
 PRECEDED_BY_NONE = word_set("the a an any which what new old these those some")
 # "What did Berg say", "had the palace confirmed": who does so is a speaker
-TELLING = word_set(
+TELLING_WORDS = word_set(
     "say says said saying tell tells told confirm confirmed confirms deny denied denies announce",
     "announced announces claim claimed claims state stated comment commented comments describe",
     "described call called think thinks thought promise promised warn warned reply replied answer",
@@ -61,7 +61,7 @@ ADVERBS = word_set(
 VERBS = (
     frozenset(MEETING_VERBS)
     | frozenset(LOOSE_VERBS)
-    | TELLING
+    | TELLING_WORDS
     | ADVERBS
     | GOING
     | word_set(

@@ -40,7 +40,7 @@ ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th|s|am|pm)|\d{4}-\d\d(?:-\d\d)?|\d+-\w+|[\d./-]+|\w+-\d{1,2}"
 )
 
-SAYS = r"(?:says?|said|reports?|reported|writes?|wrote|tell|claim|counts?|counted)"
+OUTLET_SAYS = r"(?:says?|said|reports?|reported|writes?|wrote|tell|claim|counts?|counted)"
 # Words that outlets are named with beside those of index/cues.py
 MORE_NOUNS = re.compile(
     r"\b(?:Bulletin|Review|Monitor|Digest|Mail|Express|Standard|Guardian|Echo|Wire|Media|Online|"
@@ -96,7 +96,7 @@ def _known_outlet(text: str, known: Known | None) -> Source | None:
             rf"{TOLD_BY}{name}\b|\b{name}(?:'s)? "
             r"(?:report|article|story|account|version|coverage|piece)"
         )
-        said = rf"\b{name} {SAYS}\b"
+        said = rf"\b{name} {OUTLET_SAYS}\b"
         match = (
             re.search(f"{by}|{said}", folded, re.IGNORECASE)
             if len(fold(text)) == len(text)
@@ -110,7 +110,7 @@ def _known_outlet(text: str, known: Known | None) -> Source | None:
 def _told_span(match: re.Match[str]) -> tuple[int, int]:
     """The stretch that says whose word; a verb before the name still asks: "does Northline say"."""
     verb = re.match(r"(?:does|did|do|has|says)\s+", match[0], re.IGNORECASE)
-    after = re.search(rf"\s{SAYS}$", match[0])
+    after = re.search(rf"\s{OUTLET_SAYS}$", match[0])
     end = match.end() - len(after[0]) if after else match.end()
     return (match.start() + len(verb[0]) if verb else match.start(), end)
 
