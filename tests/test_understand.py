@@ -92,7 +92,7 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("Did Berg attend the Oslo talks on 14 May 2019?", "whether",
      {"parties": "Berg", "place": "Oslo", "period": "2019-05-14"}),
     ("Did Stone ever visit Riga?", "whether", {"parties": "Stone", "place": "Riga"}),
-    ("Did Berg not meet Stone in May 2019?", "whether", BS | MAY | {"negative": True}),
+    ("Did Berg not meet Stone in May 2019?", "whether", BS | MAY),
     ("did stone meet berg last month", "whether", {"parties": "stone, berg", "period": "2024-04"}),
     ("Has Norway's prime minister met the king of Sweden?", "whether",
      {"parties": "Norway's prime minister, king of Sweden"}),
@@ -234,7 +234,7 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("Which minister of Latvia met Stone?", "who",
      {"parties": "Stone", "role": "minister of Latvia"}),
     # content
-    ("Why did Berg not meet Stone?", "content", BS | {"negative": True}),
+    ("Why did Berg not meet Stone?", "content", BS),
     ("How did the two skippers get home?", "content", {"words": "two skippers home"}),
     ("What did the two sides agree to do after the May 2019 talks?", "content", MAY),
     ("Did the May 2019 talks lead to a treaty?", "content", MAY),
