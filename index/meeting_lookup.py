@@ -12,6 +12,7 @@ from index.errors import UsageError
 from index.gazetteer import country_of
 from index.identity import office_kind
 from index.meeting_records import Meeting, Participant, Status
+from index.people_cues import GROUP_NOUNS
 from index.records import Record, When
 from index.spellings import fold_name
 from index.words import fold
@@ -117,7 +118,17 @@ def answers_to(person: Participant, name: str) -> bool:
         and office_kind(rest, person.country) == office_kind(person.role, person.country)
     ):
         return True
-    return any(map(_is_called, _ways(name), _ways(person.name)))
+    called = any(map(_is_called, _ways(name), _ways(person.name)))
+    return called and _told_apart(name) <= set(_ways(person.name)[0])
+
+
+@lru_cache(maxsize=16384)  # asked of everybody in every meeting
+def _told_apart(name: str) -> frozenset[str]:
+    """What tells a group from others of its kind: "nordic" of "leaders of the 5 Nordic states"."""
+    words = name.split()
+    if words[0] not in GROUP_NOUNS:
+        return frozenset()
+    return frozenset(fold_name(word) for word in words if word[0].isupper() or word[0].isdigit())
 
 
 @lru_cache(maxsize=16384)  # asked of everybody in every meeting
@@ -139,7 +150,7 @@ def _is_called(asked: Sequence[str], theirs: Sequence[str]) -> bool:
     if asked[-1] != theirs[-1]:
         return f" {' '.join(asked)} " in f" {' '.join(theirs)} "
     return (
-        len(theirs) == 1
+        (len(theirs) == 1 and theirs[0] not in GROUP_NOUNS)  # no board is every board
         or asked[0] == theirs[0]
         or _is_slip(asked[0], theirs[0])
         or asked[0][:1] == theirs[0][:1] == asked[0].rstrip(".")

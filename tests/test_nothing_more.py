@@ -37,6 +37,14 @@ STORIES = {
         "with Norwegian Prime Minister Karl Stone on July 6. Both leaders underscored that there "
         "was no alternative to resolve the ferry dispute but for a negotiated solution.\n"
     ),
+    "boards.txt": (
+        "Two boards\n\nAARHUS, July 12, 2021. The Ribe Library Board met the mayor of Ribe, Tove "
+        "Ahl, on Monday. It was the first time in a year, and the board took no vote.\n"
+    ),
+    "boards-too.txt": (
+        "A board\n\nODENSE, July 13, 2021. The board met the captain, Jon Moe, in Odense on "
+        "Tuesday.\n"
+    ),
     "map.txt": (
         "A map\n\nBERGEN, July 20, 2021. The harbour was closed all morning. A brass band "
         "played. It rained.\n\nNobody minded, and the pilots had coffee.\n\nThe Danish admiral, "
@@ -70,6 +78,9 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          Outcome.NOT_IN_ARCHIVE, "nothing that is under them", None),
         ("How many wrecks were on the map the Danish admiral showed in Bergen?",
          Outcome.ANSWERED, "46 wrecks", None),
+        ("Where did the Ribe Library Board meet Tove Ahl?",
+         Outcome.NOT_IN_ARCHIVE, "does not say where", "Odense"),
+        ("When did the Oslo Harbour Board meet Jon Moe?", Outcome.NOT_IN_ARCHIVE, "Oslo Harbour Board", None),
         ("How many wrecks went to Bergen?", Outcome.NOT_IN_ARCHIVE, "", None),
     ],
 )  # fmt: skip

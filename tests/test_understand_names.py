@@ -17,9 +17,22 @@ KNOWN = Known(
     outlets=("The Harbour Gazette", "Northline", "Radio Sund"),
     articles=(("2019-05-ferry", "Ferry talks at risk"), ("n77", None)),
     places=("Oslo", "Vik", "Marsh Island"),
+    groups=("Riga-Oslo Joint Harbour Committee", "owners of 26 ferries", "Bakers' Union of Vik"),
 )  # fmt: skip
 
 ROWS: list[tuple[str, str, dict[str, Any]]] = [
+    ("Where did leaders of the five Nordic nations hold talks?", "where",
+     {"parties": "leaders of the five Nordic nations"}),
+    ("When did Berg meet the envoys of the two sides?", "when",
+     {"parties": "Berg, envoys of the two sides"}),
+    ("When did Berg meet the envoy of the ferry line?", "when", {"parties": "Berg, envoy"}),
+    ("When did the Vik Board of Education meet?", "when", {"parties": "Vik Board of Education"}),
+    ("When did the Riga-Oslo Joint Harbour Committee meet?", "when",
+     {"parties": "Riga-Oslo Joint Harbour Committee"}),
+    ("Where did Owners of 26 ferries meet Stone?", "where",
+     {"parties": "Owners of 26 ferries, Stone"}),
+    ("Did the Bakers' Union of Vik meet Stone?", "whether",
+     {"parties": "Bakers' Union of Vik, Stone"}),
     ("When did Kerigan meet Stone?", "when", {"parties": "Kerrigan, Stone"}),
     ("When did Shukow meet Berg?", "when", {"parties": "Zhukov, Berg"}),
     ("when did zhukov meet zuraw", "when", {"parties": "Zhukov, Żuraw"}),

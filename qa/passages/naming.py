@@ -9,6 +9,7 @@ from index.archive import Archive
 from index.gazetteer import MOST_WORDS, find_country
 from index.meeting_lookup import answers_to, country_in
 from index.mention_reports import TRIGGER_WORDS
+from index.people_cues import BODIES
 from index.words import fold, stem_once
 from qa.question.asked import Party
 
@@ -19,7 +20,16 @@ def surnames_of(archive: Archive, party: Party) -> frozenset[str]:
     if party.kind == "role":  # "the Estonian minister": whoever the meetings know as that
         known = (p for m in archive.meetings(who=[party.called]) for p in m.participants)
         names = {p.name for p in known if answers_to(p, party.called)}
-    return frozenset(fold(name.split()[-1]).casefold() for name in names)
+    return frozenset(fold(_surname(name)).casefold() for name in names)
+
+
+def _surname(name: str) -> str:
+    """The word that tells one from others: the last, "Nordic" of "leaders of the Nordic states",
+    "Harbour" of "Oslo Harbour Board".
+    """
+    *_, before, last = ["", *name.split()]
+    common = last.lower() in BODIES or (" of " in name and last.islower())
+    return before if common and before[:1].isupper() else last
 
 
 def tells_of(

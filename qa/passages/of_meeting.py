@@ -22,6 +22,7 @@ from qa.meetings.nearest import deny, lies_beyond
 from qa.passages.called_otherwise import OR, alternatives
 from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
+from qa.passages.place_asked import tells_place
 from qa.passages.rank import Candidate
 from qa.question.asked import ONE_FACT, Asked, Kind
 from qa.telling.derive import mentions_at
@@ -65,6 +66,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
     if lies_beyond(asked.about, holdings_of(archive).last) and not asked.planned:
         near = []
+    if asked.kind is Kind.WHERE:
+        near = [one for one in near if tells_place(read, one.sentence.text)]
     if asked.kind is Kind.TOPICS:
         near = [one for one in near if ABOUT.search(one.sentence.text)]
     if loose or ROYAL.search(asked.text):

@@ -13,6 +13,7 @@ from index.gazetteer import country_of
 from index.mention_cues import VENUES
 from index.place_cues import SEATS
 from index.records import Question
+from index.words import word_set
 
 Sort = Literal["venue", "town", "country"]
 _IN = r"\b(?i:(?:in|at|to|from|inside|on|near|of) )?(?i:which|what|name of the|name the) "
@@ -30,6 +31,17 @@ PLACED = re.compile(  # "in Oslo", "aboard the old Sea Gull"
     r"\b(?:in|at|to|from|near|outside|inside|aboard|on board|on|off|into|behind|around|through)\s"
     r"(?:the\s)?(?:[\w’'-]+\s){0,2}?(?P<name>[A-Z][\w’'-]+)"
 )
+SPOTS = word_set(  # where people meet that is no building: "on a bench", "aboard a tug"
+    "garden gardens room cell prison jail camp village town city beach island sea lake river boat",
+    "bus car plane tug barge market kitchen porch lawn terrace tarmac runway bench park forest hut",
+    "mine quarry bridge border hospital clinic court courtroom cafe café bar pub bakery shop home",
+    "phone video table dinner lunch breakfast summit conference",
+)
+SPOT = re.compile(  # "at the old customs house", "by phone"
+    r"\b(?:in|at|to|from|near|outside|inside|aboard|on|off|into|behind|by|over|beside|under)\s"
+    r"(?P<spot>(?:[\w’'-]+\s?){1,4})"
+)
+OWNED = re.compile(r"\b[A-Z][\w-]+['’]s\b")  # "talks on Oslo's ferry" tells no place
 WORD = re.compile(r"[^\W\d_]+")
 TIME = re.compile(rf"(?i:{WEEKDAY}|{'|'.join(MONTHS)})$")
 
@@ -37,6 +49,12 @@ TIME = re.compile(rf"(?i:{WEEKDAY}|{'|'.join(MONTHS)})$")
 def sort_of_place(text: str) -> Sort | None:
     """The sort of place that a question asks for; None where it only asks where."""
     return next((sort for sort, pattern in ASKED if pattern.search(text)), None)
+
+
+def tells_place(question: Question, text: str) -> bool:
+    """Whether a text tells where: a place by its name, or "on the bench behind a hotel"."""
+    spots = {word for m in SPOT.finditer(text) for word in m["spot"].lower().split()}
+    return holds_place(question, OWNED.sub(" ", text)) or not spots.isdisjoint(VENUES | SPOTS)
 
 
 def holds_place(question: Question, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from itertools import chain
 from rapidfuzz.distance import OSA
 
 from index.archive import Archive
+from index.people_cues import BODIES, OFFICE_NOUNS, PARTICLES
 from index.records import Record
 from index.spellings import fold_name
 from index.words import fold, stem
@@ -19,6 +21,7 @@ LONG = 7  # letters from which on one letter may be another: "Barton" and "Burto
 LONGEST_APART = 9  # letters from which on two slips are forgiven
 FIRST_LETTERS = {"s": "sz", "z": "zs", "c": "ck", "k": "kcg", "g": "gkh", "h": "hgk"}
 LONGEST_NAME = 6  # words
+OWNED = re.compile(r"['’]s$|-[A-Z]")  # "Fishers'"... "Riga-Oslo"
 
 
 class Known(Record):
@@ -28,6 +31,7 @@ class Known(Record):
     outlets: tuple[str, ...] = ()
     articles: tuple[tuple[str, str | None], ...] = ()
     places: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # of several words that are not all of a person's name
     vocabulary: frozenset[str] = frozenset()  # stems; a word that stands there is no slip
 
     def find_person(self, words: Sequence[str]) -> str | None:
@@ -47,6 +51,19 @@ class Known(Record):
     def find_place(self, words: str) -> str | None:
         """A place as the archive spells it."""
         return self._places.get(fold(words).casefold())
+
+    def find_group(self, text: str) -> str | None:
+        """The longest name of a group or a body that a text begins with, as the text writes it."""
+        text = text.casefold()
+        names = self._groups.get(text.split(maxsplit=1)[0], ()) if text else ()
+        return next((n for n in names if re.match(rf"{re.escape(n)}(?!\w)", text)), None)
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(map(str.casefold, self.groups), key=len, reverse=True):
+            found[name.split()[0]].append(name)
+        return found
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -128,12 +145,14 @@ def read_known(archive: Archive) -> Known:
     told = chain.from_iterable((m.place, m.venue) for m in meetings)
     places = _once(chain(told, (one.located for one in listed)))
     towns = {fold(place).casefold() for place in places}
-    people = (p.name for m in meetings for p in m.participants if _is_name(p.name))
+    called = _once(p.name for m in meetings for p in m.participants)
+    people = filter(_is_name, called)
     return Known(
         people=_once(name for name in people if fold(name).casefold() not in towns),
         outlets=archive.sources(),
         articles=tuple((one.id, one.title) for one in listed),
         places=places,
+        groups=tuple(filter(_is_group, called)),
         vocabulary=frozenset(archive.catalog.vocabulary("")),
     )
 
@@ -141,6 +160,19 @@ def read_known(archive: Archive) -> Known:
 def _is_name(name: str) -> bool:
     """Whether a participant is a person by name: no group, no unnamed holder of an office."""
     return "(unnamed)" not in name and name.split()[-1][:1].isupper() and " of " not in name
+
+
+def _is_group(name: str) -> bool:
+    """Whether a participant's name has words that no person's has: "union of 26 ports", "the
+    Riga-Oslo Harbour Committee".
+    """
+    first, *rest = name.split()
+    if len(rest) < 2 or "(unnamed)" in name or fold(first).lower() in OFFICE_NOUNS:
+        return False
+    words = [word for word in (first, *rest) if word.lower() not in PARTICLES]
+    return any(not word[:1].isupper() or OWNED.search(word) for word in words) and (
+        "and" not in words or rest[-1].lower() in BODIES
+    )
 
 
 def _once(names: Iterable[str | None]) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ from qa.question.slot_cues import VAGUE
 from qa.question.words import Words
 
 LONGEST_COUNTRY = 4  # words
+STATES = re.compile(  # "leaders of the five Nordic nations", "envoys of the two sides"
+    r"(?:(?:other|all|both|two|three|four|five|six|seven|eight|nine|ten|\d+)\s)?"
+    r"(?:[A-Z][\w’'-]+\s(?:and\s)?){0,3}"
+    r"(?:nations|countries|states|sides|republics|powers|governments)\b"
+)
 COMMON = frozenset(  # offices only beside something that says so: "the head of the union"
     [
         "general",
@@ -227,12 +232,25 @@ def _named_end(words: Words, start: int, of: bool) -> int | None:
     rest = words.text[words.words[start].start :]
     portfolio = PORTFOLIO.match(rest)
     if portfolio:
-        end = words.words[start].start + portfolio.end()
-        return max(at for at in range(start, len(words)) if words.words[at].end <= end)
+        return _last_within(words, start, portfolio.end())
+    told = states_end(words, start) if of else None
+    if told is not None:
+        return told
     for length in range(LONGEST_COUNTRY, 0, -1):
         if start + length <= len(words) and country_at(words, start, start + length - 1):
             return start + length - 1
     return words.run(start) if of and words.named(start) else None
+
+
+def states_end(words: Words, start: int) -> int | None:
+    """The last word of "five Nordic nations" where a question tells such from a word on."""
+    told = STATES.match(words.text[words.words[start].start :]) if words.free(start) else None
+    return _last_within(words, start, told.end()) if told else None
+
+
+def _last_within(words: Words, start: int, length: int) -> int:
+    end = words.words[start].start + length
+    return max(at for at in range(start, len(words)) if words.words[at].end <= end)
 
 
 def _goes_on(words: Words, at: int) -> bool:

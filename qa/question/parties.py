@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.gazetteer import capital_of, is_country_name
 from index.mention_cues import VENUES
-from index.people_cues import COURTESY, GROUP_NOUNS
+from index.people_cues import BODIES, COURTESY, GROUP_NOUNS
 from qa.question.known import Known
 from qa.question.meeting_words import FORM_NOUNS
 from qa.question.offices import LONGEST_COUNTRY, Named, country_at, find_offices
@@ -24,17 +24,23 @@ from qa.question.slot_cues import (
     SUBJECT_AFTER,
     TELLING_WORDS,
     TOPIC_AFTER,
-    VAGUE,
     VERBS,
 )
-from qa.question.slots import before, is_place_slot, name_party, name_person, name_place
+from qa.question.slots import (
+    before,
+    is_place_slot,
+    name_by_noun,
+    name_groups,
+    name_party,
+    name_person,
+    name_place,
+)
 from qa.question.small_letters import find_small
 from qa.question.words import Words
 
 COURTESY_AND_RANKS = COURTESY | frozenset(["capt", "gen", "col", "maj", "lt", "sgt", "rev", "hon"])
 PAIRING = frozenset(["-", "–", "/"])
 OF_PLACES = frozenset(["summit", "summits", "round", "rounds", "conference"])  # "Vik summit"
-SEVERAL_SIDES = frozenset(["two", "both", "three", "the", "all"])
 
 
 def find_named(words: Words, known: Known | None) -> list[Named]:
@@ -42,7 +48,7 @@ def find_named(words: Words, known: Known | None) -> list[Named]:
 
     Who is only said not to be there ("the talks without Berg") is none of them.
     """
-    found = find_offices(words)
+    found = name_groups(words, known) + find_offices(words)
     for at in range(len(words)):
         if words.free(at) and at not in words.passed:
             country = _country(words, at)
@@ -53,7 +59,7 @@ def find_named(words: Words, known: Known | None) -> list[Named]:
             )
     for at in range(len(words)):
         if words.free(at):
-            found += _venue(words, at) or _group(words, at)
+            found += _venue(words, at) or name_by_noun(words, at)
     there = (one for one in found if before(words, one.first) != "without")
     return sorted(there, key=lambda one: one.first)
 
@@ -133,7 +139,7 @@ def _name(words: Words, at: int, known: Known | None) -> list[Named]:
     if not words.named(at) and not _opens_with_name(words, at, known):
         return []
     last = _join_hyphens(words, words.run(at), known)
-    last = _join_of(words, last) if words.lower(last) in VENUES else last
+    last = _join_of(words, last) if words.lower(last) in VENUES | BODIES else last
     while at < last and words.lower(at).rstrip(".") in COURTESY_AND_RANKS:  # "Capt Lund"
         at += 1
     while last > at and words.lower(last) in FORMS | VERBS and not is_place_slot(words, at):
@@ -274,24 +280,3 @@ def _venue(words: Words, at: int) -> list[Named]:
     follows = words.lower(at + 1) in FORMS | VENUES
     placed = before(words, first) in PLACE_AFTER and words.lower(first - 1) not in ("which", "what")
     return name_place(words, first, at) if placed and not follows else []
-
-
-def _group(words: Words, at: int) -> list[Named]:
-    """A group in a participant's place: "the Latvian delegation", "a group of fishermen"."""
-    if words.lower(at) not in GROUP_NOUNS:
-        return []
-    first = at
-    while words.free(first - 1) and first > at - 3 and words.close(first - 1):
-        if words.is_opener(first - 1) or words.lower(first - 1) in VERBS | SEVERAL_SIDES:
-            break
-        first -= 1
-    last = at
-    if words.lower(at + 1) == "of" and words.free(at + 2):
-        last = at + 2 + (words.lower(at + 2) in DETERMINERS)
-        while words.free(last + 1) and words.close(last) and words.words[last + 1].capital:
-            last += 1  # "members of the Baltic Ferry Board"
-    vague = first == last and (words.lower(at) in VAGUE or words.words[at].genitive)
-    acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
-    return (
-        name_party(words, first, min(last, len(words) - 1), "group") if acts and not vague else []
-    )

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from index.people_cues import GROUP_NOUNS
 from qa.question.asked import Party
 from qa.question.known import Known
-from qa.question.offices import Named
+from qa.question.offices import Named, states_end
 from qa.question.slot_cues import (
     ARTICLES,
     CHOOSING,
+    DETERMINERS,
     FORMS,
     GOING,
     GOING_STRAIGHT,
+    PARTY_AFTER,
     PLACE_AFTER,
+    SUBJECT_AFTER,
     SUFFIX_PLACE,
+    VAGUE,
+    VERBS,
 )
 from qa.question.words import Words
+
+SEVERAL_SIDES = frozenset(["two", "both", "three", "the", "all"])
 
 
 def before(words: Words, first: int) -> str:
@@ -45,6 +53,42 @@ def name_person(words: Words, first: int, last: int, known: Known | None) -> lis
     words.label("person", first, last)
     party = Party(words=text, kind="person", known_as=found if found != text else None)
     return [Named(first=first, last=last, party=party)]
+
+
+def name_groups(words: Words, known: Known | None) -> list[Named]:
+    """The groups and bodies that a question names as the archive does, word for word."""
+    found: list[Named] = []
+    for at in range(len(words) if known else 0):
+        name = known.find_group(words.text[words.words[at].start :]) if known else None
+        if name and words.free(at):
+            end = words.words[at].start + len(name)
+            last = max(n for n in range(at, len(words)) if words.words[n].start < end)
+            free = all(words.free(n) for n in range(at, last + 1))
+            found += name_party(words, at, last, "group") if free else []
+    return found
+
+
+def name_by_noun(words: Words, at: int) -> list[Named]:
+    """A group in a participant's place: "the Latvian delegation", "a group of fishermen"."""
+    if words.lower(at) not in GROUP_NOUNS:
+        return []
+    first = at
+    while words.free(first - 1) and first > at - 3 and words.close(first - 1):
+        if words.is_opener(first - 1) or words.lower(first - 1) in VERBS | SEVERAL_SIDES:
+            break
+        first -= 1
+    last = at
+    if words.lower(at + 1) == "of" and words.free(at + 2):
+        last = at + 2 + (words.lower(at + 2) in DETERMINERS)
+        told = states_end(words, last)
+        last = last if told is None else told
+        while words.free(last + 1) and words.close(last) and words.words[last + 1].capital:
+            last += 1  # "members of the Baltic Ferry Board"
+    vague = first == last and (words.lower(at) in VAGUE or words.words[at].genitive)
+    acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
+    return (
+        name_party(words, first, min(last, len(words) - 1), "group") if acts and not vague else []
+    )
 
 
 def name_party(words: Words, first: int, last: int, kind: str) -> list[Named]:
