@@ -80,7 +80,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          Outcome.ANSWERED, "46 wrecks", None),
         ("Where did the Ribe Library Board meet Tove Ahl?",
          Outcome.NOT_IN_ARCHIVE, "does not say where", "Odense"),
-        ("When did the Oslo Harbour Board meet Jon Moe?", 
+        ("When did the Oslo Harbour Board meet Jon Moe?",
          Outcome.NOT_IN_ARCHIVE, "Oslo Harbour Board", None),
         ("How many wrecks went to Bergen?", Outcome.NOT_IN_ARCHIVE, "", None),
     ],
