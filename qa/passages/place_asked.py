@@ -41,6 +41,10 @@ SPOT = re.compile(  # "at the old customs house", "by phone"
     r"\b(?:in|at|to|from|near|outside|inside|aboard|on|off|into|behind|by|over|beside|under)\s"
     r"(?P<spot>(?:[\w’'-]+\s?){1,4})"
 )
+SEATED = re.compile(  # "during the Oval Office meeting"
+    rf"\b(?:{'|'.join(map(re.escape, SEATS))})\s(?:meeting|talks|visit|summit|dinner|lunch)\b",
+    re.IGNORECASE,
+)
 OWNED = re.compile(r"\b[A-Z][\w-]+['’]s\b")  # "talks on Oslo's ferry" tells no place
 WORD = re.compile(r"[^\W\d_]+")
 TIME = re.compile(rf"(?i:{WEEKDAY}|{'|'.join(MONTHS)})$")
@@ -54,7 +58,8 @@ def sort_of_place(text: str) -> Sort | None:
 def tells_place(question: Question, text: str) -> bool:
     """Whether a text tells where: a place by its name, or "on the bench behind a hotel"."""
     spots = {word for m in SPOT.finditer(text) for word in m["spot"].lower().split()}
-    return holds_place(question, OWNED.sub(" ", text)) or not spots.isdisjoint(VENUES | SPOTS)
+    told = not spots.isdisjoint(VENUES | SPOTS) or SEATED.search(text) is not None
+    return told or holds_place(question, OWNED.sub(" ", text))
 
 
 def holds_place(question: Question, text: str) -> bool:
