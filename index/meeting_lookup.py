@@ -20,6 +20,7 @@ from index.words import fold
 LEAST_LETTERS = 3  # of a given name that may be mistyped
 PARTS = re.compile(r"[\s-]+")  # of a name
 ARTICLE = re.compile(r"\b(?:al|el)-", re.IGNORECASE)
+GENERATION = re.compile(r"^([JS]r)\.$")  # "Karl Stone Jr."
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 Day = date | str | None
 
@@ -136,7 +137,7 @@ def _ways(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a name as they are compared, and its parts: "Abdel-Karim al-Berg" has three."""
     parts = PARTS.split(ARTICLE.sub("", name))
     return (
-        tuple(fold_name(word) for word in name.split()),
+        tuple(fold_name(GENERATION.sub(r"\1", word)) for word in name.split()),
         tuple(fold_name(part) for part in parts if part),
     )
 

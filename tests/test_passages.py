@@ -15,7 +15,7 @@ from index.archive import Archive
 from index.records import Outcome
 from qa import ask
 from qa.answers import Answer
-from qa.passages.place_asked import holds_place, sort_of_place
+from qa.passages.place_asked import holds_place, sort_of_place, tells_place
 from qa.passages.speech import sayers_of
 from qa.question.looked_for import read_question
 from qa.telling.gate import check_answer
@@ -186,3 +186,23 @@ def test_a_house_in_a_name_asks_for_no_place() -> None:
 )
 def test_sayers_that_stand_far_from_their_verb(text: str, sayer: str) -> None:
     assert sayer in sayers_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Berg met Stone on Moe's ferry plan.", False),
+        ("Berg met Stone in President Karl Moe's absence.", False),
+        ("Berg spoke to Moe, then met Stone.", False),
+        ("Berg met Stone in May.", False),
+        ("Berg met Stone, ministry sources said.", False),
+        ("Berg flew to Oslo to meet Stone.", True),
+        ("Berg met Stone in Vik.", True),
+        ("Berg met Stone at the old customs house.", True),
+        ("Berg saw Stone on a bench behind the mill.", True),
+        ("Berg saw Stone during the Oval Office talks.", True),
+    ],
+)
+def test_where_a_meeting_was(text: str, told: bool) -> None:
+    question = read_question("Where did Berg meet Stone?", asked_on=ON)
+    assert tells_place(question, text, lambda name: name == "Oslo") is told

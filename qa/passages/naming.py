@@ -13,6 +13,8 @@ from index.people_cues import BODIES
 from index.words import fold, stem_once
 from qa.question.asked import Party
 
+LONG = 5  # letters: "Latvia" of "Latvian" is meant, "Pell" of "pellets" is not
+
 
 def surnames_of(archive: Archive, party: Party) -> frozenset[str]:
     """The words of which one must stand in a sentence that names somebody, folded."""
@@ -44,11 +46,19 @@ def names_all(
 ) -> bool:
     """Whether a sentence, or the stems about it, name everybody."""
     text = fold(words).casefold()
-    lacking = [names for names in wanted if not any(name in text for name in names)]
+    lacking = [names for names in wanted if not any(_stands_in(name, text) for name in names)]
     if not lacking:  # stems take twenty times as long
         return True
     held = around.union(map(stem_once, text.replace("-", " ").split()))
     return all(any(stem_once(name) in held for name in names) for names in lacking)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a folded name stands in a text: a short one as a word, a long one as a beginning."""
+    if name not in text:
+        return False
+    end = "" if len(name) >= LONG else r"(?:['’]?s)?(?!\w)"
+    return re.search(rf"(?<!\w){re.escape(name)}{end}", text) is not None
 
 
 def tells_offices(archive: Archive, parties: Sequence[Party], text: str) -> bool:

@@ -67,7 +67,8 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     if lies_beyond(asked.about, holdings_of(archive).last) and not asked.planned:
         near = []
     if asked.kind is Kind.WHERE:
-        near = [one for one in near if tells_place(read, one.sentence.text)]
+        is_place = holdings_of(archive).is_place
+        near = [one for one in near if tells_place(read, one.sentence.text, is_place)]
     if asked.kind is Kind.TOPICS:
         near = [one for one in near if ABOUT.search(one.sentence.text)]
     if loose or ROYAL.search(asked.text):

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 from index.cues import MONTHS, WEEKDAY
 from index.gazetteer import country_of
 from index.mention_cues import VENUES
+from index.people_cues import OFFICE_NOUNS
 from index.place_cues import SEATS
 from index.records import Question
 from index.words import word_set
@@ -41,10 +44,15 @@ SPOT = re.compile(  # "at the old customs house", "by phone"
     r"\b(?:in|at|to|from|near|outside|inside|aboard|on|off|into|behind|by|over|beside|under)\s"
     r"(?P<spot>(?:[\w’'-]+\s?){1,4})"
 )
+LINKING = word_set(
+    "of in at on near with and to for by from where after before during as that",
+    "behind beside outside inside under",
+)
 SEATED = re.compile(  # "during the Oval Office meeting"
     rf"\b(?:{'|'.join(map(re.escape, SEATS))})\s(?:meeting|talks|visit|summit|dinner|lunch)\b",
     re.IGNORECASE,
 )
+TOWARDS = re.compile(r"\b(?:to|from|into|on|through)\s(?:[\w’'-]+\s){0,2}?(?P<name>[A-Z][\w’'-]+)")
 OWNED = re.compile(r"\b[A-Z][\w-]+['’]s\b")  # "talks on Oslo's ferry" tells no place
 WORD = re.compile(r"[^\W\d_]+")
 TIME = re.compile(rf"(?i:{WEEKDAY}|{'|'.join(MONTHS)})$")
@@ -55,11 +63,15 @@ def sort_of_place(text: str) -> Sort | None:
     return next((sort for sort, pattern in ASKED if pattern.search(text)), None)
 
 
-def tells_place(question: Question, text: str) -> bool:
-    """Whether a text tells where: a place by its name, or "on the bench behind a hotel"."""
-    spots = {word for m in SPOT.finditer(text) for word in m["spot"].lower().split()}
-    told = not spots.isdisjoint(VENUES | SPOTS) or SEATED.search(text) is not None
-    return told or holds_place(question, OWNED.sub(" ", text))
+def tells_place(question: Question, text: str, is_place: Callable[[str], bool]) -> bool:
+    """Whether a text tells where: a place by its name, or "on the bench behind a hotel".
+
+    What one goes or speaks to must be known to be a place: "flew to Oslo", not "to Berg".
+    """
+    if SEATED.search(text) or any(_names_spot(m["spot"].lower()) for m in SPOT.finditer(text)):
+        return True
+    text = TOWARDS.sub(lambda m: m[0] if is_place(_bare(m["name"])) else " ", text)
+    return holds_place(question, OWNED.sub(" ", text))
 
 
 def holds_place(question: Question, text: str) -> bool:
@@ -72,10 +84,22 @@ def holds_place(question: Question, text: str) -> bool:
         words = {word.lower() for word in WORD.findall(text)} - known
         return not words.isdisjoint(VENUES) or any(seat in text.casefold() for seat in SEATS)
     names = [m["name"] for m in PLACED.finditer(text)]
-    new = [n for n in names if not TIME.match(n) and _bare(n).casefold() not in asked]
+    new = [
+        n for n in names
+        if not TIME.match(n) and _bare(n).casefold() not in asked and n.lower() not in OFFICE_NOUNS
+    ]  # fmt: skip
     if sort == "country":
         return any(country_of(_bare(name)) for name in new)
     return any(sort != "town" or not country_of(_bare(name)) for name in new)
+
+
+def _names_spot(text: str) -> bool:
+    """Whether a stretch of text names a spot that describes nothing: no "ferry plan"."""
+    words = text.split()
+    return any(
+        word in VENUES | SPOTS and (following == "" or following in LINKING)
+        for word, following in pairwise([*words, ""])
+    )
 
 
 def _bare(name: str) -> str:
