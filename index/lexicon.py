@@ -37,7 +37,7 @@ class _Tables(NamedTuple):
 
 @cache
 def sort_of_word(word: str) -> Sort:
-    """What a word in small letters is: "figures" a word, "jinping" a name, "macron" either."""
+    """What a word in small letters is: "figures" a word, "zelnikova" a name, "grebe" either."""
     if word in STOP_WORDS or word in SMALL or word in _tables().irregular:
         return "word"
     if country_of(word.title()):
@@ -77,12 +77,12 @@ def is_noun(word: str) -> bool:
 
 
 def may_be_surname(word: str) -> bool:
-    """Whether an ordinary noun is one that texts also write large: "stone", "thatcher"."""
+    """Whether an ordinary noun is one that texts also write large: "stone", "berg"."""
     return is_noun(word) and word.title() in _tables().seen
 
 
 def may_be_place(word: str) -> bool:
-    """The same for one that is no verb or adjective: "geneva", but not "reading"."""
+    """The same for one that is no verb or adjective: "tallow", but not "reading"."""
     return may_be_surname(word) and not any(_bases(word, part) for part in PARTS[1:])
 
 

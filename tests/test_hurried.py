@@ -48,9 +48,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("what did stone carry", "What did Stone carry?"),
         ("what did toner tell the crew", "What did Toner tell the crew?"),
         # names that it does not have
-        ("did lund meet zelnikova in minsk", "Did Lund meet Zelnikova in Minsk?"),
-        ("did macron meet lund", "Did Macron meet Lund?"),
-        ("any mention of north korea", "any mention of North Korea?"),
+        ("did lund meet zelnikova in tallinn", "Did Lund meet Zelnikova in Tallinn?"),
+        ("did grebe meet lund", "Did Grebe meet Lund?"),
+        ("any mention of new zealand", "any mention of New Zealand?"),
         # whose it is, without its apostrophe
         ("lunds visit to riga: how long", "How long did Lund's visit to Riga last?"),
         ("what became of stones lamp", "What became of Stone's lamp?"),
@@ -66,7 +66,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         # cut short sentences
         ("any lund stone talks in 2019 in there",
          "Is there any report of talks between Lund and Stone in 2019?"),
-        ("any lund xi dinner", "any dinner of Lund and Xi?"),
+        ("any lund grebe dinner", "any dinner of Lund and Grebe?"),
         ("everything stone did in riga on 3 may 2019", "What did Stone do in Riga on 3 May 2019?"),
         ("lunds reaction to the fees", "How did Lund react to the fees?"),
         ("info on the lamps", "What is reported about the lamps?"),
@@ -107,7 +107,7 @@ def test_what_is_typed_with_care_stays(told: Archive, text: str) -> None:
     ("word", "sort"),
     [("lamp", "word"), ("lamps", "word"), ("paid", "word"), ("zelnikova", "name"),
      ("poland", "name"), ("codebook", "either"),
-     ("annoucement", "either"), ("amid", "word"), ("macron", "either")],
+     ("annoucement", "either"), ("amid", "word"), ("grebe", "either")],
 )  # fmt: skip
 def test_what_a_word_may_be(word: str, sort: str) -> None:
     assert sort_of_word(word) == sort
@@ -126,7 +126,7 @@ def test_only_the_readers_turns_are_written_out(told: Archive) -> None:
         ("who did lund meet in riga in may 2019", "answered", "Karl Stone"),
         ("any lund zelnikova talks in 2019 in there", "not_in_archive", "no article names Zelnik"),
         ("lunds meeting w/ stone how long", "answered", "two hours"),
-        ("need casualty figures for bolderaja", "not_in_archive", "The archive does not say"),
+        ("need storage figures for bolderaja", "not_in_archive", "The archive does not say"),
         ("did lund and stone talk yesterday", "not_in_archive", "its last article is of"),
         ("what did lund and stone discuss in riga yesterday", "not_in_archive", "last article"),
         ("did falk give any details about the fees in may 2019", "answered", "fees had been paid"),

@@ -21,7 +21,7 @@ ASKS = re.compile(
     r"(?:the |any |their |his |her )?(?P<sort>[a-z]{4,}) (?P<noun>[a-z]{3,})"
     r"(?: (?:in|at|by|with|during|when|after|before) [^?]*)?\?*$",
 )
-FIGURES = re.compile(  # "What were the casualty figures for the raid?", "casualty figures for Riga"
+FIGURES = re.compile(  # "What were the catch figures for May?", "catch figures for Riga"
     r"^\W*(?:(?i:what|which|how high|how many) (?:was|were|is|are) )?(?:(?:the|any|official|total|"
     r"exact|latest|civilian) )*(?P<sort>[a-z]{4,}) (?P<noun>figures?|numbers?|statistics|toll|"
     r"counts?|totals?|rates?) (?:for|of|in|from|at|among|given|reported)\b[^?]*\?*$",

@@ -1,4 +1,4 @@
-"""How an archive writes a word: "ISIL", "al-Nusra", "stone" or "Stone"."""
+"""How an archive writes a word: "NNA", "al-Hadi", "stone" or "Stone"."""
 
 from __future__ import annotations
 

@@ -121,12 +121,12 @@ def _is_known(archive: Archive, words: Sequence[str], at: int) -> bool:
 
 
 def _is_in_name(archive: Archive, words: Sequence[str], at: int) -> bool:
-    """Whether the archive writes a word large beside one of its neighbours: "white house"."""
+    """Whether the archive writes a word large beside one of its neighbours: "blue hall"."""
     pairs = [(words[n], words[n + 1]) for n in (at - 1, at) if n >= 0 and n + 1 < len(words)]
     for pair in pairs:
         if set(pair) & NEVER:
             continue
-        if is_country_name(" ".join(pair)):  # "north korea"
+        if is_country_name(" ".join(pair)):  # "new zealand"
             return True
         singles = [written_as(archive, word) for word in pair]
         if not all(one and (one.large or one.form.isdigit()) for one in singles):
@@ -178,7 +178,7 @@ def _is_name_here(words: Sequence[str], sorts: Sequence[str | None], at: int) ->
     if "name" in beside or _is_met(words, at):
         return True
     if at and sorts[at - 1] and at + 1 < len(words) and words[at + 1] in FORMS:
-        return True  # "berg xi talks"
+        return True  # "berg grebe talks"
     return bool(towns_called(words[at]))
 
 
@@ -245,7 +245,7 @@ def _write(archive: Archive, words: Sequence[str], at: int, sort: str) -> str:
 
 
 def _like(form: str, word: str) -> str:
-    """A word with the capitals of a form of it: "isil" as "ISIL"."""
+    """A word with the capitals of a form of it: "nna" as "NNA"."""
     if len(form) != len(word):
         return word[:1].upper() + word[1:]
     return "".join(w.upper() if f.isupper() else w for f, w in zip(form, word, strict=True))

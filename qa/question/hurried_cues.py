@@ -97,7 +97,7 @@ NO_PREPOSITION = re.compile(
     rf"(?P<before>\b(?!(?:{_WITH_TIME})\b)[\w.’'-]+) (?P<time>{MONTH} {YEAR})\b(?!,? to\b)",
     re.IGNORECASE,
 )
-# Days and months that are cut short, where they stand as such: "tue 15 dec", "in sept"
+# Days and months that are cut short, where they stand as such: "fri 3 may", "in sept"
 CUT = re.compile(
     rf"\b(?P<day>{'|'.join(_DAYS)})\b\.?(?=,? (?:the )?\d)|"
     rf"(?:{_AFTER})(?P<on>{'|'.join(_DAYS)})\b\.?|"
