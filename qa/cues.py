@@ -83,6 +83,15 @@ YES_OR_NO = re.compile(  # "Did the talks lead to a treaty?", "In May 2021, did 
     r"(?:did|does|do|has|have|had|was|were|is|are|will|would)\b",
     re.IGNORECASE,
 )
+# "Did the mayor give any details?", "Has Berg said more?": what he told of the plan is no plan
+ASKS_TELLING = re.compile(
+    r"^\W*(?:and |so |but )?(?:did|has|had|have) (?:the )?[\w.’' -]{2,40}? (?:say|said|"
+    r"mention(?:ed)?|specif(?:y|ied)|elaborate[ds]?|explain(?:ed)?|"
+    r"(?:give[ns]?|disclose[ds]?|reveal(?:ed)?|add(?:ed)?) "
+    r"(?:(?:any|no|a|more|further|other) )*(?:details?|particulars|reasons?|information|hints?|"
+    r"specifics|explanations?))\b",
+    re.IGNORECASE,
+)
 # What tells, after "was put off", to when: "The new date is 12 September."
 NEW_DAY = re.compile(
     r"\b(?:new (?:date|day|time)|instead|will (?:now )?(?:be held|take place|meet|open)|"

@@ -62,7 +62,10 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
     held = [fit for fit in found.near if fit.meeting.status in TOOK_PLACE][:MOST_NEAR]
     sure = [fit.meeting for fit in held if is_surely_without(archive, fit, about)]
     told = tell_each(teller, sure)
-    lead = f"{deny_there(asked.text, about, last)} It reports:"
+    lead = deny_there(asked.text, about, last)
+    if told and lies_beyond(about, last):
+        return suggest_instead(teller, told, lead)
+    lead = f"{lead} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
 
 

@@ -15,7 +15,7 @@ from index.meeting_lookup import answers_to
 from index.meeting_records import AHEAD
 from index.records import Outcome, Question
 from index.words import stems
-from qa.cues import LIES_AHEAD, YES_OR_NO
+from qa.cues import ASKS_TELLING, LIES_AHEAD, YES_OR_NO
 from qa.events.before_after import answer_before_after
 from qa.events.time import leaves_time_open
 from qa.meetings.answering import OF_MEETINGS
@@ -194,7 +194,7 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
         decision.ranked[:CLOSEST],
         key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
     )
-    if asked.planned or not YES_OR_NO.match(asked.text):
+    if asked.planned or not YES_OR_NO.match(asked.text) or ASKS_TELLING.match(asked.text):
         reply = _reply(Outcome.ANSWERED, "", told)
         return reply.model_copy(update={"ranked": tuple(decision.ranked)})
     span, text = (best.sentence.start, best.sentence.end), best.sentence.text

@@ -21,6 +21,11 @@ ASKS = re.compile(
     r"(?:the |any |their |his |her )?(?P<sort>[a-z]{4,}) (?P<noun>[a-z]{3,})"
     r"(?: (?:in|at|by|with|during|when|after|before) [^?]*)?\?*$",
 )
+FIGURES = re.compile(  # "What were the catch figures for May?", "catch figures for Riga"
+    r"^\W*(?:(?i:what|which|how high|how many) (?:was|were|is|are) )?(?:(?:the|any|official|total|"
+    r"exact|latest|civilian) )*(?P<sort>[a-z]{4,}) (?P<noun>figures?|numbers?|statistics|toll|"
+    r"counts?|totals?|rates?) (?:for|of|in|from|at|among|given|reported)\b[^?]*\?*$",
+)
 LOOKED_AT = 3  # of the best sentences
 NOT_TOLD = "The archive does not say: it tells nothing of {matter}."
 
@@ -29,13 +34,19 @@ def lacks_sort(archive: Archive, asked: Asked, decision: Decision) -> Decision:
     """The decision, or one that declines where no article has the word for the sort that is asked
     about, and the best sentences tell of another sort or of nothing of the kind.
     """
-    match = ASKS.match(asked.text)
+    figures = FIGURES.match(asked.text)
+    match = ASKS.match(asked.text) or figures
     if decision.doubt is not None or match is None:
         return decision
     sort, noun = weigh_terms([match["sort"], match["noun"]], (), archive.catalog)
     texts = [one.sentence.text for one in decision.ranked[:LOOKED_AT]]
     named = [text for text in texts if coverage([noun], frozenset(stems(text)))]
-    if sort.known or any(_tells(archive, sort, noun, text) for text in named or texts[:1]):
+    held = any(_holds(archive, sort, text) for text in texts) if figures else None
+    if (
+        sort.known
+        or held
+        or (held is None and any(_tells(archive, sort, noun, text) for text in named or texts[:1]))
+    ):
         return decision
     lead = NOT_TOLD.format(matter=f"{match['sort']} {match['noun']}")
     return decision.model_copy(update={"doubt": Doubt(lead=lead, ambiguous=False)})

@@ -17,7 +17,7 @@ from index.words import fold
 from qa.cues import YES_OR_NO
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import Fit
-from qa.meetings.nearest import deny_there
+from qa.meetings.nearest import deny_there, lies_beyond
 from qa.passages.matched import Matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.other_outlet import ATTRIBUTABLE
@@ -28,7 +28,7 @@ from qa.premises.cues import DISCUSSING, LEFT_OUT, TELLS
 from qa.question.asked import About, Asked, Kind, Party
 from qa.question.kind_cues import FORM, MEET
 from qa.question.looked_for import read_question
-from qa.telling.reply import MOST_NEAR, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.telling.reply import MOST_NEAR, ONLY_PLANNED, Reply, make_reply, suggest_instead, tell_each
 from qa.telling.support import Report
 from qa.telling.teller import Teller
 
@@ -224,8 +224,12 @@ def _correct(
     nearest = [m for m in meetings if _days_from(m, about.period) - SLIP
                <= _days_from(meetings[0], about.period)]  # fmt: skip
     told = tell_each(teller, nearest[:MOST_NEAR])
-    lead = f"{deny_there(asked.text, about, last)} It reports:"
-    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
+    denied = deny_there(asked.text, about, last)
+    if not told:
+        return None
+    if lies_beyond(about, last):  # what no article can tell of is contradicted by none
+        return suggest_instead(teller, told, denied)
+    return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{denied} It reports:")
 
 
 def _is_told_since(report: Report, meeting: Meeting) -> bool:

@@ -239,7 +239,8 @@ HAPPENED = re.compile(
     r"(?:talk|talked|speak|spoke|spoken) (?:to|with)|received?|hosts?|hosted|welcomed?|greet|"
     r"greeted|see|saw|seen|consult(?:ed)?|s[ia]t down|(?:tele)?phoned?|dined?|attend(?:ed)?|"
     r"(?<!the )(?<!a )(?<!his )(?<!her )(?<!\d )visit|visited|take part|took part|taken part|"
-    r"participate[ds]?|paid|pay|hold|holding|(?:come|came|go|went|fly|flew|travel) to)\b|"
+    r"participate[ds]?|paid|pay|hold|holding|(?:come|came|go|went|fly|flew|travel) to|"
+    r"(?:talk|speak)(?= (?:yesterday|today|last|this|on (?:\d|\w+day)|in \w+ \d|again)|$))\b|"
     rf"\b(?:at|in) the (?:[\w-]+ ){{0,3}}{FORM}\b|"
     rf"\b(?:been|was|were|is|are|be) (?:\w+ ){{0,2}}{FORM}\b|\bthere (?:any |a |an |"
     rf"ever )?.*{FORM}\b|"
@@ -253,8 +254,7 @@ WHO_WITH_MEETING = re.compile(
 # Who does this to a meeting need not be there
 NOT_TAKING_PART = re.compile(
     r"\b(?:who|which [\w-]+|what [\w-]+) (?:\w+ly |first )?(?:cancel\w*|called off|postpon\w*|"
-    r"delay\w*|"
-    r"propos\w*|suggest\w*|organi[sz]\w*|arrang\w*|broker\w*|mediat\w*|block\w*|refus\w*|"
+    r"delay\w*|propos\w*|suggest\w*|organi[sz]\w*|arrang\w*|broker\w*|mediat\w*|block\w*|refus\w*|"
     r"request\w*|"
     r"demand\w*|accompan\w*|paid|wanted|start\w*|initiat\w*|criticis\w*|welcomed the|agreed|"
     r"declined|said|says|declar\w*|claim\w*|insist\w*|tweet\w*|wrote|jok\w*|warn\w*|stress\w*|"

@@ -41,6 +41,7 @@ from qa.question.words import Words
 COURTESY_AND_RANKS = COURTESY | frozenset(["capt", "gen", "col", "maj", "lt", "sgt", "rev", "hon"])
 PAIRING = frozenset(["-", "–", "/"])
 OF_PLACES = frozenset(["summit", "summits", "round", "rounds", "conference"])  # "Vik summit"
+OWN_FORMS = frozenset(["visit", "visits", "trip", "trips", "meeting", "meetings", "tour"])
 
 
 def find_named(words: Words, known: Known | None) -> list[Named]:
@@ -199,6 +200,8 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     person = known.find_person(text.split()) if known else None
     if person and known and not known.find_place(text) and _is_of_form(words, first, last, known):
         return name_person(words, first, last, known)  # "in the Berg-Stone talks", "the Berg visit"
+    if words.words[last].genitive and after in OWN_FORMS and not (known and known.find_place(text)):
+        return name_person(words, first, last, known)  # "at Berg's visit to Riga"
     if is_place_slot(words, first) and not (person and prior in GOING_STRAIGHT | CHOOSING):
         return name_place(words, first, last)
     if not person and _is_wider(words, first, last):
