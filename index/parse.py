@@ -37,6 +37,7 @@ VISITING = re.compile(
 # "Co-chaired" is three words to the model, which reads it well without the first two
 JOINTLY = re.compile(r"\b[Cc]o-(?=(?:chair|host|le|organi[sz]|sponsor)(?:ed|d|ing|ading)\b)")
 GERUNDS = frozenset(["meeting", "gathering", "briefing"])
+NOUNS = ("NOUN", "PROPN")
 SLOTS = frozenset(["dobj", "pobj", "nsubj", "nsubjpass"])
 GUEST = "friendly"  # as long as "visiting"
 
@@ -104,6 +105,20 @@ def _rehang(doc: Doc) -> None:
             verb.head, over.dep_ = over.head, "advcl"
         elif _is_party(verb):
             _join(verb, over)
+        elif (noun := _listed_before(verb)) is not None:
+            verb.head = noun
+
+
+def _listed_before(noun: Token) -> Token | None:
+    """The noun right before "and" where a parse joins the next to the verb: "offers to fight the
+    league and the groups". None for a verb that it takes for a noun: "visits Riga and talks".
+    """
+    first = noun.left_edge.i
+    hung = noun.dep_ == "conj" and noun.pos_ in NOUNS and noun.head.pos_ == "VERB"
+    if not hung or first < 2 or noun.head.i > first or noun.lower_ in ("talks", "visits", "calls"):
+        return None
+    joined, before = noun.doc[first - 1].lower_ == "and", noun.doc[first - 2]
+    return before if joined and before.pos_ in NOUNS else None
 
 
 def _is_party(name: Token) -> bool:

@@ -34,12 +34,13 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
         told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
         lead = MISSING.get(asked.kind, "The archive does not say.")
         return suggest_instead(teller, told, lead) if told else None
-    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in HELD]
-    told = tell_each(teller, held[:MOST_NEAR])
+    held = [fit for fit in found.near if asked.planned or fit.meeting.status in HELD][:MOST_NEAR]
+    told = tell_each(teller, [fit.meeting for fit in held])
     if not told:
         return None
     lead = deny_there(asked.text, asked.about, last)
-    if asked.kind in OPEN or lies_beyond(asked.about, last):
+    sure = all(is_surely_without(archive, fit, asked.about) for fit in held)
+    if asked.kind in OPEN or lies_beyond(asked.about, last) or not sure:
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
 
