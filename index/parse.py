@@ -152,7 +152,9 @@ def _held_by(name: Token) -> Token | None:
     while name.dep_ == "conj":
         name = name.head
     noun = name.head.head
-    return noun if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.pos_ == "NOUN" else None
+    return (
+        noun if name.dep_ == "pobj" and name.head.dep_ == "prep" and noun.pos_ == "NOUN" else None
+    )
 
 
 def _is_behind_source(aim: Token) -> bool:

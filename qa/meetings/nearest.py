@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import day_name
+from collections.abc import Sequence
 
 from index.archive import Archive
+from index.place_cues import GATHERINGS
 from index.records import Outcome, When
+from index.words import stems
 from qa.meetings.answering import OF_MEETINGS
 from qa.meetings.finding import find_meetings_for, is_meeting_question
+from qa.meetings.fits import Fit
 from qa.premises.absent import is_surely_without
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind
@@ -18,6 +22,7 @@ from qa.telling.teller import Teller
 
 PAIR = 2
 OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
+CROWDED = GATHERINGS | {"fair", "festival", "expo", "exhibition"}
 CHOSEN = r"(?:cho(?:o?se|osing|sen)|pick(?:ed)?|select(?:ed)?|prefer(?:red)?)"  # "chose Cork"
 
 
@@ -39,10 +44,18 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     if not told:
         return None
     lead = deny_there(asked.text, asked.about, last)
-    sure = all(is_surely_without(archive, fit, asked.about) for fit in held)
-    if asked.kind in OPEN or lies_beyond(asked.about, last) or not sure:
+    open_end = lies_beyond(asked.about, last) or _may_have_met_there(archive, asked.about, held)
+    if asked.kind in OPEN or open_end:
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
+
+
+def _may_have_met_there(archive: Archive, about: About, held: Sequence[Fit]) -> bool:
+    """Whether a question is of a fair or the like, where one meets many, and somebody of whom the
+    reports may speak.
+    """
+    fair = set(stems(about.place or "")) & set(stems(" ".join(CROWDED)))
+    return bool(fair) and not all(is_surely_without(archive, fit, about) for fit in held)
 
 
 def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | None:
