@@ -38,6 +38,7 @@ VISITING = re.compile(
 JOINTLY = re.compile(r"\b[Cc]o-(?=(?:chair|host|le|organi[sz]|sponsor)(?:ed|d|ing|ading)\b)")
 GERUNDS = frozenset(["meeting", "gathering", "briefing"])
 NOUNS = ("NOUN", "PROPN")
+TOGETHER = frozenset(["spend", "meet", "talk", "speak", "confer", "sit", "dine"])
 SLOTS = frozenset(["dobj", "pobj", "nsubj", "nsubjpass"])
 GUEST = "friendly"  # as long as "visiting"
 
@@ -105,8 +106,22 @@ def _rehang(doc: Doc) -> None:
             verb.head, over.dep_ = over.head, "advcl"
         elif _is_party(verb):
             _join(verb, over)
+        elif _is_partner(verb):
+            verb.head, verb.dep_ = over.head, "pobj"
+            over.head, over.dep_ = over.head.head, "advcl"
         elif (noun := _listed_before(verb)) is not None:
             verb.head = noun
+
+
+def _is_partner(name: Token) -> bool:
+    """Whether somebody is whom one is with, whatever he does then: "spent an hour with Stone in the
+    hall going through it"; "met her, with Stone looking on" has a comma.
+    """
+    prep = name.head.head
+    does = name.dep_ == "nsubj" and name.head.dep_ == "pcomp" and name.head.tag_ == "VBG"
+    beside = prep.lower_ == "with" and name.left_edge.i == prep.i + 1
+    beside = beside and prep.i > 0 and prep.nbor(-1).text != ","
+    return does and beside and prep.head.lemma_ in TOGETHER
 
 
 def _listed_before(noun: Token) -> Token | None:
@@ -158,7 +173,7 @@ def _held_by(name: Token) -> Token | None:
 
 
 def _is_behind_source(aim: Token) -> bool:
-    """Whether an infinitive goes on with a sentence behind its source: "…, Lund said, to meet her"."""
+    """Whether an infinitive goes on behind a source: "went to Riga, Lund said, to meet her"."""
     to = next((c for c in aim.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     said = aim.head.lemma_ in TELLING and aim.dep_ in ("xcomp", "advcl")
     return said and to is not None and to.i > 0 and aim.doc[to.i - 1].text == ","

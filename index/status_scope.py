@@ -117,7 +117,7 @@ def _is_close(token: Token) -> bool:
 
 
 def _is_deed_of(participle: Token) -> bool:
-    """Whether it is others' deed that a verb is about: "did not object to ministers meeting her"."""
+    """Whether a verb is about others' deed: "did not object to ministers meeting her"."""
     to = participle.head.head
     over = to.head
     asked = to.lower_ == "to" and over.lemma_ in ASKING | DOUBTING
