@@ -69,9 +69,10 @@ def said_by(trigger: Token) -> Words | None:
                 targets = [t for c in child.children for t in c.children if t.dep_ == "pobj"]
                 if targets:
                     return _named(targets[0])
-        if token.lemma_ in TELLING and token != trigger:
-            told = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
-            if told:
+        put_in = [c for c in token.children if c.dep_ == "parataxis"]  # "went, Lund said, to meet"
+        for verb in (token, *put_in):
+            told = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+            if verb.lemma_ in TELLING and verb != trigger and told:
                 return _named(told[0])
     return None
 

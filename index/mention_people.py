@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 AMONG = frozenset(["between", "among", "of", "with", "involving"])
 TIMES = frozenset({"DATE", "TIME"})  # "Monday's talks" are nobody's
-SPLIT = frozenset(["co", "was", "were", "is", "are"])  # "were co-chaired" is four tokens
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 AMONG_THEMSELVES = frozenset(["inter", "intra"])
 FACE_TO_FACE = frozenset(["meet", "speak", "talk", "confer", "negotiate", "sit"])
@@ -55,7 +54,7 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     before = verb.doc[max(0, verb.i - 2) : verb.i]
     if not found and len(before) == 2 and before[1].tag_ == "TO" and before[0].i < 5:
         found += with_side(phrases.who(n, before[0]), _side(cue, "subject"))  # "Berg to meet Stone"
-    for child in (*verb.children, *_with_behind_length(verb)):
+    for child in (*verb.children, *_with_behind_length(verb), *_behind_noun(verb, cue)):
         told = _of_child(phrases, n, child, cue, found)
         found += told or _unnamed_partners(child, cue)
     return _once(found)
@@ -66,6 +65,12 @@ def _with_behind_length(verb: Token) -> list[Token]:
     lengths = (c for prep in verb.children if prep.lower_ == "for" for c in prep.children)
     below = (p for c in lengths if c.ent_type_ in ("TIME", "DATE") for p in c.children)
     return [p for p in below if p.lower_ == "with"]
+
+
+def _behind_noun(verb: Token, cue: VerbCue) -> Iterator[Token]:
+    """The "for" that a parse hangs on the noun of a saying: "rolled out the carpet for Stone"."""
+    nouns = (c for c in verb.children if c.dep_ in OBJECTS and c.lower_ == cue.particle)
+    yield from (c for noun in nouns for c in noun.children if c.lower_ == cue.visitor == "for")
 
 
 def _unnamed_partners(child: Token, cue: VerbCue) -> list[Found]:
@@ -214,6 +219,7 @@ def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
             yield prep.lower_, person
             if prep.lower_ not in AMONG:  # "talks on trade with Stone"
                 yield from _with(person)
+    yield from _with(noun)
     yield from _for_whom(noun)
     if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and noun.head.pos_ in ("VERB", "AUX"):
         # "held talks on Monday with Stone": the parser hangs "with" on the verb
@@ -221,10 +227,13 @@ def _joined(noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _for_whom(noun: Token) -> Iterator[tuple[str, Token]]:
-    """For whom a meal is held: "held a dinner at the castle for Stone"."""
-    if noun.lemma_ in GIVEN and noun.dep_ == "dobj":
-        behind = (c for c in noun.head.children if c.lower_ == "for" and c.i > noun.i)
-        yield from (("for", person) for prep in behind for person in objects_of(prep))
+    """For whom a meal is held, and who calls whom, where a parse hangs it on the verb: "held a
+    dinner at the castle for Stone", "received a call from Stone".
+    """
+    words = ("for",) if noun.lemma_ in GIVEN else ("from", "to") if noun.lemma_ == "call" else ()
+    if noun.dep_ == "dobj":
+        behind = (c for c in noun.head.children if c.lower_ in words and c.i > noun.i)
+        yield from ((prep.lower_, p) for prep in behind for p in objects_of(prep))
 
 
 def _with_near(noun: Token) -> Token | None:
@@ -258,8 +267,6 @@ def _is_titled(noun: Token, preposition: str) -> bool:
 def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
     """Hosts, chairs and mediators: "talks hosted by Berg", "the talks were co-chaired by Stone"."""
     above = [noun.head] if noun.dep_ in ("nsubjpass", "nsubj") else []
-    while above and above[0].lower_ in SPLIT and above[0].head != above[0]:
-        above = [above[0].head]
     for verb in (*above, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))):
         lemma = verb.lemma_.lower().removeprefix("co-").removeprefix("co")
         if verb.tag_ != "VBN" or lemma not in MEDIATING | HOSTED | LED:

@@ -264,7 +264,8 @@ def _is_of_talks(noun: Token) -> bool:
     """Whether a round is one of talks, and none of sanctions or of golf."""
     below = [noun, *(c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "with"))]
     talks = any(c.lemma_.lower() in NOUNS for token in below for c in token.children)
-    return talks or any(c.lower_ == "with" for c in below)
+    with_whom = noun.head.children if noun.dep_ == "dobj" and noun.head.lemma_ == "hold" else ()
+    return talks or any(c.lower_ == "with" for c in (*below, *with_whom))
 
 
 def _has_place(noun: Token) -> bool:

@@ -171,7 +171,7 @@ def _is_counted_off(trigger: Token, root: Token) -> bool:
     path = (t for t in (trigger, *trigger.ancestors) if t not in root.ancestors)
     return any(
         c.dep_ == "npadvmod" and {t.lemma_ for t in c.subtree} & CALENDAR_UNITS
-        for t in path for c in t.children
+        for t in path for c in (t, *t.children)
         if {t.lower_, *(m.lower_ for m in t.children)} & BOTH_WAYS
     )  # fmt: skip
 

@@ -60,9 +60,14 @@ def _blank(credit: re.Match[str]) -> str:
 
 def without_echo(doc: Doc, first: int, last: int) -> int:
     """The end of a name without its last word told twice, as captions run on: "Ivo Marsh Marsh";
-    and without the title of the next: "Prince Olaf Prince Olaf".
+    without the title of the next, "Prince Olaf Prince Olaf", and the verb of a headline, "Berg
+    Meets Stone".
     """
-    while last > first and (doc[last].text == doc[last - 1].text or _opens_name(doc, last)):
+    while last > first and (
+        doc[last].text == doc[last - 1].text
+        or _opens_name(doc, last)
+        or doc[last].lower_ in HEADLINE_VERBS
+    ):
         last -= 1
     return last
 

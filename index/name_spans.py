@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
 from index.name_noise import (
+    DASHES,
     is_byline,
     is_credit,
     is_label,
@@ -212,7 +213,20 @@ def _is_joined(doc: Doc, end: int) -> bool:
 def _entities(doc: Doc) -> Iterator[tuple[int, int]]:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
-            yield entity.start, entity.end - 1
+            first = entity.start + (entity[0].text in DASHES)
+            yield first, _whole_name(doc, first, entity.end - 1)
+
+
+def _whole_name(doc: Doc, first: int, last: int) -> int:
+    """The end of a name with the surname that the model parts from it: "Hassan Sheikh | Moe"; a
+    parse makes one phrase of the two.
+    """
+    if last + 1 == len(doc) or not first < last < first + ECHOED - 1:
+        return last
+    after = doc[last + 1]
+    apart = after.ent_type_ == "PERSON" and doc[last + 2 : last + 3].text[:1].islower()
+    given = {t.dep_ for t in doc[first : last + 1]} == {"compound"}
+    return last + 1 if apart and given and doc[last].head == doc[first].head == after else last
 
 
 def _echoed(doc: Doc, alone: frozenset[str]) -> Iterator[tuple[int, int]]:

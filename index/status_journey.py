@@ -48,11 +48,9 @@ def journey_of(told_by: Token) -> Token | None:
         return told_by
     aim = next((c for c in told_by.children if c.lower_ == "to" and c.dep_ == "aux"), None)
     verb = verb_over(told_by) if aim is not None else None
-    said = verb is not None and verb.dep_ == "parataxis" and verb == told_by.head
-    verb = verb.head if verb is not None and said else verb  # "flew there, he said, to meet her"
     if aim is None or verb is None or not is_past(verb) or verb.lemma_ not in MADE:
         return None
-    hung = said or told_by.head == verb or told_by.head.lemma_ in VISITS
+    hung = told_by.head == verb or told_by.head.lemma_ in VISITS
     planned = verb.lemma_ == "be" and aim.i == verb.i + 1  # "was to meet Stone"
     return verb if hung and not planned else None
 

@@ -110,10 +110,18 @@ def _is_close(token: Token) -> bool:
     if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return False  # a clause of its own: "Berg threatened to leave, but Stone met her"
     if token.dep_ in ("relcl", "acl"):
-        return token.head.lemma_ in NOUNS_ABOVE
+        return token.head.lemma_ in NOUNS_ABOVE or _is_deed_of(token)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.lemma_ in EXCLUDING:
         return any(c.dep_ == "nsubj" for c in token.children)  # "ruled out Berg visiting Oslo"
     return token.dep_ in ARGUMENTS
+
+
+def _is_deed_of(participle: Token) -> bool:
+    """Whether a verb is about others' deed: "did not object to ministers meeting her"."""
+    to = participle.head.head
+    over = to.head
+    asked = to.lower_ == "to" and over.lemma_ in ASKING | DOUBTING
+    return asked and participle.tag_ == "VBG" and participle.head.dep_ == "pobj"
 
 
 def noun_above(trigger: Token) -> Token | None:
@@ -121,7 +129,7 @@ def noun_above(trigger: Token) -> Token | None:
     invitation that she gave him to visit Oslo".
     """
     over = trigger.head
-    aim = trigger.tag_ == "VB" and over.dep_ == "relcl" and over.lemma_ in EXTENDING
+    aim = trigger.tag_ == "VB" and over.dep_ in ("relcl", "acl") and over.lemma_ in EXTENDING
     if aim and over.head.lemma_ in NOUNS_ABOVE:
         return over.head
     token = trigger

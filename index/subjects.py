@@ -38,13 +38,13 @@ def subjects_of(verb: Token) -> list[Token]:
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
             if not infinitive or verb.head.ent_type_ == "PERSON":  # "Berg, in Oslo to meet Stone"
                 return [first_joined(verb.head)]
+        if copula := _first_to(verb):
+            verb = copula
+            continue
         if verb.dep_ not in HUNG or verb.head == verb:
             return []
         if let := _let(verb) or _blamed(verb) or _deciding(verb) or _hoping(verb):
             return let
-        if told := _in_parentheses(verb):
-            verb = told
-            continue
         above = verb_above(verb)
         if above is None:
             return []
@@ -167,6 +167,13 @@ def _deciding(verb: Token) -> list[Token]:
     return [c for c in verb.head.children if c.dep_ == "poss"] if plans else []
 
 
+def _first_to(verb: Token) -> Token | None:
+    """The verb that says who somebody is: "became the first member of the board to visit Riga"."""
+    noun = verb.head.head.head if verb.head.dep_ == "pobj" else verb.head
+    aim = verb.dep_ == "relcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return noun.head if aim and noun.dep_ == "attr" else None
+
+
 def _hoping(verb: Token) -> list[Token]:
     """Who "hopes to meet Stone" where the model takes "Berg hopes" for somebody's hopes."""
     noun = verb.head
@@ -175,15 +182,6 @@ def _hoping(verb: Token) -> list[Token]:
     name, whole = noun.nbor(-1), noun.dep_ == "ROOT"
     hung = name.head == noun if whole else noun.head == name and name.dep_ == "ROOT"
     return [name] if hung and noun.tag_ == "NNS" and name.text[0].isupper() else []
-
-
-def _in_parentheses(verb: Token) -> Token | None:
-    """The verb of the sentence that a parse hangs below who is put in as its source: "Berg went to
-    Riga, Lund said, to meet Stone".
-    """
-    said, aim = verb.head, verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB"
-    put_in = said.dep_ == "parataxis" and verb.doc[said.i + 1].text == ","
-    return said.head if aim and put_in and said.lemma_ in TELLING else None
 
 
 def _let(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ STORIES = {
         "Stone to see Berg\n\n"
         "RIGA, May 10, 2019. Danish Foreign Minister Anna Stone will meet Latvian Prime Minister "
         "Janis Berg in Riga on Wednesday, aides announced on Friday. The chancellery has not "
-        "confirmed the visit yet. Stone will also attend talks on the herring quota in Tallinn on "
+        "confirmed the visit yet. Stone will also attend talks in Tallinn on the herring quota on "
         "Monday.\n"
     ),
     "b-confirmed.txt": (

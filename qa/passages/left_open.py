@@ -73,6 +73,8 @@ def _verbs(token: Token) -> Iterator[Token]:
     """The verb of a word's clause and those that this one only completes; none of an active verb's
     subject: that "the council will meet" leaves no council open.
     """
+    while token.dep_ == "amod":  # "a working group"
+        token = token.head
     verb = clause_verb(token)
     if verb is None or (token != verb and _is_subject(token, verb)):
         return
