@@ -226,7 +226,8 @@ def _owns(token: Token) -> bool:
 
 def _phrase(token: Token) -> tuple[int, int]:
     """The tokens of a group's name: what stands before its head, and the phrase behind it."""
-    left = [_behind_both(c.left_edge) for c in token.lefts if c.dep_ in BODY_SLOTS or _owns(c)]
+    left = [c.left_edge.i for c in token.lefts if c.dep_ in BODY_SLOTS or _owns(c)]
+    left = [at + (token.doc[at].dep_ == "det") for at in left]
     stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]
     return _with_owner(token.doc, min([token.i, *left])), complement_end(token)
@@ -241,14 +242,8 @@ def including(noun: Token) -> int:
 
 def first_of(noun: Token, first: int) -> int:
     """Where the words of a group start that an office names: "four South American presidents"."""
-    kinds = ("amod", "compound", "nmod", "nummod")
-    own = [_behind_both(c.left_edge) for c in noun.lefts if c.dep_ in kinds]
+    own = [c.left_edge.i for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "nummod")]
     return min([first, *own])
-
-
-def _behind_both(edge: Token) -> int:
-    """Where words start behind an article or a "both" that a parse hangs on the first of them."""
-    return edge.i + (edge.dep_ in ("det", "preconj"))
 
 
 def complement_end(noun: Token) -> int:

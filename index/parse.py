@@ -117,6 +117,8 @@ def _rehang(doc: Doc) -> None:
             verb.head, over.dep_ = over.head, "advcl"
         elif _is_party(verb):
             _join(verb, over)
+        elif verb.dep_ == "preconj" and over.dep_ == "amod":
+            verb.head = over.head  # "both Norwegian and Latvian leaders" are all leaders
         elif _is_partner(verb):
             verb.head, verb.dep_ = over.head, "pobj"
             over.head, over.dep_ = over.head.head, "advcl"

@@ -71,7 +71,7 @@ ONLY_ASKS = re.compile(
     re.IGNORECASE,
 )
 POINTERS = frozenset(["it", "them", "its", "their"])
-CLIMBED = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep"])
+CLIMBED = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "advmod"])  # "along with breaking"
 NOBODY = frozenset(
     ["nobody", "none", "neither", "who", "which", "he", "she", "they", "it", "we", "you", "i",
      "that"]
