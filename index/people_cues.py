@@ -18,7 +18,7 @@ OFFICE_NOUNS = frozenset(
         "director-general head leader chairman chairwoman chairperson chair speaker governor",
         "mayor senator congressman congresswoman deputy lawmaker mp judge justice prosecutor",
         "general admiral commodore colonel major captain commander marshal brigadier",
-        "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam",
+        "lieutenant sergeant bishop archbishop cardinal patriarch pope monsignor imam lady",
         "ayatollah rabbi regent viceroy monarch ruler dictator warlord chargé delegate",
         "observer inspector rapporteur harbourmaster harbormaster boss counterpart colleague",
         "successor predecessor vice-president ceo executive superintendent provost rector dean",
@@ -288,13 +288,13 @@ NO_PERSON = frozenset(
     for words in (
         "monday tuesday wednesday thursday friday saturday sunday parliament cabinet ministry",
         "kremlin embassy congress senate duma house palace castle hotel airport foreign state",
-        "summit talks united nations photo file images ap afp reuters getty",
+        "summit talks united nations photo file images ap afp reuters getty board college",
         "council committee commission union party bank group federation association assembly",
         "court agency department institute university corp inc ltd company organization",
         "organisation league alliance coalition front army navy force forces news times post",
         "center centre school club church airlines street avenue square ministers presidents",
         "office press mosque cathedral republicans democrats leaders lawmakers officials scouts",
-        "security trade energy video feedback caption photos updated",
+        "security trade energy video feedback caption photos updated caucus university authority",
     )
     for word in words.split()
 )
