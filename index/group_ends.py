@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 10  # tokens of a group's name behind its noun
+TIMES = frozenset(["DATE", "TIME"])
 LOOSE = frozenset(["WP", "WDT", "CC", "IN", "DT", ",", ":"])  # what no name ends with
 
 
@@ -21,7 +22,7 @@ def complement_end(noun: Token) -> int:
     "the Centre for Harbour Law"; the noun itself where nothing does.
     """
     last = noun.i
-    for child in noun.rights:
+    for child in (*noun.rights, *_hung_above(noun)):
         if child.dep_ == "prep" and _says_whose(child) and child.i == last + 1:
             last = min(max(t.i for t in child.subtree), last + LONGEST)
     behind = noun.doc[noun.i + 2 : last + 1]
@@ -29,6 +30,13 @@ def complement_end(noun: Token) -> int:
     while last > noun.i and noun.doc[last].tag_ in LOOSE:
         last -= 1
     return last
+
+
+def _hung_above(noun: Token) -> list[Token]:
+    """The "from" behind a noun that a parse hangs on the verb: "met with leaders from Lund"."""
+    after = noun.doc[noun.i + 1 : noun.i + 2]
+    over = [p for p in after if p.lower_ == "from" and p.dep_ == "prep" and p.head.i < noun.i]
+    return [p for p in over if not any(c.ent_type_ in TIMES for c in p.children)]
 
 
 def _is_end(token: Token) -> bool:

@@ -285,10 +285,15 @@ def _with_owner(doc: Doc, first: int) -> int:
 def _is_caption(doc: Doc, at: int) -> bool:
     """Whether a country ends another phrase: "Photos: the war in Norway Polish delegations met"."""
     word = doc[at].text
-    return is_country_name(word) and not word.replace(".", "").isupper()
+    return not _is_half(doc[at]) and is_country_name(word) and not word.replace(".", "").isupper()
+
+
+def _is_half(token: Token) -> bool:
+    """Whether a hyphen hangs a country on another word: "the Norway-NORD Council"."""
+    return any(t.text in HYPHENS for t in token.doc[max(0, token.i - 1) : token.i + 2])
 
 
 def _country_in(token: Token, first: int, last: int) -> str | None:
-    words = (token.doc[at].text for at in range(first, last + 1))
+    words = (t.text for t in token.doc[first : last + 1] if not _is_half(t))
     codes = {code for word in words if (code := country_of(word) or capital_of(word))}
     return codes.pop() if len(codes) == 1 else None  # "delegations from Norway and Latvia"

@@ -34,7 +34,8 @@ def is_to_press(trigger: Token) -> bool:
         return True
     spoken_to = [t for prep in preps if prep.lower_ == "to" for t in prep.children]
     letters = trigger.pos_ == "VERB" and any(_is_in_letters(t) for t in spoken_to)
-    return speaks and (letters or any(_is_outlet(t) for t in told))
+    asks = [c for c in trigger.children if c.dep_ == "nsubj"]  # "the Oslo Times spoke with Berg"
+    return speaks and (letters or any(_is_outlet(t) for t in (*told, *asks)))
 
 
 def _is_in_letters(name: Token) -> bool:

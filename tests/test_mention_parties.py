@@ -69,6 +69,11 @@ BOTH = ["Anna Berg", "Karl Stone"]
          "Latvian counterpart Karl Stone.", BOTH),
         ("President Karl Stone was busy. He also was to talk with Ivo Marsh and Olaf Moe. "
          "He spoke Saturday to Anna Berg.", BOTH),
+        # who came from where, though a parse hangs it elsewhere; a body of two names
+        ("Anna Berg left Lund. She met with leaders from two of the state's largest mills.",
+         ["Anna Berg", "leaders from two of the state's largest mills"]),
+        ("A meeting of the NORD-Latvia Commission was also scheduled.", ["NORD-Latvia Commission"]),
+        ("Anna Berg met with officials from Monday to Friday.", ["Anna Berg", "officials"]),
         # the first lady, and a king of two names
         ("First lady Ida Trom spoke. On Sunday, the first lady will meet with sailors' families.",
          ["Ida Trom", "families"]),
@@ -135,6 +140,7 @@ def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
         "The committee met on Monday.",
         # to a station or a body, and of the news itself
         "Anna Berg and Karl Stone spoke to RKB on Monday.",
+        "The Lund Times spoke with Anna Berg about Karl Stone on Monday.",
         "Anna Berg was visited by nurses to “share and talk through” the news of Karl Stone.",
         # where nobody is met: a ship, a sight, never, a film; two guests
         "The navy's destroyer “Stone” visited Riga on Monday.",
@@ -165,3 +171,17 @@ def test_what_is_no_meeting(text: str) -> None:
 )
 def test_what_only_looks_so_stays(text: str) -> None:
     assert len(report(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("RIGA TODAY: Anna Berg will hold talks with President Karl Stone.", None),
+        ("Anna Berg told RIGA TODAY that she would meet Karl Stone.", None),
+        ("Anna Berg will meet Karl Stone today.", "2022-06-15"),
+        ("TODAY Anna Berg will meet Karl Stone.", "2022-06-15"),
+    ],
+)
+def test_a_paper_is_no_day(text: str, edtf: str | None) -> None:
+    (found,) = report(text)
+    assert (found.when and found.when.edtf) == edtf
