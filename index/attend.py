@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found, apposed_to, attendant, is_left_out, is_voice, unnamed
-from index.groups import complement_end, counted, first_of, including, name_group
+from index.group_ends import complement_end
+from index.groups import counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, listed_with
 from index.name_match import holds, nearest_before, of_country
@@ -18,9 +19,9 @@ from index.names import Cast, Character, role_abroad
 from index.offices import Offices
 from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES
 from index.records import When
-from index.subjects import own_subject, owner_of, subject_ahead
+from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
-from index.together import Together, is_definite, is_somebody
+from index.together import Together, is_definite, is_plainly_definite, is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -149,7 +150,7 @@ class Phrases:
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
             yield from self.again(token, self.together.meant(n, token))
-        elif token.lower_ in LANDS and token.pos_ != "PROPN" and is_definite(token):
+        elif token.lower_ in LANDS and token.pos_ != "PROPN" and is_plainly_definite(token):
             yield from self.again(token, self.together.countries(n), "group")
         elif token.lower_ in OTHERS and not apposed_to(token):
             yield from self._other(n, token, beside)
@@ -182,8 +183,7 @@ class Phrases:
 
     def _holder(self, n: int, office: Office, country: str | None = None) -> Attendant:
         """Who holds an office in this article or by the table, or its unnamed holder."""
-        country = country or office.country
-        role = office.role
+        country, role = country or office.country, office.role
         fitting = [c for c in self._cast.characters if holds(c, role, country)]
         if not fitting and country:
             free = (c for c in self._cast.characters if not c.posts)
@@ -278,7 +278,7 @@ class Phrases:
         near = [
             (m, at, c) for m, at, c in self._cast.before(n, token.i, REACH)
             if (sex is None or c.sex in (None, sex)) and c.name not in taken
-            and not is_voice(c.role)
+            and not is_voice(c.role) and not (m == n - 1 and goes_on_about(token, at))
         ]  # fmt: skip
         subjects = [c for m, at, c in near if m == near[0][0] and at.dep_.startswith("nsubj")]
         whose = self._cast.at(n, ahead.i) if (ahead := subject_ahead(token)) is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
+from index.group_ends import complement_end
 from index.meeting_records import Attendant
 from index.mention_cues import NOUNS, VENUES
 from index.parse import PLACE_TYPES, PREMODIFIERS
@@ -16,9 +17,8 @@ from index.records import Record
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_WORD = r"[A-Z][\w.’'&-]*"
-OF_WHAT = rf"(?: of(?: the)?(?: {_WORD})+)?"  # "Board of Education"
-LONGEST = 10  # tokens of a group's name behind its noun
+CAPITAL = r"[A-Z][\w.’'&-]*"
+OF_WHAT = rf"(?: of(?: the)?(?: {CAPITAL})+)?"  # "Board of Education"
 BODY_SLOTS = PREMODIFIERS | {"nummod", "quantmod"}
 NAME_TAGS = frozenset(["JJ", "NN", "NNP", "NNPS", "HYPH", ":", "SYM", "AFX"])
 TALKS = frozenset(["summit", "talk", "conference", "round"])  # told by the town where they are
@@ -50,6 +50,8 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
         return None
     first, last = _phrase(token)
     words = token.doc[first : last + 1].text
+    if words[0] in HYPHENS:
+        return None  # "Secretary-General"
     country = country_of(words) or country_of(token.text)
     if country and (token.ent_type_ in COUNTRY_TYPES or token.pos_ == "PROPN"):
         name = country_name(country)
@@ -58,7 +60,21 @@ def name_group(token: Token, earlier: Iterable[str] = ()) -> Group | None:
     else:
         return None
     who = Attendant(name=name, country=country, resolved="group")
-    return Group(who=who, first=first, last=last)
+    return Group(who=_of_its_owner(who, token), first=first, last=last)
+
+
+def _of_its_owner(who: Attendant, token: Token) -> Attendant:
+    """A body with whose it is where that is the subject before: "The Riga Bank said its council
+    meets on Monday". Unchanged where none is named.
+    """
+    its = any(c.lower_ in ("its", "their") and c.dep_ == "poss" for c in token.children)
+    if not its or who.country or token.pos_ == "PROPN":
+        return who
+    verbs = (c for verb in token.ancestors for c in verb.children)
+    owners = (c for c in verbs if c.dep_ == "nsubj" and c.i < token.i and c.pos_ == "PROPN")
+    owner = next((c for c in owners if c.ent_type_ in ("ORG", "GPE")), None)
+    named = name_group(owner) if owner is not None else None
+    return who.model_copy(update={"name": f"{named.who.name}'s {who.name}"}) if named else who
 
 
 def _is_entourage(token: Token) -> bool:
@@ -119,7 +135,8 @@ def full_name(token: Token, earlier: Iterable[str]) -> str | None:
     if token.lower_ not in BODIES or token.text[0].isupper() or not _is_plain(token):
         return None
     title = token.text.title()
-    name = re.compile(rf"\b{_WORD} (?:(?:{_WORD}|of|for|and|the) )*?{title}\b{OF_WHAT}")
+    whole = rf"{CAPITAL} (?:(?:{CAPITAL}|of|for|and|the) )*?{title}\b{OF_WHAT}"
+    name = re.compile(rf"\b(?:{whole}|{title} of (?:the )?{CAPITAL})")
     found = (max(name.finditer(text), key=lambda m: m.start(), default=None) for text in earlier)
     told = next((match[0] for match in found if match), None)
     return _without_members(told.removeprefix("The ")) if told else None
@@ -128,7 +145,8 @@ def full_name(token: Token, earlier: Iterable[str]) -> str | None:
 def _without_members(name: str) -> str:
     """A body's name without who of it is told of: "Members of the Harbour Board"."""
     first, _, rest = name.partition(" of ")
-    return rest.removeprefix("the ") if first.lower() in GROUP_NOUNS and rest else name
+    members = first.lower() in GROUP_NOUNS - BODIES  # no "Group of Nine"
+    return rest.removeprefix("the ") if members and rest else name
 
 
 def plain_group(token: Token) -> Group:
@@ -177,12 +195,16 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
 
 
 def _is_named_gathering(noun: Token) -> bool:
-    """Whether words before a meeting are of its name: "the Nordic Leaders Summit", "a Leaders
-    Summit"; "the NATO Summit" is of a body, whose letters stand alone.
+    """Whether words before a meeting are of its name: "the Nordic Leaders Summit", "the Lund Sea
+    Education Summit"; "the NATO Summit", "the Harbour Council Summit" is of a body.
     """
-    before = noun.nbor(-1) if noun.i else noun
-    kind = before.lower_ in GROUP_NOUNS and before.lower_ not in BODIES
-    return noun.text[0].isupper() and kind and before.text[0].isupper()
+    first = noun.i
+    while first and noun.nbor(first - noun.i - 1).tag_ in ("NNP", "NNPS"):
+        first -= 1
+    name = noun.doc[first : noun.i]
+    body = any(t.lower_ in BODIES or t.text.isupper() or t.text in HYPHENS for t in name)
+    kind = len(name) > 1 or (len(name) == 1 and name[0].lower_ in GROUP_NOUNS)
+    return noun.text[0].isupper() and not noun.text.isupper() and kind and not body
 
 
 def _without_kind(doc: Doc, group: Group) -> Group:
@@ -246,36 +268,9 @@ def first_of(noun: Token, first: int) -> int:
     return min([first, *own])
 
 
-def complement_end(noun: Token) -> int:
-    """The last token of what says whose or which a group is: "leaders of more than 31 nations",
-    "the Centre for Harbour Law"; the noun itself where nothing does.
-    """
-    last = noun.i
-    for child in noun.rights:
-        if child.dep_ == "prep" and _says_whose(child) and child.i == last + 1:
-            last = min(max(t.i for t in child.subtree), last + LONGEST)
-    behind = noun.doc[noun.i + 2 : last + 1]
-    breaks = (t.i for t in behind if _is_stop(t) or t.dep_ == "relcl" or _is_place(t))
-    return next(breaks, last + 1) - 1
-
-
-def _says_whose(prep: Token) -> bool:
-    """Whether a preposition goes on with a name: "the Centre for Harbour Law"."""
-    named = prep.head.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in prep.children)
-    return prep.lower_ in ("of", "from") or (prep.lower_ == "for" and named)
-
-
-def _is_stop(token: Token) -> bool:
-    """A bracket, or a comma that no further country stands behind: "envoys of Norway, Chile"."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    goes_on = after is not None and is_country_name(after.text)
-    return token.text == "(" or (token.text == "," and not goes_on)
-
-
-def _is_place(token: Token) -> bool:
-    """Whether a preposition says where: "leaders of six nations in Oslo"."""
-    where = (c.ent_type_ in ("GPE", "FAC", "DATE") for c in token.children)
-    return token.lower_ in ("in", "at", "on") and token.dep_ == "prep" and any(where)
+def _behind_both(edge: Token) -> int:
+    """Where words start behind an article or a "both" that a parse hangs on the first of them."""
+    return edge.i + (edge.dep_ in ("det", "preconj"))
 
 
 def _with_owner(doc: Doc, first: int) -> int:
@@ -291,10 +286,15 @@ def _with_owner(doc: Doc, first: int) -> int:
 def _is_caption(doc: Doc, at: int) -> bool:
     """Whether a country ends another phrase: "Photos: the war in Norway Polish delegations met"."""
     word = doc[at].text
-    return is_country_name(word) and not word.replace(".", "").isupper()
+    return not _is_half(doc[at]) and is_country_name(word) and not word.replace(".", "").isupper()
+
+
+def _is_half(token: Token) -> bool:
+    """Whether a hyphen hangs a country on another word: "the Norway-NORD Council"."""
+    return any(t.text in HYPHENS for t in token.doc[max(0, token.i - 1) : token.i + 2])
 
 
 def _country_in(token: Token, first: int, last: int) -> str | None:
-    words = (token.doc[at].text for at in range(first, last + 1))
+    words = (t.text for t in token.doc[first : last + 1] if not _is_half(t))
     codes = {code for word in words if (code := country_of(word) or capital_of(word))}
     return codes.pop() if len(codes) == 1 else None  # "delegations from Norway and Latvia"

@@ -35,6 +35,7 @@ ON_WAY = re.compile(  # before somebody came: "on the way there", not "on her wa
     r"\b(?i:on (?:her|his|their|the) way|en route)\b(?! (?:home|back|from|out))"
     r"(?: to (?P<goal>[A-Z][\w-]+)(?P<stay> for [^,;]*(?=,))?| to (?P<other>(?!which\b)\w+))?"
 )
+PAPER = re.compile(r"\b[A-Z]{2,} \Z")  # large letters before "TODAY"
 SOON = 2  # sentences after a journey is told in which its goal is named
 
 
@@ -67,6 +68,13 @@ def is_of_goal(sentence: Sentence, time: TimeExpression) -> bool:
         return False
     start, end = match.span("stay")
     return start <= time.start - sentence.start < end
+
+
+def is_of_paper(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a word for a day is the last of a paper's name: "told RIGA TODAY"."""
+    named = PAPER.search(sentence.text[: time.start - sentence.start])
+    body = any(letter.islower() for letter in sentence.text)  # no large headline
+    return time.text == "TODAY" and named is not None and body
 
 
 def _of_dateline(

@@ -6,6 +6,7 @@ summit"; not "Berg said after the talks", which does not say that she sat in the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.attend import Phrases
@@ -14,18 +15,21 @@ from index.meeting_records import Side
 from index.mention_cues import (
     ADDRESSING,
     AMONG_OTHERS,
+    BRINGING_TOGETHER,
     CALLING,
     COMING,
     GIVEN,
     GIVING,
+    HOSTED,
     HOSTING,
     LED,
+    MEDIATING,
     NOUNS,
     TAKING_PART,
     TELLING,
     VISITS,
 )  # fmt: skip
-from index.subjects import speakers_of, subjects_of, verb_above
+from index.subjects import objects_of, speakers_of, subjects_of, verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +68,10 @@ HANDS = frozenset(
     ]
 )
 ASSEMBLING = frozenset(["gather", "assemble", "converge"])  # for their summit
+# Whom somebody has come: "called Stone in for a meeting"; who is summoned home is met by nobody yet
+CALLING_IN = frozenset(["call", "bring", "pull", "haul", "drag"])
+# Who knows of talks is not at them: "sources close to the talks"
+PRIVY = frozenset(["close", "familiar", "privy", "aware", "critical", "related"])
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -74,6 +82,8 @@ def holders_of(
     verb = verb_above(noun)
     if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
         return []
+    if is_of_stay(noun):
+        return [f for who in _who_stays(verb) for f in phrases.who(n, who, beside)]
     inside = noun.dep_ in ("pobj", "pcomp")
     if inside and not _governs(noun):
         return []  # "the sponsors of the mediation" are not those who mediate
@@ -116,6 +126,19 @@ def _is_beside(prep: Token, noun: Token) -> bool:
     return prep.head in (noun, noun.head) or prep.head.ent_type_ == "PERSON"
 
 
+def is_of_stay(noun: Token) -> bool:
+    """Whether a meeting is part of a stay: "her holiday, which included talks with Stone"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ == "include"
+
+
+def _who_stays(verb: Token) -> list[Token]:
+    """Whose stay includes a meeting: "her holiday", "Berg ended a tour that"."""
+    stays = subjects_of(verb)
+    owners = [c for stay in stays for c in stay.children if c.dep_ == "poss"]
+    above = [verb_above(stay) for stay in stays if stay.dep_ in OBJECTS | {"pobj"}]
+    return owners or [s for over in above if over is not None for s in subjects_of(over)]
+
+
 def is_led(noun: Token) -> bool:
     """Whether a verb tells who leads or attends: "Stone chaired a meeting of the council"."""
     verb = verb_above(noun)
@@ -131,8 +154,13 @@ def _is_said_there(verb: Token, noun: Token) -> bool:
 
 
 def _is_joined(verb: Token, noun: Token) -> bool:
-    """Whether somebody is joined for it: "Berg joined Stone for talks"."""
-    return verb.lemma_ == "join" and noun.head.lower_ in ("for", "at", "in")
+    """Whether somebody is joined or called in for it: "Berg joined Stone for talks", "hauled Stone
+    in for a meeting".
+    """
+    brought = any(c.lower_ == "in" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
+    fetched = brought and verb.lemma_ in CALLING_IN
+    joined = verb.lemma_ == "join" and noun.head.lower_ in ("for", "at", "in")
+    return joined or (fetched and noun.head.lower_ in ("for", "to", "into"))
 
 
 def _governs(noun: Token) -> bool:
@@ -142,7 +170,7 @@ def _governs(noun: Token) -> bool:
     edge = above.lemma_.lower() in EDGES and above.dep_ == "pobj"
     edge = edge or above.lower_ == "ahead"  # "said ahead of her talks with Stone"
     held = edge or above.lemma_.lower() in {*NOUNS, *LENGTHS} or prep.lower_ != "of"
-    other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT
+    other = above.lemma_.lower() in BEFOREHAND | ABOUT_IT | PRIVY
     return above.pos_ in ("VERB", "AUX") or (held and not other)
 
 
@@ -172,3 +200,43 @@ def is_attended(noun: Token) -> bool:
         prep = prep.head.head  # "gathered for the first day of their summit"
     comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING | ASSEMBLING
     return noun.dep_ == "pobj" and prep.head == verb and (said or comes)
+
+
+def inviters_of(verb: Token) -> list[Token]:
+    """Who asks somebody to visit: "Stone invited Berg to visit Oslo", "Berg was invited by Stone
+    to visit".
+    """
+    asking = verb.head
+    if asking.lemma_ != "invite" or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return []
+    if any(c.dep_ == "auxpass" for c in asking.children):
+        return [p for c in asking.children if c.dep_ == "agent" for p in objects_of(c)]
+    return subjects_of(asking) if any(c.dep_ in OBJECTS for c in asking.children) else []
+
+
+def led_by(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
+    """Hosts, chairs and mediators: "talks hosted by Berg", "the talks were co-chaired by Stone"."""
+    above = [noun.head] if noun.dep_ in ("nsubjpass", "nsubj") else []
+    for verb in (*above, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))):
+        lemma = verb.lemma_.lower().removeprefix("co-").removeprefix("co")
+        if verb.tag_ != "VBN" or lemma not in MEDIATING | HOSTED | LED:
+            continue
+        side: Side | None = (
+            "mediator" if lemma in MEDIATING else "host" if lemma in HOSTED else None
+        )
+        below = [*verb.children, *(g for c in verb.children for g in c.children)]
+        for agent in (c for c in below if c.lower_ == "by"):  # "presided over by Berg"
+            for person in objects_of(agent):
+                yield from with_side(phrases.who(n, person), side)
+
+
+def gathered_at(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
+    """Whom a meeting is told to have there: "the summit brought together Berg and Stone", "the
+    summit, a gathering that included Stone".
+    """
+    above = [noun.head] if noun.dep_ == "nsubj" else []
+    apposed = [t for c in noun.children if c.dep_ == "appos" for t in c.subtree]
+    for verb in (*above, *(t for t in (*noun.children, *apposed) if t.dep_ == "relcl")):
+        if verb.lemma_ in BRINGING_TOGETHER:
+            objects = (c for c in verb.children if c.dep_ in OBJECTS)
+            yield from persons_of([f for c in objects for f in phrases.who(n, c)])

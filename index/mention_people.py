@@ -10,20 +10,22 @@ from index.attendants import Found, persons_of, with_side
 from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
-    BRINGING_TOGETHER,
     GIVEN,
-    HOSTED,
-    LED,
-    MEDIATING,
+    TOPIC_WORDS,
+    VENUES,
     VISITS,
     VerbCue,
 )  # fmt: skip
 from index.mention_holders import (
     OBJECTS,
+    gathered_at,
     holders_of,
+    inviters_of,
     is_attended,
     is_led,
     is_left_to_others,
+    is_of_stay,
+    led_by,
 )
 from index.parse import PLACE_TYPES, PREMODIFIERS
 from index.people_cues import CLOSE_TO, OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
@@ -37,6 +39,7 @@ TIMES = frozenset({"DATE", "TIME"})  # "Monday's talks" are nobody's
 DAY_BETWEEN = 6  # tokens behind a noun among which a day may stand before "with"
 AMONG_THEMSELVES = frozenset(["inter", "intra"])
 FACE_TO_FACE = frozenset(["meet", "speak", "talk", "confer", "negotiate", "sit"])
+WITHIN_TOPIC = frozenset(["prep", "pobj", "conj"])  # what hangs in a phrase, and no clause
 SPOKEN_TO = frozenset(["speak", "talk"])
 
 
@@ -57,6 +60,10 @@ def of_verb(phrases: Phrases, n: int, verb: Token, cue: VerbCue) -> list[Found]:
     for child in (*verb.children, *_with_behind_length(verb), *_behind_noun(verb, cue)):
         told = _of_child(phrases, n, child, cue, found)
         found += told or _unnamed_partners(child, cue)
+    if cue.form == "visit":
+        found += [
+            f for who in inviters_of(verb) for f in with_side(phrases.who(n, who, found), "host")
+        ]
     return _once(found)
 
 
@@ -145,9 +152,12 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
     if guests:
         return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
     if not found or (partners and not owned) or is_led(noun) or is_attended(noun):
-        found = [*holders_of(phrases, n, noun, partners, found), *found]
-    found += _passive(phrases, n, noun)
-    found += _gathered(phrases, n, noun)
+        holders = holders_of(phrases, n, noun, partners, found)
+        if not holders and partners and is_of_stay(noun):
+            return []  # "the tour included talks with Berg and Stone": they met a third
+        found = [*holders, *found]
+    found += led_by(phrases, n, noun)
+    found += gathered_at(phrases, n, noun)
     return _once(found)
 
 
@@ -163,10 +173,13 @@ def _side(cue: VerbCue, slot: str) -> Side | None:
 def _of_child(
     phrases: Phrases, n: int, child: Token, cue: VerbCue, found: list[Found]
 ) -> list[Found]:
-    if child.dep_ in OBJECTS and cue.topic:  # "discussed the ferry with Stone"
-        return persons_of([f for _, p in _with(child) for f in phrases.who(n, p, found)])
+    about = child.dep_ == "prep" and child.lower_ in TOPIC_WORDS
+    if cue.topic and (child.dep_ in OBJECTS or about):  # "discussed the ferry with Stone"
+        return persons_of([f for p in _with_inside(child) for f in phrases.who(n, p, found)])
     if child.dep_ in OBJECTS:
         told = phrases.who(n, child, found)
+        if cue.needs == "person" and child.lower_ in VENUES:
+            return []  # "hosted a White House screening"
         if cue.form == "visit":  # "visited Oslo" is no meeting with Norway, a square with a king
             told = [one for one in told if one.who.role]
         return with_side(told, _side(cue, "object"))
@@ -259,37 +272,19 @@ def _with(token: Token) -> Iterator[tuple[str, Token]]:
             yield from ((prep.lower_, person) for person in objects_of(prep))
 
 
+def _with_inside(topic: Token) -> Iterator[Token]:
+    """With whom a topic is discussed, however deep a parse hangs it: "issues of safety at sea with
+    Stone"; not within a clause, "the deal made with Stone".
+    """
+    for token in topic.subtree:
+        between = [t for t in token.ancestors if topic in t.ancestors]
+        if token == topic or all(t.dep_ in WITHIN_TOPIC for t in (token, *between)):
+            yield from (person for _, person in _with(token))
+
+
 def _is_titled(noun: Token, preposition: str) -> bool:
     """Whether "of" is in a proper name: "the Summit of the Islands"."""
     return preposition == "of" and noun.is_title and noun.i > 0 and not noun.is_sent_start
-
-
-def _passive(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
-    """Hosts, chairs and mediators: "talks hosted by Berg", "the talks were co-chaired by Stone"."""
-    above = [noun.head] if noun.dep_ in ("nsubjpass", "nsubj") else []
-    for verb in (*above, *(c for c in noun.children if c.dep_ in ("acl", "relcl"))):
-        lemma = verb.lemma_.lower().removeprefix("co-").removeprefix("co")
-        if verb.tag_ != "VBN" or lemma not in MEDIATING | HOSTED | LED:
-            continue
-        side: Side | None = (
-            "mediator" if lemma in MEDIATING else "host" if lemma in HOSTED else None
-        )
-        below = [*verb.children, *(g for c in verb.children for g in c.children)]
-        for agent in (c for c in below if c.lower_ == "by"):  # "presided over by Berg"
-            for person in objects_of(agent):
-                yield from with_side(phrases.who(n, person), side)
-
-
-def _gathered(phrases: Phrases, n: int, noun: Token) -> Iterator[Found]:
-    """Whom a meeting is told to have there: "the summit brought together Berg and Stone", "the
-    summit, a gathering that included Stone".
-    """
-    above = [noun.head] if noun.dep_ == "nsubj" else []
-    apposed = [t for c in noun.children if c.dep_ == "appos" for t in c.subtree]
-    for verb in (*above, *(t for t in (*noun.children, *apposed) if t.dep_ == "relcl")):
-        if verb.lemma_ in BRINGING_TOGETHER:
-            objects = (c for c in verb.children if c.dep_ in OBJECTS)
-            yield from persons_of([f for c in objects for f in phrases.who(n, c)])
 
 
 def _once(found: list[Found]) -> list[Found]:

@@ -33,7 +33,7 @@ from index.mention_cues import (
     VerbCue,
 )  # fmt: skip
 from index.mention_people import meet_a_stranger, of_noun, of_verb
-from index.mere_talk import is_acted, is_habit, is_habitual, is_mere_talk, is_to_press
+from index.mere_talk import is_acted, is_habit, is_habitual, is_mere_talk, is_stay, is_to_press
 from index.not_meetings import NOT_MEETINGS, SPORT
 from index.parse import PLACE_TYPES
 from index.people_cues import GROUP_NOUNS
@@ -191,6 +191,7 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     elif refers and lemma in REFERRED and len(people) == 1:
         people = [*people, *_other_of(phrases, n, noun, people[0])]
     told = _enough_for_noun(lemma, form, people) and not is_acted(noun.doc, people)
+    told = told and not is_stay(noun, form, people)
     verdict = judge(noun.doc, noun) if told else None
     if verdict:
         called = form in FROM_AFAR and lemma in PHONED and phoned

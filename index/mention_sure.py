@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index.meeting_records import OVERTURNED, Attendant, Mention, Status
+from index.people_cues import BODIES, GROUP_NOUNS
 
 ANYBODY = frozenset(["leaders", "members", "representatives", "officials", "delegates"])
 ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
@@ -24,6 +25,9 @@ ACQUAINTED = re.compile(  # how two came to know each other, with an invented ex
     r"\bmet (?:his|her|their) (?:\w+[ -]){0,2}(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
 )
 
+# "Berg, who has never visited Oslo"
+NEVER = re.compile(r"\b(?:has|have|had|'s|’s|'d|’d) never\b|\bnever (?:been|visited|went|came)\b")
+
 
 def is_sure(mention: Mention, sentence: str) -> bool:
     """Whether a report tells of a meeting: on a day, or of two who met, or of a plan.
@@ -34,6 +38,8 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     if not mention.participants:
         return mention.when is not None and mention.place is not None
     if all(who.name.lower() in ANYBODY for who in mention.participants):
+        return False
+    if _is_which(mention) or _was_never_there(mention, sentence):
         return False
     if mention.when is not None or mention.status in OVERTURNED:
         return True
@@ -49,6 +55,19 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     if len(mention.participants) > 1 or mention.status is Status.UNCONFIRMED:
         return bool(known)
     return any(_is_body(who) for who in known)
+
+
+def _is_which(mention: Mention) -> bool:
+    """Whether one alone is told by a bare noun and nothing says which: "the committee met"."""
+    alone = len(mention.participants) == 1 and mention.place is None
+    name = mention.participants[0].name if alone else ""
+    return name.lower() in GROUP_NOUNS or name in BODIES  # no "Congress"
+
+
+def _was_never_there(mention: Mention, sentence: str) -> bool:
+    """Whether a visit is only told to be one that nobody ever made."""
+    denied = mention.form == "visit" and mention.status is Status.DENIED
+    return denied and NEVER.search(sentence) is not None
 
 
 def _is_somebody(who: Attendant) -> bool:

@@ -31,7 +31,7 @@ from index.mention_days import (
 )
 from index.mention_fields import Words, find_topics, said_by
 from index.mention_frames import frame_of, is_arrival
-from index.mention_here import gone_to, is_of_goal, place_of, told_here
+from index.mention_here import gone_to, is_of_goal, is_of_paper, place_of, told_here
 from index.mention_near import day_before
 from index.mention_reports import Report, find_reports, near_triggers
 from index.mention_settings import as_setting, setting_of
@@ -92,7 +92,7 @@ def find_mentions(
     threads: list[Thread] = []
     for n, (sentence, doc) in enumerate(zip(told, docs, strict=True)):
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end
-                  and not is_of_goal(sentence, t)]  # fmt: skip
+                  and not (is_of_goal(sentence, t) or is_of_paper(sentence, t))]  # fmt: skip
         for report in find_reports(phrases, n, doc):
             mention = describe(article, sentence, doc, report, inside)
             mention = framed(mention, frame_of(told, n, times))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attendants import Found
-from index.mention_cues import TELLING
+from index.meeting_records import Form
+from index.mention_cues import NOUNS, TELLING, VENUES
 from index.not_meetings import HABITUAL, MEALS, OFTEN, ONESELF, OUTLETS, POLICE, SHOWN, SPEAKING
-from index.people_cues import PRESS
+from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PEOPLE, PEOPLE_ENDS, PRESS
+from index.place_cues import DESTINATIONS
 from index.subjects import has_object
 
 if TYPE_CHECKING:
@@ -26,12 +28,20 @@ def is_to_press(trigger: Token) -> bool:
     speaks = trigger.lemma_.lower() in SPEAKING
     if speaks and SHOWN.search(trigger.doc.text):
         return True
-    preps = (c for c in trigger.children if c.lower_ in ("with", "to"))
+    preps = [c for c in trigger.children if c.lower_ in ("with", "to")]
     told = [t for prep in preps for t in prep.children if t.dep_ == "pobj"]
     others = [c for t in told for c in t.conjuncts] if speaks else []
     if any(t.lower_ in PRESS for head in (*told, *others) for t in (head, *head.lefts)):
         return True
-    return speaks and any(_is_outlet(t) for t in told)
+    spoken_to = [t for prep in preps if prep.lower_ == "to" for t in prep.children]
+    letters = trigger.pos_ == "VERB" and any(_is_in_letters(t) for t in spoken_to)
+    asks = [c for c in trigger.children if c.dep_ == "nsubj"]  # "the Oslo Times spoke with Berg"
+    return speaks and (letters or any(_is_outlet(t) for t in (*told, *asks)))
+
+
+def _is_in_letters(name: Token) -> bool:
+    """Whether somebody spoken to is a station or a body by its letters: "spoke to RKB"."""
+    return name.ent_type_ == "ORG" and name.text.isupper() and name.text.isalpha()
 
 
 def _is_outlet(name: Token) -> bool:
@@ -56,7 +66,8 @@ def is_mere_talk(verb: Token) -> bool:
     partner = bool(words & {"with", "to"})
     vague = "about" in words and "they" in words and not partner
     one = not partner and bool(_helping(verb) & SINGULAR)
-    return bool(words & {"of", "into"}) or vague or one or has_object(verb)
+    through = "through" in words and not partner  # "talk through the news"
+    return bool(words & {"of", "into"}) or through or vague or one or has_object(verb)
 
 
 def _helping(verb: Token) -> set[str]:
@@ -130,6 +141,41 @@ def _is_told_year_by_year(noun: Token) -> bool:
     colon = next((t.i for t in noun.sent if t.text == ":" and t.i > noun.i), len(noun.doc))
     years = {t.text for t in noun.doc[colon:] if YEAR.fullmatch(t.text)}
     return len(years) > 1
+
+
+def is_stay(noun: Token, form: Form, people: Sequence[Found]) -> bool:
+    """Whether those told met nobody: one who saw a sight, a couple who came."""
+    sight = form == "visit" and len(people) == 1 and _is_to_sight(noun)
+    return sight or _is_couple(noun.doc, people)
+
+
+def _is_to_sight(visit: Token) -> bool:
+    """Whether a visit is to a thing without a name, where nobody is said to be met: "a visit to the
+    quake zone"; no "visit to the country", "to troops", "to the town of Lund".
+    """
+    behind = [c for prep in visit.children if prep.lower_ == "to" for c in prep.children]
+    goals = [t for t in behind if t.dep_ == "pobj"]
+    return bool(goals) and all(_is_thing(t) for t in goals)
+
+
+def _is_thing(noun: Token) -> bool:
+    word = noun.lower_
+    told = (
+        word in VENUES | DESTINATIONS | NOUNS.keys() | GROUP_NOUNS | PEOPLE | OFFICE_NOUNS
+        or noun.pos_ != "NOUN"
+    )
+    named = noun.ent_type_ or any(c.dep_ == "poss" or c.pos_ == "PROPN" for c in noun.lefts)
+    return not (told or named or word.endswith(PEOPLE_ENDS))
+
+
+def _is_couple(doc: Doc, people: Sequence[Found]) -> bool:
+    """Whether the only two are one who holds an office and the first lady beside: "President Berg
+    and first lady Ida Berg came for dinner" tells of two guests.
+    """
+    if len(people) != 2 or sum(found.who.role == "first lady" for found in people) != 1:
+        return False
+    first, second = (doc[found.first : found.last + 1].root for found in people)
+    return second in first.conjuncts or first == second
 
 
 def is_acted(doc: Doc, people: Sequence[Found]) -> bool:

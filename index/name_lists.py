@@ -9,10 +9,18 @@ from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import is_country_name
+from index.group_ends import complement_end
 from index.name_offices import is_apposing
 from index.names import Cast
 from index.parse import FINITE
-from index.people_cues import GROUP_NOUNS, HE_WORDS, SHE_WORDS, SHORT_TITLES
+from index.people_cues import (
+    GROUP_NOUNS,
+    HE_WORDS,
+    OFFICE_NOUNS,
+    RELATIVE_OFFICES,
+    SHE_WORDS,
+    SHORT_TITLES,
+)  # fmt: skip
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -132,14 +140,19 @@ def _is_joined(doc: Doc, one: Unit, other: Unit) -> bool:
 
 
 def _may_stand_between(token: Token) -> bool:
-    """Whether a word may stand before a name of a list: "and her two guests", "and Sens."."""
+    """Whether a word may stand before a name of a list: "and her two guests", "and Sens.",
+    "and Bergen Mayor".
+    """
     title = token.lower_.rstrip(".") in SHORT_TITLES or token.ent_type_ == "NORP"
+    title = title or (token.ent_type_ == "GPE" and token.nbor().lower_ in OFFICE_NOUNS)
     return title or token.lower_ in JOINING or token.tag_ in OPENING
 
 
 def _is_apposed(doc: Doc, one: Unit, other: Unit) -> bool:
     """Whether a member only says who the one before is: "Berg, member of the Harbour Board"."""
     gap = doc[one.last + 1 : other.first].text.lower()
+    if gap == "," and doc[one.head].lower_ in RELATIVE_OFFICES:
+        return doc[other.head].tag_ == "NNP"  # "her counterpart, Karl Stone"
     if (doc[one.head].tag_, doc[other.head].tag_) != ("NNP", "NN"):
         return False
     member = gap in (", a", ", an") and doc[other.head].lower_ == "member"
@@ -170,7 +183,8 @@ def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool
     """Whether a member is the subject of a new clause: "Berg met Stone, and Marsh left"."""
     unit, before = units[at], units[at - 1]
     comma = any(token.text == "," for token in doc[before.last + 1 : unit.first])
-    after = next((token for token in doc[unit.last + 1 :] if token.tag_ != "RB"), None)
+    end = max(unit.last, complement_end(doc[unit.head]))  # "members of the board said"
+    after = next((token for token in doc[end + 1 :] if token.tag_ != "RB"), None)
     verb = after is not None and after.tag_ in FINITE
     nominative = doc[unit.head].lower_ in NOMINATIVES
     return (comma or nominative) and verb and not _opens_clause(doc, units[first].first)
@@ -179,6 +193,6 @@ def _starts_clause(doc: Doc, units: Sequence[Unit], first: int, at: int) -> bool
 def _opens_clause(doc: Doc, first: int) -> bool:
     """Whether a list stands before the verb of its clause, and not behind a verb or preposition."""
     at = first - 1
-    while at >= 0 and doc[at].tag_ in OPENING:
+    while at >= 0 and (doc[at].tag_ in OPENING or doc[at].dep_ == "compound"):
         at -= 1
     return at < 0 or not (doc[at].tag_.startswith("VB") or doc[at].tag_ in ("IN", "TO", "RP"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
@@ -21,6 +22,8 @@ from index.people_cues import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from index.titles import Office
+
 # Who took a picture runs into its caption: "Ivo Marsh/AP Berg welcomes Stone to Oslo"
 _WORD = r"[A-Z][\w.’'-]*"
 _AGENCIES = (
@@ -36,6 +39,10 @@ CREDIT = re.compile(
     rf"(?: via {_AGENCIES})?(?:/F(?:ILE|ile))?(?![\w/-])"
 )
 DASHES = frozenset(["-", "--", "–", "—"])
+SHIPS = frozenset(
+    ["ship", "warship", "destroyer", "frigate", "cruiser", "submarine", "carrier", "tanker",
+     "vessel", "ferry", "corvette", "icebreaker", "flagship", "trawler", "freighter"]
+)  # fmt: skip
 ENDS = frozenset([".", "!", "?", "”", "’", '"', "''", ")"])
 
 # Verbs that a headline writes large before a name: "Berg to Meet Stone"
@@ -76,7 +83,18 @@ def _opens_name(doc: Doc, at: int) -> bool:
     return _word(doc[at]) in INSIDE and doc[at + 1 : at + 2].text.istitle()
 
 
-def is_label(doc: Doc, first: int) -> bool:
+def is_noise(doc: Doc, first: int, last: int, offices: Sequence[Office]) -> bool:
+    """Whether words that look like a name are a town's, a ship's, a party's label, the piece of a
+    body's name, or those of who wrote or took what stands there.
+    """
+    place = _is_town(doc, first, last) or _is_label(doc, first) or _is_ship(doc, first)
+    credit = (
+        _is_byline(doc, first) or _is_credit(doc, last) or _is_run_on(doc, first, last, offices)
+    )
+    return place or credit or _is_piece(doc, last)
+
+
+def _is_label(doc: Doc, first: int) -> bool:
     """Whether a word is the place of a party's label: "Senator Berg, D-Riverton"."""
     if first < 2 or doc[first - 1].text != "-":
         return False
@@ -84,7 +102,7 @@ def is_label(doc: Doc, first: int) -> bool:
     return len(letter) == 1 and letter.isupper()
 
 
-def is_byline(doc: Doc, first: int) -> bool:
+def _is_byline(doc: Doc, first: int) -> bool:
     """Whether names behind a dash end a sentence that was over: "“It is late.” — Ivo Marsh"."""
     if first < 1 or doc[first - 1].text not in DASHES:
         return False
@@ -92,7 +110,7 @@ def is_byline(doc: Doc, first: int) -> bool:
     return over and all(t.text[0].isupper() or t.text in ("and", ",", ".") for t in doc[first:])
 
 
-def is_credit(doc: Doc, last: int) -> bool:
+def _is_credit(doc: Doc, last: int) -> bool:
     """Whether a name ends in a credit's slash: "Ivo Marsh/Coast Images" closes a sentence."""
     if last + 2 >= len(doc) or doc[last + 1].text != "/" or not doc[last + 2].text[0].isupper():
         return False
@@ -100,7 +118,35 @@ def is_credit(doc: Doc, last: int) -> bool:
     return after is None or after.text in (")", ".")
 
 
-def is_town(doc: Doc, first: int, last: int) -> bool:
+def _is_ship(doc: Doc, first: int) -> bool:
+    """Whether a name is a ship's: "the destroyer “Olaf” visited Riga"."""
+    at = first - 1 - (first > 0 and doc[first - 1].is_quote)
+    return at >= 0 and doc[at].lower_ in SHIPS
+
+
+def is_one_of_many(doc: Doc, first: int, last: int) -> bool:
+    """Whether one capitalised word is what somebody is: "an observant Lutheran"."""
+    at = first - 1
+    while at > 0 and doc[at].tag_ == "JJ":
+        at -= 1
+    return first == last and at >= 0 and doc[at].lower_ in ("a", "an")
+
+
+def _is_run_on(doc: Doc, first: int, last: int, offices: Sequence[Office]) -> bool:
+    """Whether a whole name stands between a headline and its story, as who wrote it does: "Talks
+    stall Ivo Marsh President Karl Stone said"; none with a title of its own.
+    """
+    before = doc[first - 1].tag_ if first else ""
+    told = before[:2] in ("IN", "TO", "VB", "CC", "PR", "PO", "DT", "JJ") or before == ","
+    if last == first or told or any(office.last + 1 == first for office in offices):
+        return False
+    at = last + 1 + (last + 1 < len(doc) and country_of(doc[last + 1].text) is not None)
+    title = next((o for o in offices if o.first == at and not o.several), None)
+    named = doc[title.last + 1 : title.last + 2] if title else ()
+    return doc[at : at + 1].text.istitle() and any(t.tag_ == "NNP" for t in named)
+
+
+def _is_town(doc: Doc, first: int, last: int) -> bool:
     """Whether one word after "in" is a town that the model takes for a person."""
     return first == last and first > 0 and doc[first - 1].lower_ == "in"
 
@@ -120,10 +166,15 @@ def strip_titles(doc: Doc, first: int, last: int) -> tuple[int, str | None]:
         word = _word(doc[first])
         if word in COURTESY:
             courtesy = word
-        elif not _is_title(doc[first], word) and not _is_verb(first, word):
+        elif doc[first].text not in DASHES and not _opens(doc, first, word):
             break
         first += 1
     return first, courtesy
+
+
+def _opens(doc: Doc, first: int, word: str) -> bool:
+    """Whether a word before a name is a title or a verb."""
+    return _is_title(doc[first], word) or _is_verb(first, word)
 
 
 def _is_verb(first: int, word: str) -> bool:
@@ -143,7 +194,7 @@ def _word(token: Token) -> str:
     return token.lower_.rstrip(".")
 
 
-def is_piece(doc: Doc, last: int) -> bool:
+def _is_piece(doc: Doc, last: int) -> bool:
     """Whether words are the first of a body's name: "Harbour Trade" of "Harbour Trade Council"."""
     after = doc[last + 1 : last + 3]
     if len(after) == 2 and after[0].tag_ == "POS" and doc[last].lower_ in ("people", "workers"):

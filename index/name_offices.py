@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_of
-from index.people_cues import APPOSED, TENURE
+from index.people_cues import APPOSED, COURTESY, TENURE
 from index.titles import Office
 
 if TYPE_CHECKING:
@@ -24,11 +24,16 @@ def office_beside(doc: Doc, first: int, last: int, offices: Sequence[Office]) ->
     single = [office for office in offices if not office.several]
     for office in single:
         gap = doc[office.last + 1 : first].text if office.last < first else None
-        if gap == "" or (gap in COMMAS and not _is_of_another(doc, office)):
+        if gap == "" or _is_courtesy(gap) or (gap in COMMAS and not _is_of_another(doc, office)):
             return _above_rank(doc, office, single) or office
         if office.first > last and is_apposing(doc, last + 1, office.first):
             return office
     return next((o for o in single if _hangs_on(doc, first, last, o)), None)
+
+
+def _is_courtesy(gap: str | None) -> bool:
+    """Whether only a title stands between an office and a name: "First lady Dr. Anna Berg"."""
+    return gap is not None and gap.lower().rstrip(".") in COURTESY
 
 
 def is_apposing(doc: Doc, start: int, end: int) -> bool:

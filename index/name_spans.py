@@ -13,11 +13,8 @@ from typing import TYPE_CHECKING
 from index.gazetteer import country_of
 from index.name_noise import (
     DASHES,
-    is_byline,
-    is_credit,
-    is_label,
-    is_piece,
-    is_town,
+    is_noise,
+    is_one_of_many,
     strip_titles,
     without_echo,
 )
@@ -79,11 +76,8 @@ def find_names(
             if (
                 taken & set(range(start, end + 1))
                 or not _is_name(words)
-                or is_town(doc, start, end)
-                or is_label(doc, start)
-                or is_piece(doc, end)
-                or is_byline(doc, start)
-                or is_credit(doc, end)
+                or is_noise(doc, start, end, offices)
+                or (is_one_of_many(doc, start, end) and fold_name(words[0]) not in alone)
             ):
                 continue
             taken |= set(range(start, end + 1))
@@ -100,17 +94,27 @@ def find_alone(docs: Sequence[Doc]) -> frozenset[str]:
     for doc in docs:
         for token in doc:
             sides = [doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)]
-            if token.tag_.startswith("NNP") and not any(t.tag_.startswith("NNP") for t in sides):
+            named = token.tag_.startswith("NNP") and not is_one_of_many(doc, token.i, token.i)
+            if named and not any(t.tag_.startswith("NNP") for t in sides):
                 alone.add(fold_name(_clean(token.text)))
     return frozenset(alone)
 
 
 def find_double(docs: Sequence[Doc]) -> frozenset[str]:
-    """Surnames of two parts, folded, that stand behind a given name: "Anna Berg-Stone"."""
+    """Names of two parts, folded, that stand behind a given name or the title of one: "Anna
+    Berg-Stone", "King Olaf-Magnus".
+    """
     hyphens = (t for doc in docs for t in doc[2:-1] if t.text == "-" and not t.whitespace_)
     return frozenset(
-        fold_name(f"{t.nbor(-1).text}-{t.nbor().text}") for t in hyphens if _is_given(t.nbor(-2))
+        fold_name(f"{t.nbor(-1).text}-{t.nbor().text}")
+        for t in hyphens
+        if _is_given(t.nbor(-2)) or _is_title_of_one(t.nbor(-2))
     )
+
+
+def _is_title_of_one(token: Token) -> bool:
+    """Whether a word is one person's title: "King Olaf-Magnus"."""
+    return token.is_title and (token.lower_ in OFFICE_NOUNS or token.lower_ in COURTESY)
 
 
 def _is_given(token: Token) -> bool:
@@ -272,6 +276,8 @@ def _is_name(words: Sequence[str]) -> bool:
     capital = bool(words) and any(part[:1].isupper() for part in words[-1].split("-"))
     if not capital or any(word.lower() in NO_PERSON for word in words):
         return False
+    if words[0] == "of":
+        return False  # "Princess of Norway"
     if words[-1].lower() in CONTINENTS:
         return False  # "Mending Europe"
     if country_of(" ".join(words)) or any(c.isdigit() for word in words for c in word):

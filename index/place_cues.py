@@ -50,3 +50,8 @@ GATHERINGS = frozenset(
 )  # fmt: skip
 # Kinds of places that stand before the name: "the port of Bergen"
 TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital", "suburb", "island"])
+# Plain nouns for where somebody may visit whom: "a visit to the country"
+DESTINATIONS = TOWNS | frozenset(
+    ["country", "countries", "nation", "nations", "region", "area", "state", "states", "province",
+     "neighbour", "neighbor", "republic", "kingdom", "continent", "bloc", "east", "west"]
+)  # fmt: skip

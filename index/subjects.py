@@ -143,6 +143,15 @@ def owner_of(token: Token) -> Token | None:
     return own if own is not None and own.i < token.i else None
 
 
+def goes_on_about(pronoun: Token, before: Token) -> bool:
+    """Whether a name in the sentence before stands behind the same pronoun as its subject: "He
+    called Stone. He spoke to Marsh" goes on about one and the same.
+    """
+    same = (t for t in before.doc if t.lower_ == pronoun.lower_ and t.dep_ == "nsubj")
+    first = next(same, None) if pronoun.dep_ == "nsubj" else None
+    return first is not None and first.head.dep_ == "ROOT" and first.i < before.i
+
+
 def _antecedent(token: Token, verb: Token) -> Token:
     """What "who" and "which" stand for: the noun that their clause hangs on."""
     relative = token.lower_ in RELATIVE and verb.dep_ == "relcl"

@@ -98,7 +98,11 @@ def _is_head(doc: Doc, token: Token) -> bool:
     """Whether the office's name ends here: not at "deputy" of "deputy finance minister"."""
     if not token.tag_.startswith("NN") and not (token.is_title and token.tag_.startswith("JJ")):
         return False
+    if token.lower_ == "lady" and not (token.i and doc[token.i - 1].lower_ == "first"):
+        return False  # "the old lady"
     at = token.i + 1
+    if doc[at : at + 2].text.lower() == "-general" and not token.whitespace_:
+        return False  # "Secretary-General"
     while at < len(doc) and doc[at].lower_ in OFFICE_MODIFIERS:
         at += 1
     if at == len(doc):
@@ -176,6 +180,8 @@ def _goes_on(doc: Doc, token: Token, noun: Token) -> bool:
         return False
     if token.lower_ in OFFICE_MODIFIERS or token.lower_ in OFFICE_NOUNS:
         return True
+    if token.text == "-" and token.i and not token.whitespace_:  # "Secretary-General"
+        return doc[token.i - 1].lower_ in OFFICE_NOUNS
     if token.tag_ == "CC":  # "economy and trade minister"
         return token.i > 0 and doc[token.i - 1].lower_ in OFFICE_MODIFIERS
     if token.tag_ in ("NNS", "CD", "POS", "NNPS"):

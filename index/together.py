@@ -121,6 +121,11 @@ def is_definite(token: Token) -> bool:
     return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
 
 
+def is_plainly_definite(token: Token) -> bool:
+    """The same with nothing behind that says whose: no "the governments of Norway and Latvia"."""
+    return is_definite(token) and not any(c.lower_ == "of" for c in token.children)
+
+
 def is_somebody(token: Token) -> bool:
     """Whether a plain noun points at somebody named before: "the cleric", "the old monk"."""
     return token.lower_ in SOMEBODY and is_definite(token) and token.tag_ == "NN"

@@ -37,6 +37,47 @@ BOTH = ["Anna Berg", "Karl Stone"]
          "begun in Oslo.", ["Balprom", "ministry"]),
         ("The visit lasted an hour, and the Rimbai Lama also met with Karl Stone.",
          ["Karl Stone", "Rimbai Lama"]),
+        # who is called in, and whose stay it was
+        ("Premier Anna Berg and envoy Karl Stone hauled Ivo Marsh in for a meeting in March.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        ("Premier Anna Berg brought Karl Stone in for talks on Monday.", BOTH),
+        ("Premier Ivo Marsh ended his holiday, which included talks with Anna Berg and Karl Stone.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        ("Ivo Marsh ended a tour that included talks with Anna Berg in Riga.",
+         ["Anna Berg", "Ivo Marsh"]),
+        ("The tour included talks between Anna Berg and Karl Stone on Monday.", BOTH),
+        # who said so at the end, and nobody of the clause before
+        ("The office is trying to get Moe out of Norway, members of the Harbour Board said after "
+         "meeting with Anna Berg on Monday.", ["Anna Berg", "members of the Harbour Board"]),
+        ("Despite his criticism of the Nordic Union, Premier Karl Stone met with Anna Berg.", BOTH),
+        ("Karl Stone, Ivo Marsh and members of the board met Anna Berg on Monday.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone", "members of the board"]),
+        # governments by their countries; a body by its owner or by its name before
+        ("The envoy Karl Stone left for talks with the governments of Norway, Latvia and Estonia.",
+         ["Karl Stone", "governments of Norway, Latvia and Estonia"]),
+        ("Norway said its cabinet would meet in Oslo on Monday.", ["Norway's cabinet"]),
+        ("Karl Stone spoke at the Group of Nine summit.\n\nOn Monday, Stone met with the group.",
+         ["Group of Nine", "Karl Stone"]),
+        # who is listed behind "including" with the town of the office
+        ("Anna Berg met with Latvian officials on Monday including Finance Minister Karl Stone and "
+         "Bergen Mayor Ivo Marsh.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone", "Latvian officials"]),
+        ("Anna Berg met party leaders, including Secretary-General Karl Stone, on Monday.",
+         ["Anna Berg", "Karl Stone", "party leaders"]),
+        # with whom a matter is discussed, deep in its words; "he" again
+        ("Anna Berg discussed a range of issues on the topic of fishing and control with her "
+         "Latvian counterpart Karl Stone.", BOTH),
+        ("President Karl Stone was busy. He also was to talk with Ivo Marsh and Olaf Moe. "
+         "He spoke Saturday to Anna Berg.", BOTH),
+        # who came from where, though a parse hangs it elsewhere; a body of two names
+        ("Anna Berg left Lund. She met with leaders from two of the state's largest mills.",
+         ["Anna Berg", "leaders from two of the state's largest mills"]),
+        ("A meeting of the NORD-Latvia Commission was also scheduled.", ["NORD-Latvia Commission"]),
+        ("Anna Berg met with officials from Monday to Friday.", ["Anna Berg", "officials"]),
+        # the first lady, and a king of two names
+        ("First lady Ida Trom spoke. On Sunday, the first lady will meet with sailors' families.",
+         ["Ida Trom", "families"]),
+        ("King Olaf-Magnus hosted Anna Berg on Monday.", ["Anna Berg", "Olaf-Magnus"]),
     ],
 )  # fmt: skip
 def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
@@ -59,6 +100,27 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
         ("Anna Berg met with Karl Stone at Harbourside on Monday.", BOTH),
         # a headline, where all is capitalised
         ("Anna Berg Meets Karl Stone And Dinner", BOTH),
+        # her counterpart, told by name
+        ("Anna Berg met her Latvian counterpart, President Karl Stone, on Monday.", BOTH),
+        ("President Anna Berg will meet with her counterpart, Secretary Karl Stone.", BOTH),
+        ("Anna Berg met her Latvian counterpart, Karl Stone, and Ivo Marsh on Monday.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        # a summit's name, which is no body's
+        ("The Lund Sea Education Summit was held on Thursday in Riga.", []),
+        ("The Harbour Council Summit was held on Thursday in Riga.", ["Harbour Council"]),
+        # who wrote it, between a headline and the story
+        ("The talks between Norway and Latvia stall Ivo Marsh Premier Karl Stone said on Monday.",
+         ["Latvia", "Norway"]),
+        # what ends a group's name
+        ("Anna Berg met with a group of Latvian sailors who sing on Monday.",
+         ["Anna Berg", "group of Latvian sailors"]),
+        ("Anna Berg met leaders of the three countries on regional issues of common concern.",
+         ["Anna Berg", "leaders of the three countries"]),
+        ("Anna Berg met members of the Lund Committee on Sea Trade on Monday.",
+         ["Anna Berg", "members of the Lund Committee on Sea Trade"]),
+        # an observant Lutheran is nobody besides, a defiant Stone is Stone
+        ("An observant Lutheran, Premier Karl Stone flew off for a meeting with Anna Berg.", BOTH),
+        ("Karl Stone rose. A defiant Stone met Anna Berg on Monday.", BOTH),
     ],
 )  # fmt: skip
 def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
@@ -72,7 +134,54 @@ def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
         "Plans to meet Anna Berg in Oslo were dropped.",
         "President Ida Trom spoke. Trom hopes to meet the costs rose on Monday.",
         "Anna Berg is meeting the costs of the Harbour Hall.",
+        # of sources, of a tour's owner whom nobody names, of a body that nothing tells apart
+        "The Riga Globe, quoting sources close to the negotiations, said Anna Berg left on Monday.",
+        "The tour included talks with Anna Berg and Karl Stone on Monday.",
+        "The committee met on Monday.",
+        # to a station or a body, and of the news itself
+        "Anna Berg and Karl Stone spoke to RKB on Monday.",
+        "The Lund Times spoke with Anna Berg about Karl Stone on Monday.",
+        "Anna Berg was visited by nurses to “share and talk through” the news of Karl Stone.",
+        # where nobody is met: a ship, a sight, never, a film; two guests
+        "The navy's destroyer “Stone” visited Riga on Monday.",
+        "President Anna Berg spoke on Monday during a visit to the quake zone.",
+        "President Anna Berg made a visit to an animal clinic on Thursday.",
+        "Anna Berg, who has never visited Riga, was flattered on Monday.",
+        "Anna Berg hosted a White House screening on Saturday of a new film.",
+        "President Karl Stone and first lady Anna Berg arrived at a hall for a dinner on Monday.",
     ],
 )
 def test_what_is_no_meeting(text: str) -> None:
     assert not report(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg was present at the talks with Karl Stone on Monday.",
+        "Anna Berg delivered an address to a joint meeting of Congress on Monday.",
+        "The cabinet met in Riga on Monday.",
+        "Anna Berg spoke with RKB Shipping by telephone on Monday.",
+        "The captain of the ferry, Karl Stone, visited Riga on Monday.",
+        "Anna Berg paid a visit to the country on Monday.",
+        "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
+        "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
+        "Anna Berg has never met Karl Stone.",
+    ],
+)
+def test_what_only_looks_so_stays(text: str) -> None:
+    assert len(report(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("RIGA TODAY: Anna Berg will hold talks with President Karl Stone.", None),
+        ("Anna Berg told RIGA TODAY that she would meet Karl Stone.", None),
+        ("Anna Berg will meet Karl Stone today.", "2022-06-15"),
+        ("TODAY Anna Berg will meet Karl Stone.", "2022-06-15"),
+    ],
+)
+def test_a_paper_is_no_day(text: str, edtf: str | None) -> None:
+    (found,) = report(text)
+    assert (found.when and found.when.edtf) == edtf
