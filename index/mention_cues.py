@@ -209,7 +209,7 @@ TELLING = frozenset(
     for words in (
         "say tell report announce add note claim write quote confirm deny state declare",
         "explain believe think expect hope understand learn hear ask describe call welcome",
-        "praise criticise criticize condemn",
+        "praise criticise criticize condemn indicate disclose",
     )
     for word in words.split()
 )

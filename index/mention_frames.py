@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.mention_cues import COMING, VISITS
 from index.mention_when_other import clause_verb
-from index.records import Sentence
+from index.records import Article, Sentence, ZoneKind
 from index.spellings import fold_name
 from index.status_cues import ARRIVING
 from index.status_scope import is_past
@@ -52,6 +52,20 @@ def frame_of(
         if found:
             return None
     return None
+
+
+def dated_heading(
+    article: Article, sentence: Sentence, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time that is all of the heading right above a sentence, as in a table of events:
+    "May 1996" and below it "Berg visited Riga".
+    """
+    above = [z for z in article.zones if z.end <= sentence.start and z.end > z.start]
+    last = max(above, key=lambda zone: zone.end, default=None)
+    if last is None or last.kind is not ZoneKind.HEADING:
+        return None
+    words = article.text[last.start : last.end].strip(" \n-–—•*:.,")
+    return next((t for t in times if t.text == words and last.start <= t.start < last.end), None)
 
 
 def day_of_coming(

@@ -48,6 +48,7 @@ WRITTEN = _words(
     "testimony memoir book article letter post filing document report statement interview tape",
     "recording tweet column",
 )
+SETTING_OUT = _words("leave depart")  # "left on Tuesday for talks": they may be days later
 AFTER = _words("after following")
 # Counted off from what is dated, the meeting has another day: "on Friday, days before meeting her"
 BOTH_WAYS = _words("before after")

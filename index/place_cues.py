@@ -50,3 +50,11 @@ GATHERINGS = frozenset(
 )  # fmt: skip
 # Kinds of places that stand before the name: "the port of Bergen"
 TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital", "suburb", "island"])
+# Meetings that are told by the seat that they are held in: "a White House dinner"
+SEATED = frozenset(["meeting", "breakfast", "lunch", "dinner", "luncheon", "reception", "summit"])
+# Where such are held as a rule is not where this one was: "traditionally in Riga"
+AS_A_RULE = frozenset(
+    ["traditionally", "usually", "normally", "typically", "customarily", "ordinarily"]
+)
+# By others: "was whisked to Riga for talks"
+CARRIED = frozenset(["whisk", "drive", "escort", "airlift", "ferry"])

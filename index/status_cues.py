@@ -58,6 +58,14 @@ ARRIVING = _words("arrive land")
 BEGINNING = _words("begin start open kick launch resume")  # "began a three-day visit"
 # An infinitive after these has come about: "managed to meet"
 ACHIEVING = _words("begin start continue manage get gather return able happen")
+# … and what one "rushed to convene" was, in the past tense
+HURRYING = _words("rush hurry hasten")
+# "the talks will be contingent on her vote", "hinge on it", "a visit is under consideration"
+HINGING = _words("contingent conditional dependent")
+HINGING_ON = _words("depend hinge")
+UNDER = _words("consideration review study discussion examination")
+# "cancelled all of its meetings"
+QUANTITIES = _words("all most some many several both none any half rest remainder each")
 ONLY_ONE = _words("first last latest only second third sole")  # "the first envoy to visit Oslo"
 # A verb that says that its meeting takes place: "the talks will be held", "attended the summit"
 EVENTS = _words(
