@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
+from index.mention_frames import is_back
 from index.mention_when_cues import AFTER, DURING, WHILE
 from index.mention_when_other import clause_verb
 from index.records import Sentence, When
@@ -73,7 +74,7 @@ def day_before(
         return None
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     near = list(_days_before(told, n, times))
-    if not near:
+    if not near or is_back(told[near[0][0]], told[n]):
         return None
     at, time = near[0]
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}

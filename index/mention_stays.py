@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.mention_cues import COMING
+from index.mention_cues import COMING, VENUES
 from index.mention_when_other import clause_verb
+from index.people_cues import PLURALS
 from index.place_cues import AS_A_RULE, CARRIED, STAYS
 from index.subjects import verb_above
 
@@ -105,3 +106,18 @@ def is_goal(trigger: Token, prep: Token) -> bool:
     comes = (verb.lemma_ in COMING or led) and prep.lower_ in ("to", "in", "into")
     goes = comes or leaves
     return goes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
+
+
+def towns_behind(house: Token) -> Iterator[Token]:
+    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
+    if house.lower_ not in VENUES:
+        return
+    for noun in (c for c in house.children if c.dep_ == "appos"):
+        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
+        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
+
+
+def is_number_of_people(noun: Token) -> bool:
+    """ "A series of envoys in Riga": as where people are told to be."""
+    of = (c for p in noun.children if p.lower_ == "of" for c in p.children)
+    return any(c.lower_ in PLURALS for c in of)

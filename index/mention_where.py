@@ -23,6 +23,7 @@ from index.mention_stays import (
     PLACES,
     came_here,
     is_goal,
+    is_number_of_people,
     is_quoted,
     is_stay,
     is_stop,
@@ -30,6 +31,7 @@ from index.mention_stays import (
     is_wont,
     places_where,
     stay_of,
+    towns_behind,
     while_there,
 )
 from index.mention_when import nearness
@@ -205,7 +207,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             far = abs(target.i - trigger.i)
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
-            yield from ((near, far, c) for c in _towns_behind(target))
+            yield from ((near, far, c) for c in towns_behind(target))
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
     yield from while_there(trigger)
     yield from places_where(trigger)
@@ -218,15 +220,6 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
         before = before and child.lower_ not in GROUP_NOUNS  # "a Riga City Council meeting"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
-
-
-def _towns_behind(house: Token) -> Iterator[Token]:
-    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
-    if house.lower_ not in VENUES:
-        return
-    for noun in (c for c in house.children if c.dep_ == "appos"):
-        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
-        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
 
 
 def _named(noun: Token) -> Token:
@@ -275,7 +268,14 @@ def _is_thing(noun: Token, trigger: Token) -> bool:
     """
     word = noun.lemma_.lower()
     person = noun.lower_ in GROUP_NOUNS or noun.lower_ in OFFICE_NOUNS or noun.lower_ in PLURALS
-    known = person or word in NOUNS or word in STAYS or word in VENUES or word in NO_TOPICS
+    known = (
+        person
+        or is_number_of_people(noun)
+        or word in NOUNS
+        or word in STAYS
+        or word in VENUES
+        or word in NO_TOPICS
+    )
     house = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "outside", "near")
     some = noun.pos_ in ("ADJ", "NUM", "DET") and noun.dep_ == "nsubj"  # "few in Norway believe"
     if some and noun != trigger:

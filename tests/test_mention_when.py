@@ -121,6 +121,17 @@ def test_whose_day_it_is(text: str, edtf: str | None) -> None:
         ("Harbour Minister Anna Berg, whose party has long asked for a second port, went home "
          "following a meeting Monday in Vienna with Karl Stone\nThe port should be open, and must "
          "start to work, said Ivo Lund", "2022-06-13"),
+        # on a stay that was told of further up, and one that is over
+        ("Leaders of the school travelled to Riga last week for a feast. It was sunny. Many came "
+         "from there. Rector Anna Berg met Karl Stone during the visit.", "2022-06-06/2022-06-12"),
+        ("Leaders of the school travelled to Riga last week for a feast. It opened on Monday. Many "
+         "came from there. Rector Anna Berg met Karl Stone during the visit.", NEWS),
+        ("Leaders of the school travelled to Riga last week for a feast. It was sunny. Rector Anna "
+         "Berg met Karl Stone.", NEWS),
+        ("Anna Berg returned to Oslo on Monday. During her trip to Latvia, Berg also met Karl "
+         "Stone.", NEWS),
+        ("Anna Berg came to Riga on Monday. During her trip to Latvia, Berg also met Karl Stone.",
+         "2022-06-13"),
         # a heading that is a time, as in a table of events
         ("Visits between the ports\n\nThe ports of Oslo and Riga have been close for long, and "
          "envoys came and went.\n\n-- May 2011\n\nAnna Berg visited Riga, a sign that the two "
@@ -156,6 +167,9 @@ def test_the_day_that_another_sentence_tells(text: str, edtf: str | None) -> Non
         ("Anna Berg was whisked to Riga aboard a boat for a meeting with Karl Stone.", "Riga",
          None),
         ("Anna Berg was driven from Riga to a meeting with Karl Stone.", None, None),
+        ("Anna Berg met with a series of envoys in Riga — on Thursday with Karl Stone.", "Riga",
+         None),
+        ("Anna Berg spoke with Karl Stone of a series of strikes in Riga.", None, None),
         ("“It pays,” Anna Berg said at a White House breakfast with Karl Stone.", "Washington",
          "White House"),
         ("Anna Berg met a White House envoy, Karl Stone.", None, None),
