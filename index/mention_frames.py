@@ -28,7 +28,7 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
 ON_STAY = re.compile(
-    r"\bduring (?:the|that|this|his|her|their) (?:\w+ )?(?:visit|trip|tour|stay)\b"
+    r"\bduring (?:the|that|this|his|her|their) (?:\w+ )?(?:visit|trip|tour|stay)\b", re.IGNORECASE
 )
 # "Its leaders travelled to Riga last week. … Berg met Stone during the visit"
 WENT = re.compile(r"\b(?:travell?ed|flew|went|came|sailed|journeyed) to\b|\bvisited\b")
