@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
-from index.mention_cues import NOUNS, TELLING, VISITS
+from index.mention_cues import COMING, NOUNS, TELLING, VISITS
 from index.mention_when_cues import (
     AFTER,
     BEFORE_WHICH,
@@ -127,6 +127,9 @@ def is_of_leaving(trigger: Token, root: Token) -> bool:
         return False
     below = next((t for t in (trigger, *trigger.ancestors) if t.head == verb and t != verb), None)
     if below is None or root.i > trigger.i:
+        return False
+    event = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    if event and below.lemma_ not in COMING:  # "left the dinner on Friday to hear of the talks"
         return False
     aim = any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
     return aim or (below.dep_ == "prep" and below.lower_ == "for")
