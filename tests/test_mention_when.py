@@ -55,7 +55,7 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
          "Stone.", "[2022-06-19..2022-06-25]"),
         ("Anna Berg leaves for Riga on July 29 to meet Karl Stone.", "[2022-07-29..2022-08-04]"),
         ("Anna Berg left on Tuesday for a visit to Riga.", "2022-06-14"),
-        ("Anna Berg left a feast on Tuesday to hold talks with Karl Stone.", "2022-06-14"),
+        ("Anna Berg left a feast on June 13 to hold talks with Karl Stone.", "2022-06-13"),
         ("Anna Berg left for talks with Karl Stone on Tuesday.", "2022-06-14"),
         ("Anna Berg left Riga on Tuesday after meeting Karl Stone.", "2022-06-14"),
         # who speaks after it speaks that day; not where it is another's clause, or dated
