@@ -38,6 +38,7 @@ SHORT_NAMES = "|".join(
 )  # fmt: skip
 TOKEN = re.compile(
     r"(?P<break>\n\s*\n\s*)"
+    r"|(?P<title>(?-i:\b[A-Z]{2,} TODAY\b(?=[^\n]{0,60}[a-z])))"  # "told FJORD TODAY", a paper
     rf"|(?P<foreign>{FOREIGN_DAY})"
     r"|(?P<figures>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\d/])(?:T[\d:.]+Z?)?"
     r"|\d{1,2}[-/][A-Za-z]{3}[-/]\d{2,4}(?!\w))"

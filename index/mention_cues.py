@@ -192,7 +192,7 @@ LETTING = word_set(
 TELLING = word_set(
     "say tell report announce add note claim write quote confirm deny state declare",
     "explain believe think expect hope understand learn hear ask describe call welcome",
-    "praise criticise criticize condemn",
+    "praise criticise criticize condemn indicate disclose",
 )
 
 # Where: what stands before a place, and nouns that name a venue.

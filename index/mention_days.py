@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.meeting_records import FieldEvidence, Mention, Status
-from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_next
+from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_next, is_back
 from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
@@ -194,7 +194,7 @@ def coming_of(
     if mention.when or mention.status is not Status.HELD or mention.background:
         return None
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
-    if is_on_way(told[n], None):
+    if is_on_way(told[n], None) or (n > 0 and is_back(told[n - 1], told[n])):
         return None  # it was before
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
     near = day_of_coming(told, docs, n, times, people)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.mention_cues import COMING, VISITS
 from index.mention_when_other import clause_verb
-from index.records import Sentence
+from index.records import Article, Sentence, ZoneKind
 from index.spellings import fold_name
 from index.status_cues import ARRIVING
 from index.status_scope import is_past
@@ -27,6 +27,13 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:last|previous|first|latest|earlier|second|third) "
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
+ON_STAY = re.compile(
+    r"\bduring (?:the|that|this|his|her|their) (?:\w+ )?(?:visit|trip|tour|stay)\b", re.IGNORECASE
+)
+# "Its leaders travelled to Riga last week. … Berg met Stone during the visit"
+WENT = re.compile(r"\b(?:travell?ed|flew|went|came|sailed|journeyed) to\b|\bvisited\b")
+RETURNED = re.compile(r"\b(?:return(?:ed|s)?|(?:came|flew|went) (?:back|home))\b")
+STAY_REACH = 5  # sentences from a journey to what was "during the visit"
 STAYING = frozenset(["during", "on", "in"])  # "spoke of the port during a Friday trip to Riga"
 COMES = re.compile(r"\b(?:arriv|land|came|com(?:es|ing)|fl(?:ew|own|ies|ying)|travel)\w*", re.I)
 LEAD = 2  # sentences of a report's body that open it
@@ -42,16 +49,38 @@ def frame_of(
     A sentence between them with a time of its own ends the frame.
     """
     own = sentences[n]
-    for back in range(1, REACH + 1):
+    stay = ON_STAY.search(own.text) is not None
+    for back in range(1, (STAY_REACH if stay else REACH) + 1):
         if n < back or sentences[n - back].zone is not own.zone:
             return None
         before = sentences[n - back]
         found = [t for t in times if before.start <= t.start and t.end <= before.end and t.earliest]
-        if FRAMES.match(before.text):
+        if FRAMES.match(before.text) or (stay and WENT.search(before.text)):
             return found[0] if len(found) == 1 and found[0].latest else None
         if found:
             return None
     return None
+
+
+def is_back(before: Sentence, own: Sentence) -> bool:
+    """Whether a sentence tells of a stay that ended with the one before it: "Berg returned on
+    Monday. During her trip she met Stone".
+    """
+    return bool(ON_STAY.search(own.text) and RETURNED.search(before.text))
+
+
+def dated_heading(
+    article: Article, sentence: Sentence, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time that is all of the heading right above a sentence, as in a table of events:
+    "May 1996" and below it "Berg visited Riga".
+    """
+    above = [z for z in article.zones if z.end <= sentence.start and z.end > z.start]
+    last = max(above, key=lambda zone: zone.end, default=None)
+    if last is None or last.kind is not ZoneKind.HEADING:
+        return None
+    words = article.text[last.start : last.end].strip(" \n-–—•*:.,")
+    return next((t for t in times if t.text == words and last.start <= t.start < last.end), None)
 
 
 def day_of_coming(

@@ -16,8 +16,8 @@ from index.gazetteer import capital_of, country_of, is_country_name
 from index.meeting_records import FieldEvidence, Mention, Status
 from index.mention_cues import COMING, TELLING
 from index.mention_near import REMARKS
-from index.mention_stays import PLACES
-from index.mention_where import LEAVING, Where
+from index.mention_stays import LEAVING, PLACES
+from index.mention_where import Where
 from index.place_cues import TOWNS
 from index.records import Article, Sentence, Zone, ZoneKind
 from index.spellings import fold_name
@@ -48,7 +48,16 @@ def place_of(
     if where.place is not None or not (where.here or where.venue):
         return where.place, where.country, None
     found = _of_dateline(article, sentence)
+    if not where.here and (where.venue_town or _is_left(sentence, found[0])):
+        return None, None, None
     return (None, None, None) if is_on_way(sentence, found[0]) and not where.here else found
+
+
+def _is_left(sentence: Sentence, town: str | None) -> bool:
+    """Whether a sentence tells of leaving a town: "will meet at his house after he leaves Riga"."""
+    return bool(town) and bool(
+        re.search(rf"\b(?:leav|depart)\w+ {re.escape(town or '')}\b", sentence.text)
+    )
 
 
 def is_on_way(sentence: Sentence, town: str | None) -> bool:

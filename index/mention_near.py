@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.meeting_records import Mention, Status
 from index.mention_cues import TELLING
+from index.mention_frames import is_back
 from index.mention_when_cues import AFTER, DURING, WHILE
 from index.mention_when_other import clause_verb
 from index.records import Sentence, When
@@ -40,6 +41,11 @@ TOGETHER = re.compile(  # "she said on Monday during a news conference with Ston
     r"\bstanding (?:beside|next to)\b",
     re.IGNORECASE,
 )
+ALSO = re.compile(  # "Berg also met Stone", right behind "Berg met Moe on Monday"
+    r"(?:(?:[A-Z][\w’'.-]*|The \w+) ){1,5}also (?:met|held|spoke|visited|received|phoned|called|"
+    r"discussed|hosted|attended)\b"
+)
+SOON = 2  # sentences from what somebody said on a day to what he said "during a meeting"
 REACH = 3  # sentences before a report that are looked at
 LEAD = 6  # sentences of the body in which one deed follows the other on the same day
 LEADS = 2  # sentences that open a report and may tell its day
@@ -78,7 +84,7 @@ def day_before(
         return None
     n = next(n for n, s in enumerate(told) if s.start <= mention.trigger.start < s.end)
     near = list(_days_before(told, n, times))
-    if not near:
+    if not near or is_back(told[near[0][0]], told[n]):
         return None
     at, time = near[0]
     people = {fold_name(who.name.split()[-1]) for who in mention.participants}
@@ -164,11 +170,13 @@ def _is_of_one_day(
         return False
     if REMARKS.search(told[n].text):
         return verb.lemma_ in TELLING or _does(verb, people)
-    if at < LEADS and _speaks_there(trigger) and verb.lemma_ in TELLING and _does(verb, people):
+    said = verb.lemma_ in TELLING_OR_SPEAKING and _does(verb, people)
+    if said and _speaks_there(trigger) and (at < LEADS or n - at <= SOON):
         return True
     if at == n - 1 and TOGETHER.search(told[at].text) and _names_both(told[at], people):
         return True
     follows = n - _first(told, n) < LEAD and THEN.search(told[n].text)
+    follows = follows or (at == n - 1 and ALSO.match(told[n].text))
     return bool(follows) and verb.lemma_ not in TELLING and _does(verb, people)
 
 

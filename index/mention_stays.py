@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.mention_cues import COMING
+from index.mention_cues import COMING, VENUES
 from index.mention_when_other import clause_verb
-from index.place_cues import STAYS
+from index.people_cues import PLURALS
+from index.place_cues import AS_A_RULE, CARRIED, STAYS
+from index.subjects import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-STOPPING = frozenset(["begin", "start", "stop", "end", "finish", "open"])
+STOPPING = frozenset(["begin", "start", "stop", "end", "finish", "open", "spend"])
 PLACES = frozenset({"GPE", "LOC"})
+LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
+LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
 
 
 def came_here(trigger: Token, here: Token) -> bool:
@@ -27,7 +31,9 @@ def came_here(trigger: Token, here: Token) -> bool:
     if verb.lemma_ not in COMING or verb.tag_ != "VBD" or verb.dep_ != "relcl":
         return False
     over = verb.head
-    return over.dep_ == "nsubj" and (over.head in trigger.ancestors or over.head == trigger)
+    return over.dep_ in ("nsubj", "nsubjpass") and (
+        over.head in trigger.ancestors or over.head == trigger
+    )
 
 
 def is_stay(verb: Token) -> bool:
@@ -73,3 +79,45 @@ def places_where(trigger: Token) -> Iterator[tuple[int, int, Token]]:
         named = (e for e in trigger.doc.ents if e.label_ in (*PLACES, "FAC") and e.end <= where.i)
         before = [e for e in named if e.root.head.lower_ != "near"]
         yield from ((2, 0, e.root) for e in before[-1:] if e.root.dep_ == "pobj")
+
+
+def is_quoted(token: Token) -> bool:
+    """Whether a token stands in quotation marks: "the author of “Brewing in Riga”"."""
+    before = token.doc.text[: token.idx]
+    return bool(before.count('"') % 2) or before.count("“") > before.count("”")
+
+
+def is_wont(prep: Token) -> bool:
+    """Whether it is where such meetings are held as a rule: "which is traditionally in Riga"."""
+    verb = clause_verb(prep)
+    return verb is not None and any(c.lower_ in AS_A_RULE for c in verb.children)
+
+
+def is_goal(trigger: Token, prep: Token) -> bool:
+    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks",
+    "headed for Riga for talks"; or is led there: "welcomed her to Riga".
+    """
+    verb = prep.head
+    if verb == trigger:
+        return verb.lemma_ in LEADING_TO and prep.lower_ == "to" and prep.i > verb.i
+    named = any(c.ent_type_ in PLACES for c in prep.children)
+    leaves = verb.lemma_ in LEAVING and prep.lower_ == "for" and named
+    led = verb.lemma_ in CARRIED and any(c.dep_ == "auxpass" for c in verb.children)
+    comes = (verb.lemma_ in COMING or led) and prep.lower_ in ("to", "in", "into")
+    goes = comes or leaves
+    return goes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
+
+
+def towns_behind(house: Token) -> Iterator[Token]:
+    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
+    if house.lower_ not in VENUES:
+        return
+    for noun in (c for c in house.children if c.dep_ == "appos"):
+        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
+        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
+
+
+def is_number_of_people(noun: Token) -> bool:
+    """ "A series of envoys in Riga": as where people are told to be."""
+    of = (c for p in noun.children if p.lower_ == "of" for c in p.children)
+    return any(c.lower_ in PLURALS for c in of)

@@ -10,23 +10,19 @@ from typing import TYPE_CHECKING
 from index.date_records import TimeExpression
 from index.date_words import NUMBERS
 from index.mention_cues import TELLING, TIMED
-from index.mention_when_cues import (
-    DECIDING,
-    DURING,
-    ENDING,
-    FROM,
-    STARTING,
-    WHILE,
-)
+from index.mention_when_cues import DECIDING, ENDING, FROM, STARTING
 from index.mention_when_line import day_beside, has_day_behind, time_behind
 from index.mention_when_other import (
     clause_verb,
+    is_long_before,
     is_no_day,
     is_of_another,
+    is_of_leaving,
     is_of_other_tense,
     is_of_telling,
     is_said_then,
     is_told_by_another,
+    is_told_during,
 )
 from index.records import Record, When
 from index.status_said import is_own_clause
@@ -43,6 +39,7 @@ COUNTED_OFF = re.compile(
     re.IGNORECASE,
 )
 
+JOURNEY = timedelta(days=6)  # from setting out for a meeting to its last day
 DAYS = re.compile(r"P(?P<days>[2-9]|1\d)D")
 
 
@@ -74,7 +71,7 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
         time = dated[at] if at is not None else None
     when = time and days_of_meeting(time)
     if not time or not when:
-        return None
+        return next(_after_leaving(trigger, start, dated), None)
     lasting = find_duration(trigger, start, times)
     whole = lasting and _whole(trigger, start, time, lasting, when)
     if lasting and whole:
@@ -112,6 +109,21 @@ def _with_next(doc: Doc, start: int, times: Sequence[TimeExpression], told: Told
         "derivation": f"{first} to {last}: “{text[time.start - start : after.end - start]}”",
     })  # fmt: skip
     return Told(when=when, times=(time, after))
+
+
+def _after_leaving(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Iterator[Told]:
+    """The week from the day on which somebody "left on Tuesday for talks with Stone"."""
+    for time in times:
+        root = root_of(trigger, start, time)
+        first = time.earliest if time.earliest == time.latest else None
+        if root is None or first is None or not is_of_leaving(trigger, root):
+            continue
+        span = f"[{first}..{first + JOURNEY}]"
+        when = When(
+            edtf=span, earliest=first, latest=first + JOURNEY, precision="interval",
+            basis="relative", derivation=f"{span}: in the week after setting out on {first}",
+        )  # fmt: skip
+        yield Told(when=when, times=(time,))
 
 
 def _is_told(trigger: Token, start: int, time: TimeExpression) -> bool:
@@ -171,16 +183,18 @@ def nearness(trigger: Token, root: Token) -> int | None:
     if verb is None or verb == own:
         return 1
     if verb.lemma_ in TELLING:
-        return 2 if _is_told_during(trigger, verb) else None
+        return 2 if is_told_during(trigger, verb) else None
     if trigger in verb.ancestors:  # "talks on the sailors detained last month"
         told = verb.lemma_ in TIMED and verb.dep_ in ("acl", "relcl") and verb.head == trigger
         told = told and is_own_clause(verb)
         return 2 if told else None
     if own is None:
         return 3
-    if verb in own.ancestors and is_told_by_another(own, verb):
-        return None
-    if verb in own.ancestors and is_of_other_tense(own, verb, root):
+    if verb in own.ancestors and (
+        is_told_by_another(own, verb)
+        or is_of_other_tense(own, verb, root)
+        or is_long_before(own, verb)
+    ):
         return None
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
@@ -194,23 +208,6 @@ def _is_opening(root: Token, verb: Token) -> bool:
     """Whether a plan is told with its day first: "Monday, Berg is scheduled to meet Stone"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     return passive and root.left_edge.i <= 1 and root.i < verb.i
-
-
-def _is_told_during(trigger: Token, verb: Token) -> bool:
-    """Whether something was said during a stay: "on a visit to Riga, she said Monday", "she said
-    on Monday when she was meeting Stone".
-    """
-    own = clause_verb(trigger)
-    beside = own is not None and own.dep_ == "advcl" and own.head == verb
-    if own is not None and beside and any(c.lower_ in WHILE for c in own.children):
-        return True
-    if beside and own == trigger and own.lemma_ == "speak" and own.tag_ == "VBG":
-        return True  # "speaking alongside Stone in Riga, she said Monday"
-    prep = trigger.head
-    if trigger.dep_ != "pobj" or prep.lower_ not in DURING:
-        return False
-    below = prep.head
-    return below == verb or (below.dep_ == "advcl" and below.head == verb)
 
 
 def _pick(

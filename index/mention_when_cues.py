@@ -45,6 +45,7 @@ WRITTEN = word_set(
     "testimony memoir book article letter post filing document report statement interview tape",
     "recording tweet column",
 )
+SETTING_OUT = word_set("leave depart")  # "left on Tuesday for talks": they may be days later
 AFTER = word_set("after following")
 # Counted off from what is dated, the meeting has another day: "on Friday, days before meeting her"
 BOTH_WAYS = word_set("before after")

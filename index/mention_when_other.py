@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
-from index.mention_cues import NOUNS, TELLING
+from index.mention_cues import COMING, NOUNS, TELLING, VISITS
 from index.mention_when_cues import (
     AFTER,
     BEFORE_WHICH,
@@ -15,14 +15,17 @@ from index.mention_when_cues import (
     COMING_UP,
     COMPARING,
     DEEDS,
+    DURING,
     LEADING,
     MAKING_KNOWN,
     OF_OTHERS,
     PREPARING,
     PUTTING_OFF,
     SET_TO,
+    SETTING_OUT,
     SHOWING,
     SUCCEEDING,
+    WHILE,
     WRITTEN,
 )
 from index.status_scope import is_future, is_past
@@ -39,6 +42,10 @@ SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
     r"\b(?:first|only) (?:[\w’'-]+\W+){1,12}?in (?:[\w-]+ ){0,3}?(?=[\w-]+ ?(?:[\w-]+ )?$)", re.I
 )
 
+# "7:54 pm ET April 13, 2026 Share this update": when a part of a live report was put up
+STAMP = re.compile(r"\W*\d{1,2}:\d\d ?[ap]\.?m\.? (?:[A-Z]{2,4},? )?\w+\.? \d{1,2}, \d{4}", re.I)
+AFTER_IT = re.compile(r"\bthe (?:entire|whole|full|very) next \w+$", re.IGNORECASE)  # in a tale
+TITLE_BEHIND = re.compile(r"['’]s? [\"“‘]")  # "the author of 2015's “Brewing in Riga”"
 OF_MATTER = frozenset(["for", "on", "about", "over"])  # what talks are on or for
 
 
@@ -67,7 +74,9 @@ def is_no_day(trigger: Token, text: str, time: TimeExpression, start: int) -> bo
     first, end = time.start - start, time.end - start
     same = "same" in time.text.lower() and SAME_DAY.search(text[first : trigger.idx])
     long = time.text.lower().endswith(("decade", "decades", "years", "months", "century"))
-    return bool(same) or (long and bool(SINCE_LONG.search(text[:end])))
+    other = AFTER_IT.search(text[:end]) or STAMP.fullmatch(text[:end])
+    titled = time.precision == "year" and TITLE_BEHIND.match(text[end:])
+    return bool(same or other or titled) or (long and bool(SINCE_LONG.search(text[:end])))
 
 
 def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
@@ -86,6 +95,50 @@ def is_of_telling(own: Token, trigger: Token, root: Token) -> bool:
         on_verb = on_verb and trigger not in root.ancestors and root.head.lower_ != "for"
         return on_verb or (bare and own.tag_ in ("VBD", "VBN"))
     return own.lemma_ in PUTTING_OFF and on_verb and root.i < own.i
+
+
+def is_told_during(trigger: Token, verb: Token) -> bool:
+    """Whether something was said during a stay or right after talks: "on a visit to Riga, she said
+    Monday", "she said on Monday when she was meeting Stone", "said Monday after talks with Stone".
+    """
+    own = clause_verb(trigger)
+    beside = own is not None and own.dep_ == "advcl" and own.head == verb
+    if own is not None and beside and any(c.lower_ in WHILE for c in own.children):
+        return True
+    if beside and own == trigger and own.lemma_ == "speak" and own.tag_ == "VBG":
+        return True  # "speaking alongside Stone in Riga, she said Monday"
+    prep = trigger.head
+    if prep.lower_ in AFTER and trigger.dep_ in ("pobj", "pcomp"):
+        return prep.head == verb and trigger.lemma_.lower() not in VISITS
+    if beside and own == trigger and any(c.lower_ in AFTER for c in own.children):
+        return "had" not in {c.lower_ for c in own.children}
+    if trigger.dep_ != "pobj" or prep.lower_ not in DURING:
+        return False
+    below = prep.head
+    return below == verb or (below.dep_ == "advcl" and below.head == verb)
+
+
+def is_of_leaving(trigger: Token, root: Token) -> bool:
+    """Whether a time before a meeting is that of setting out for it: "left on Tuesday for talks
+    with her"; not the first day of a visit, "left on Tuesday for a visit to Riga".
+    """
+    verb = clause_verb(root.head)
+    if verb is None or verb.lemma_ not in SETTING_OUT or trigger.lemma_.lower() in VISITS:
+        return False
+    below = next((t for t in (trigger, *trigger.ancestors) if t.head == verb and t != verb), None)
+    if below is None or root.i > trigger.i:
+        return False
+    event = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+    if event and below.lemma_ not in COMING:  # "left the dinner on Friday to hear of the talks"
+        return False
+    aim = any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
+    return aim or (below.dep_ == "prep" and below.lower_ == "for")
+
+
+def is_long_before(own: Token, verb: Token) -> bool:
+    """Whether a clause tells what had been before: "on Monday Berg, who had met her, said"."""
+    words = {c.lower_ for c in own.children if c.dep_ == "aux"}
+    return own.dep_ == "relcl" and "had" in words and verb.tag_ == "VBD"
 
 
 def is_said_then(own: Token, root: Token) -> bool:
@@ -138,6 +191,7 @@ def is_of_another(trigger: Token, root: Token) -> bool:
         or _is_of_showing(trigger, root)
         or _lies_behind(trigger, root)
         or is_of_compared(trigger, root)
+        or is_of_leaving(trigger, root)
     )
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_of, is_country_name
 from index.mention_cues import (
-    COMING,
     DISCUSSING,
     NO_TOPICS,
     NOUNS,
@@ -23,19 +22,31 @@ from index.mention_cues import (
 from index.mention_stays import (
     PLACES,
     came_here,
+    is_goal,
+    is_number_of_people,
+    is_quoted,
     is_stay,
     is_stop,
     is_to_stay,
+    is_wont,
     places_where,
     stay_of,
+    towns_behind,
     while_there,
 )
 from index.mention_when import nearness
 from index.mention_when_other import clause_verb, is_of_compared
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
-from index.place_cues import COUNTRY_OR_STATE, GATHERINGS, SEATS, STAYS, TOPICAL, TOWNS
+from index.place_cues import (
+    COUNTRY_OR_STATE,
+    GATHERINGS,
+    SEATED,
+    SEATS,
+    STAYS,
+    TOPICAL,
+    TOWNS,
+)
 from index.records import Record
-from index.subjects import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,8 +55,6 @@ PLACING_TOWNS = PLACING - {"on", "aboard"}  # "on Syria" is a topic, "on a ferry
 NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", "CARDINAL", "LAW"})
 # "a month after a riot in Riga": what it came after was there, not the meeting
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
-LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
-LEADING_TO = frozenset(["welcome", "receive"])  # "welcomed her to Riga"
 PARTS = frozenset(["central", "downtown", "nearby", "neighbouring", "neighboring"])  # of a town
 SHORT = 5  # letters of a short form: "ASEAN"
 
@@ -66,6 +75,7 @@ class Where(Record):
     country: str | None = None
     spots: tuple[Spot, ...] = ()
     here: bool = False  # "here": the place of the dateline
+    venue_town: bool = False  # "her Bergen estate": the venue is not in the town of the dateline
 
 
 def find_where(trigger: Token) -> Where:
@@ -86,7 +96,9 @@ def find_where(trigger: Token) -> Where:
         where = _seated(where)
     said = (t for t in trigger.doc if t.lower_ == "here")
     here = any(nearness(trigger, t) is not None or came_here(trigger, t) for t in said)
-    return where.model_copy(update={"here": here and where.place is None})
+    named = (trigger.doc[s.first : s.last + 1] for s in where.spots if s.field == "venue")
+    town = any(t.ent_type_ in PLACES for words in named for t in words)
+    return where.model_copy(update={"here": here and where.place is None, "venue_town": town})
 
 
 def _seated(where: Where) -> Where:
@@ -105,6 +117,11 @@ def _seat(words: str) -> tuple[str, str] | None:
     """The town and the country of a seat of government named in words; None for other words."""
     low = words.lower()
     return next((seat for name, seat in SEATS.items() if name in low), None)
+
+
+def _is_seat(token: Token) -> bool:
+    first, last = _name_of(token)
+    return _seat(token.doc[first : last + 1].text) is not None
 
 
 def _add(where: Where, target: Token, words: str) -> Where:
@@ -176,7 +193,7 @@ def _targets(trigger: Token) -> list[Token]:
 def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
     visiting = trigger.lemma_.lower() in VISITS
     for prep in (token for token in trigger.doc if token.dep_ == "prep"):
-        moving = _is_goal(trigger, prep) or is_stop(trigger, prep)
+        moving = is_goal(trigger, prep) or is_stop(trigger, prep)
         staying = prep.lower_ == "to" and is_to_stay(prep.head)
         to = moving or staying or (prep.lower_ == "to" and visiting)
         near = _nearness(trigger, prep) if to or prep.lower_ in PLACING else None
@@ -190,26 +207,19 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             far = abs(target.i - trigger.i)
             yield near, far, target
             yield from ((near, far, c) for c in target.children if c.dep_ == "appos")
-            yield from ((near, far, c) for c in _towns_behind(target))
+            yield from ((near, far, c) for c in towns_behind(target))
             yield from ((near, far, c) for c in target.conjuncts if c.ent_type_ in PLACES)
     yield from while_there(trigger)
     yield from places_where(trigger)
     for child in trigger.children:
         if visiting and child.dep_ == "dobj" and trigger.pos_ == "VERB":
             yield 0, 0, child
+        if trigger.lemma_.lower() in SEATED and child.dep_ == "compound" and _is_seat(child):
+            yield 0, 1, child  # "a White House dinner"
         before = child.dep_ in ("compound", "nmod", "poss") and child.ent_type_ == "GPE"
         before = before and child.lower_ not in GROUP_NOUNS  # "a Riga City Council meeting"
         if before and (capital_of(child.text) or not country_of(child.text)):
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
-
-
-def _towns_behind(house: Token) -> Iterator[Token]:
-    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
-    if house.lower_ not in VENUES:
-        return
-    for noun in (c for c in house.children if c.dep_ == "appos"):
-        preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
-        yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
 
 
 def _named(noun: Token) -> Token:
@@ -227,7 +237,7 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
         _is_topic(prep.head, trigger) or _is_thing(prep.head, trigger)
     ):
         return None
-    if is_of_compared(trigger, prep):
+    if is_of_compared(trigger, prep) or is_quoted(prep) > is_quoted(trigger) or is_wont(prep):
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)
@@ -258,27 +268,20 @@ def _is_thing(noun: Token, trigger: Token) -> bool:
     """
     word = noun.lemma_.lower()
     person = noun.lower_ in GROUP_NOUNS or noun.lower_ in OFFICE_NOUNS or noun.lower_ in PLURALS
-    known = person or word in NOUNS or word in STAYS or word in VENUES or word in NO_TOPICS
+    known = (
+        person
+        or is_number_of_people(noun)
+        or word in NOUNS
+        or word in STAYS
+        or word in VENUES
+        or word in NO_TOPICS
+    )
     house = noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "inside", "outside", "near")
     some = noun.pos_ in ("ADJ", "NUM", "DET") and noun.dep_ == "nsubj"  # "few in Norway believe"
     if some and noun != trigger:
         return True
     plain = noun.pos_ == "NOUN" and not noun.ent_type_ and noun != trigger and not house
     return plain and not known and noun.dep_ not in ("nsubj", "npadvmod")
-
-
-def _is_goal(trigger: Token, prep: Token) -> bool:
-    """Whether somebody goes there for it: "flew to Riga to meet her", "came to Riga for talks",
-    "headed for Riga for talks"; or is led there: "welcomed her to Riga".
-    """
-    verb = prep.head
-    if verb == trigger:
-        return verb.lemma_ in LEADING_TO and prep.lower_ == "to" and prep.i > verb.i
-    named = any(c.ent_type_ in PLACES for c in prep.children)
-    leaves = verb.lemma_ in LEAVING and prep.lower_ == "for" and named
-    comes = verb.lemma_ in COMING and prep.lower_ in ("to", "in", "into")
-    goes = comes or leaves
-    return goes and (verb in trigger.ancestors or verb_above(trigger) in verb.conjuncts)
 
 
 def _name_of(token: Token) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from index.mention_days import (
     without_journey,
 )
 from index.mention_fields import Words, find_topics, said_by
-from index.mention_frames import frame_of, is_arrival
+from index.mention_frames import dated_heading, frame_of, is_arrival
 from index.mention_here import gone_to, is_of_goal, is_of_paper, place_of, told_here
 from index.mention_near import day_before
 from index.mention_reports import Report, find_reports, near_triggers
@@ -48,7 +48,7 @@ from index.plover import code
 from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status import Verdict
-from index.status_journey import in_time, is_journey_over, is_journey_to, is_past_day
+from index.status_journey import in_time, is_invited, is_journey_over, is_journey_to, is_past_day
 from index.together import Gathering
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def find_mentions(
                   and not (is_of_goal(sentence, t) or is_of_paper(sentence, t))]  # fmt: skip
         for report in find_reports(phrases, n, doc):
             mention = describe(article, sentence, doc, report, inside)
-            mention = framed(mention, frame_of(told, n, times))
+            frame = frame_of(told, n, times) or dated_heading(article, sentence, times)
+            mention = framed(mention, frame)
             past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
@@ -217,6 +218,8 @@ def describe(
     over = is_journey_over(told_by, when, article.dated)
     if verdict.status is Status.ANNOUNCED and over:
         verdict = verdict.model_copy(update={"status": Status.HELD})
+    if verdict.status is Status.ANNOUNCED and is_invited(told_by, when, article.dated):
+        verdict = verdict.model_copy(update={"status": Status.UNCONFIRMED})
     spot = (doc[report.trigger], sentence.start, fields.told)
     before = is_before_it(*spot)
     if not dates_before(*spot):

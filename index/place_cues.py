@@ -55,3 +55,11 @@ DESTINATIONS = TOWNS | frozenset(
     ["country", "countries", "nation", "nations", "region", "area", "state", "states", "province",
      "neighbour", "neighbor", "republic", "kingdom", "continent", "bloc", "east", "west"]
 )  # fmt: skip
+# Meetings that are told by the seat that they are held in: "a White House dinner"
+SEATED = frozenset(["meeting", "breakfast", "lunch", "dinner", "luncheon", "reception", "summit"])
+# Where such are held as a rule is not where this one was: "traditionally in Riga"
+AS_A_RULE = frozenset(
+    ["traditionally", "usually", "normally", "typically", "customarily", "ordinarily"]
+)
+# By others: "was whisked to Riga for talks"
+CARRIED = frozenset(["whisk", "drive", "escort", "airlift", "ferry"])

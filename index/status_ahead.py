@@ -14,6 +14,7 @@ from index.status_cues import (
     AHEAD_OF,
     DOUBTFUL_MODALS,
     GREETED_BY,
+    HURRYING,
     INCLUDING,
     ON_HAND,
     ONLY_ONE,
@@ -39,6 +40,13 @@ def is_ahead(trigger: Token, steps: list[Step]) -> bool:
     if _is_before(trigger):
         return True
     next_up = trigger.doc[steps[1].verb] if len(steps) > 1 else None
+    if (
+        own.tag_ == "VBG"
+        and own.dep_ == "acl"
+        and own.head.lower_ == "those"
+        and next_up is not None
+    ):
+        return is_future(next_up)  # "would be among those attending the talks"
     if own == trigger and own.tag_ == "VBG" and not helpers(own):
         beside = own.dep_ in ("advcl", "conj") or own.head.lower_ in ("by", "while", "when")
         if beside and next_up is not None and is_future(next_up):
@@ -52,6 +60,7 @@ def is_ahead(trigger: Token, steps: list[Step]) -> bool:
     if own != trigger and own.lemma_ in PLANNING and _is_goal(trigger, own):
         return True
     planned = next_up is not None and next_up.lemma_ in PLANNING
+    planned = planned and own.head.lower_ not in AFTER_OR_SINCE  # "left Riga after meeting Stone"
     return planned and own.dep_ in ("xcomp", "pcomp") and not is_past(own)
 
 
@@ -82,7 +91,8 @@ def _came_about(verb: Token) -> bool:
     over = verb_over(verb)
     if over is None or is_future(over) or helpers(over) & (DOUBTFUL_MODALS | UNASSERTED_MODALS):
         return False
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in ACHIEVING:
+    hurried = verb.head.lemma_ in HURRYING and is_past(over)
+    if verb.dep_ == "xcomp" and (hurried or verb.head.lemma_ in ACHIEVING):
         return not is_negated(over)
     if _is_of_journey(verb) or _is_on_hand(verb):
         return True

@@ -20,6 +20,7 @@ from index.status_cues import (
     WANTING,
     WAYS,
 )
+from index.status_now import NOW
 from index.status_said import Told
 from index.status_scope import Step, helpers, is_negated, is_past
 
@@ -73,8 +74,13 @@ def _is_open_to(verb: Token) -> bool:
     """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
     over = verb.head
     aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
-    linked = over.head.lemma_ == "be" or any(c.lemma_ == "be" for c in over.children)
+    linked = any(_is_to_be(t) for t in (over.head, *over.children))
     return aim and linked and over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
+
+
+def _is_to_be(verb: Token) -> bool:
+    """A form of "to be", the short ones too: "she’s ready"."""
+    return verb.lemma_ == "be" or (verb.pos_ in ("AUX", "VERB") and verb.lower_ in NOW)
 
 
 def requested(trigger: Token, steps: list[Step]) -> Told:

@@ -55,6 +55,14 @@ ARRIVING = word_set("arrive land")
 BEGINNING = word_set("begin start open kick launch resume")  # "began a three-day visit"
 # An infinitive after these has come about: "managed to meet"
 ACHIEVING = word_set("begin start continue manage get gather return able happen")
+# … and what one "rushed to convene" was, in the past tense
+HURRYING = word_set("rush hurry hasten")
+# "the talks will be contingent on her vote", "hinge on it", "a visit is under consideration"
+HINGING = word_set("contingent conditional dependent")
+HINGING_ON = word_set("depend hinge")
+UNDER = word_set("consideration review study discussion examination")
+# "cancelled all of its meetings"
+QUANTITIES = word_set("all most some many several both none any half rest remainder each")
 ONLY_ONE = word_set("first last latest only second third sole")  # "the first envoy to visit Oslo"
 # A verb that says that its meeting takes place: "the talks will be held", "attended the summit"
 EVENTS = word_set(

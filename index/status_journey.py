@@ -31,7 +31,15 @@ def is_journey_over(told_by: Token, when: When | None, written: When | None) -> 
     journey = journey_of(told_by)
     if journey is None or when.latest >= written.earliest:
         return False
-    return journey.lemma_ == "be" or when.latest < written.earliest - FRESH
+    wide = when.earliest is not None and when.latest - when.earliest > FRESH  # "last month"
+    return wide or journey.lemma_ == "be" or when.latest < written.earliest - FRESH
+
+
+def is_invited(told_by: Token, when: When | None, written: When | None) -> bool:
+    """Whether a word only tells what somebody was invited to, and the time of it is over."""
+    over = verb_over(told_by) if any(c.lower_ == "to" for c in told_by.children) else None
+    asked = over is not None and over.lemma_ == "invite" and is_past(over)
+    return asked and is_past_day(when, written)
 
 
 def is_journey_to(told_by: Token) -> bool:

@@ -27,6 +27,8 @@ from index.status_cues import (
     EVENTS,
     EXCLUDING,
     HALTING,
+    HINGING,
+    HINGING_ON,
     HOPING,
     NOUNS_ABOVE,
     PLANNED_WORDS,
@@ -36,6 +38,7 @@ from index.status_cues import (
     RUMOURS,
     TURNING_DOWN,
     UNASSERTED_MODALS,
+    UNDER,
     WITHOUT,
 )  # fmt: skip
 from index.status_scope import (
@@ -191,6 +194,9 @@ def _negated(trigger: Token, verb: Token) -> Told:
 
 def doubted(trigger: Token, steps: list[Step]) -> Told:
     """Confirmed, or not: "confirmed the visit", "declined to confirm that they had met"."""
+    hinge = _hinge(trigger, steps)
+    if hinge is not None:
+        return say(Status.UNCONFIRMED, hinge)
     for step in steps:
         verb = trigger.doc[step.verb]
         if verb == trigger or not step.close:
@@ -206,6 +212,23 @@ def doubted(trigger: Token, steps: list[Step]) -> Told:
             definite = any(c.lower_ in ("the", "their", "this") for c in trigger.children)
             return False if definite else say(Status.UNCONFIRMED, verb)
     return False
+
+
+def _hinge(trigger: Token, steps: list[Step]) -> Token | None:
+    """What leaves it open whether they meet: "the talks are contingent on her vote", "a visit was
+    under consideration".
+    """
+    own = trigger.doc[steps[0].verb] if steps and trigger.dep_ == "nsubj" else None
+    if own is None or trigger.head != own:
+        return None
+    on = any(c.lower_ in ("on", "upon") for c in own.children)
+    if own.lemma_ in HINGING_ON and on:
+        return own
+    if own.lemma_ != "be":
+        return None
+    under = (c for p in own.children if p.lower_ == "under" for c in p.children)
+    open_ = any(c.lower_ in UNDER for c in under)
+    return own if open_ or any(c.lower_ in HINGING for c in own.children) else None
 
 
 def _is_for_others(verb: Token, below: Token) -> bool:

@@ -22,6 +22,7 @@ from index.status_cues import (
     FUTURE,
     NOUNS_ABOVE,
     PLANNING,
+    QUANTITIES,
     TOWARDS,
 )  # fmt: skip
 
@@ -104,6 +105,8 @@ def _is_close(token: Token) -> bool:
         return True  # its preposition decides
     if token.dep_ == "prep":
         head = token.head
+        if token.lower_ == "of" and head.lower_ in QUANTITIES:
+            return True
         if head.lemma_ in NOUNS_ABOVE:
             return token.lower_ in ("of", "for", "about", "on", "to")
         return head.lemma_ in PLANNING | ASKING | DOUBTING and token.lower_ in TOWARDS

@@ -7,6 +7,7 @@ it hangs on).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST = 800  # characters of a sentence that are parsed: longer ones are lists and tables
 NOT_NEEDED = ("ner", "lemmatizer", "attribute_ruler")  # half of the time that a parse takes
+# A line longer than a wrapped one ends a sentence, whatever its last sign: "… Stone\nBerg said"
+LINE_END = re.compile(r"[^\n]{100}\n(?=[\"“‘'(«]*[A-Z])")
 SHORT = 20  # characters about a time in which there is no clause
 Place = tuple[int, int]
 
@@ -64,7 +67,8 @@ def find_tenses(text: str, places: Sequence[Place], closely: Sequence[bool]) -> 
 
 def _sentences(text: str) -> list[int]:
     """Where sentences start, near enough for their tense; what is too long is cut."""
-    starts = [0, *(match.end() for match in NEXT_SENTENCE.finditer(text)), len(text)]
+    ends = {m.end() for one in (NEXT_SENTENCE, LINE_END) for m in one.finditer(text)}
+    starts = [0, *sorted(ends), len(text)]
     return [
         cut for start, end in pairwise(starts) for cut in range(start, max(end, start + 1), LONGEST)
     ]

@@ -34,6 +34,9 @@ def one(text: str, written: date | None = WRITTEN):
         ("Dated 7/23/1999, it says no more.", "7/23/1999", "1999-07-23"),
         ("It opened on 05-Aug-2006.", "05-Aug-2006", "2006-08-05"),
         ("Sunday, Feb. 6, 1994, was calm.", "Sunday, Feb. 6, 1994", "1994-02-06"),
+        # a paper is no day
+        ("She told FJORD TODAY on 14 March 1987.", "14 March 1987", "1987-03-14"),
+        ("BERG SAILS TODAY", "TODAY", "2022-06-15"),
         # in other languages
         ("Am 14. März 2019 kam das Boot.", "14. März 2019", "2019-03-14"),
         ("Le bac du 1er août 2019 était plein.", "1er août 2019", "2019-08-01"),

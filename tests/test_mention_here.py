@@ -18,6 +18,12 @@ HEADED = "President Anna Berg headed for Norway on Wednesday for talks with King
         (OSLO + "Envoy Anna Berg arrived here on Tuesday.\n\nShe met Karl Stone.", "Oslo"),
         (OSLO + "A ferry sank here on Monday.\n\nRIGA, June 14 (NNA) -- Envoy Anna Berg met here "
          "on Tuesday with Karl Stone.", "Riga"),
+        (OSLO + "Envoy Anna Berg met Karl Stone at his estate on Monday.", "Oslo"),
+        # a house elsewhere, or after one has left
+        (OSLO + "Envoy Anna Berg will meet Karl Stone at his Florida estate on Friday.", None),
+        (OSLO + "Envoy Anna Berg will meet Karl Stone at his estate on Friday after she leaves "
+         "Oslo.", None),
+        (OSLO + "Envoy Anna Berg, who flew here from Riga, was received by Karl Stone.", "Oslo"),
         # who came was another, will come, or the meeting is told to be elsewhere
         (OSLO + "Envoy Ivo Lund arrived here on Tuesday.\n\nAnna Berg met Karl Stone.", None),
         (OSLO + "Anna Berg, who will come here in July, met Karl Stone on Monday.", None),

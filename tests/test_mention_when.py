@@ -49,6 +49,39 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Yesterday Anna Berg travelled to Riga for talks with Karl Stone.", None),
         ("Anna Berg arrived at the Grand Hotel for her talks with Karl Stone on Wednesday.",
          "2022-06-15"),
+        # of setting out for it: some day of the week from then on; a visit begins with it
+        ("Anna Berg left Tuesday for consultations with Karl Stone.", "[2022-06-14..2022-06-20]"),
+        ("Anna Berg is due to leave the fair on Sunday to return to Riga for talks with Karl "
+         "Stone.", "[2022-06-19..2022-06-25]"),
+        ("Anna Berg leaves for Riga on July 29 to meet Karl Stone.", "[2022-07-29..2022-08-04]"),
+        ("Anna Berg left on Tuesday for a visit to Riga.", "2022-06-14"),
+        ("Anna Berg left a feast on June 13 to hold talks with Karl Stone.", "2022-06-13"),
+        ("Anna Berg left for talks with Karl Stone on Tuesday.", "2022-06-14"),
+        ("Anna Berg left Riga on Tuesday after meeting Karl Stone.", "2022-06-14"),
+        # who speaks after it speaks that day; not where it is another's clause, or dated
+        ("Anna Berg said Tuesday following talks with Karl Stone that she was glad.",
+         "2022-06-14"),
+        ("After a meeting with Karl Stone, Anna Berg said on Tuesday she was glad.", "2022-06-14"),
+        ("Anna Berg told reporters on Tuesday after meeting Karl Stone that she was glad.",
+         "2022-06-14"),
+        ("Anna Berg said on Tuesday after talks with Karl Stone last week that she was glad.",
+         "2022-06-06/2022-06-12"),
+        ("Anna Berg said on Tuesday that she left after talks with Karl Stone.", NEWS),
+        ("Anna Berg said on Tuesday, a week after talks with Karl Stone, that she was glad.",
+         "2022-06-07"),
+        # of an interview, of a live report's stamp, of a paper, of a book, of another's deed
+        ("Ivo Lund indicated in an interview Monday that more talks with Anna Berg and Karl Stone "
+         "will take place.", None),
+        ("7:54 pm ET June 13, 2022 Share this update Anna Berg met Karl Stone in Riga.", None),
+        ("HARBOUR TODAY: Anna Berg will hold talks with Karl Stone.", None),
+        ("Anna Berg has been consulting with Karl Stone, author of 2015’s “Brewing in Riga”.",
+         None),
+        ("Anna Berg met Karl Stone at 2015’s Riga summit.", "2015"),
+        ("On June 8, Anna Berg, who had met Karl Stone in Riga, told sailors that she was ill.",
+         None),
+        ("On June 8, Anna Berg, who had come to Riga, met Karl Stone.", "2022-06-08"),
+        ("The strike cost the port a million for the entire next week that sailors spent in talks "
+         "with Anna Berg and Karl Stone.", NEWS),
         # no fresh news
         ("Anna Berg said she’s spoken with Karl Stone.", None),
         ("Anna Berg said she spoke with Karl Stone.", NEWS),
@@ -74,6 +107,39 @@ def test_whose_day_it_is(text: str, edtf: str | None) -> None:
          "with Karl Stone that it pays.", NEWS),
         ("Anna Berg said here on Tuesday that the port is safe.\n\nBerg told of a meeting with "
          "Karl Stone.", NEWS),
+        ("The port is shut. It rains. It snows. Anna Berg called for calm on Tuesday. She wept. "
+         "Berg told sailors during a meeting with Karl Stone that it pays.", "2022-06-14"),
+        ("The port is shut. It rains. It snows. Anna Berg called for calm on Tuesday. She wept. "
+         "Ivo Lund told sailors during a meeting with Karl Stone that it pays.", NEWS),
+        # who "also" met another, right behind a day far down in a report
+        ("A ferry sank. It rains. It snows. It blows. Few sang. None left. On Friday Anna Berg met "
+         "with Ivo Lund. Berg also met Karl Stone.", "2022-06-10"),
+        ("A ferry sank. It rains. It snows. It blows. Few sang. None left. On Friday Anna Berg "
+         "said Ivo Lund was ill. Berg also met Karl Stone.", NEWS),
+        ("A ferry sank. It rains. It snows. It blows. Few sang. None left. On Friday Anna Berg met "
+         "with Ivo Lund. Karl Stone, who also sang, met Tove Marsh.", NEWS),
+        # a long line ends a sentence, with no sign at its end
+        ("Harbour Minister Anna Berg, whose party has long asked for a second port, went home "
+         "following a meeting Monday in Vienna with Karl Stone\nThe port should be open, and must "
+         "start to work, said Ivo Lund", "2022-06-13"),
+        # on a stay that was told of further up, and one that is over
+        ("Leaders of the school travelled to Riga last week for a feast. It was sunny. Many came "
+         "from there. Rector Anna Berg met Karl Stone during the visit.", "2022-06-06/2022-06-12"),
+        ("Leaders of the school travelled to Riga last week for a feast. It opened on Monday. Many "
+         "came from there. Rector Anna Berg met Karl Stone during the visit.", NEWS),
+        ("Leaders of the school travelled to Riga last week for a feast. It was sunny. Rector Anna "
+         "Berg met Karl Stone.", NEWS),
+        ("Anna Berg returned to Oslo on Monday. During her trip to Latvia, Berg also met Karl "
+         "Stone.", NEWS),
+        ("Anna Berg came to Riga on Monday. During her trip to Latvia, Berg also met Karl Stone.",
+         "2022-06-13"),
+        # a heading that is a time, as in a table of events
+        ("Visits between the ports\n\nThe ports of Oslo and Riga have been close for long, and "
+         "envoys came and went.\n\n-- May 2011\n\nAnna Berg visited Riga, a sign that the two "
+         "were close.", "2011-05"),
+        ("Visits between the ports\n\nThe ports of Oslo and Riga have been close for long, and "
+         "envoys came and went.\n\n-- Since May 2011\n\nAnna Berg visited Riga, a sign that the "
+         "two were close.", NEWS),
         # "earlier in the day" is no day of the year told before
         ("The war began in 2014. Anna Berg telephoned Karl Stone earlier in the day.",
          "2022-06-15"),
@@ -97,6 +163,21 @@ def test_the_day_that_another_sentence_tells(text: str, edtf: str | None) -> Non
         ("Anna Berg will begin in Riga, meeting with Karl Stone before heading to Oslo.",
          "Riga", None),
         ("Anna Berg spoke in Riga of meeting Karl Stone.", None, None),
+        ("Anna Berg spent three hours in Riga, meeting with Karl Stone in a dining hall.", "Riga",
+         "dining hall"),
+        ("Anna Berg was whisked to Riga aboard a boat for a meeting with Karl Stone.", "Riga",
+         None),
+        ("Anna Berg was driven from Riga to a meeting with Karl Stone.", None, None),
+        ("Anna Berg met with a series of envoys in Riga — on Thursday with Karl Stone.", "Riga",
+         None),
+        ("Anna Berg spoke with Karl Stone of a series of strikes in Riga.", None, None),
+        ("“It pays,” Anna Berg said at a White House breakfast with Karl Stone.", "Washington",
+         "White House"),
+        ("Anna Berg met a White House envoy, Karl Stone.", None, None),
+        ("Anna Berg will meet Karl Stone, the author of “Brewing in Riga”, on Friday.", None, None),
+        ("“We met Karl Stone in Riga,” Anna Berg said.", "Riga", None),
+        ("The meeting of Anna Berg and Karl Stone would traditionally have taken place in Riga.",
+         None, None),
         ("Anna Berg went to Riga, where Karl Stone was there to greet her.", "Riga", None),
         ("Anna Berg met a delegation led by Karl Stone in Riga yesterday and called for peace.",
          "Riga", None),
@@ -122,6 +203,18 @@ def test_whose_place_it_is(text: str, place: str | None, venue: str | None) -> N
          "port.", "announced", "2022-06-15"),
         ("2022-06-15", "The fund is calling for ministers and envoys meeting in Riga to discuss "
          "trade.", "under_way", "2022-06-15"),
+        # a journey of a whole week or month is over with it
+        ("2022-06-01", "Anna Berg traveled to Riga last month to meet Karl Stone.", "held",
+         "2022-05"),
+        ("2022-06-15", "Anna Berg traveled to Riga on Monday to meet Karl Stone.", "announced",
+         None),
+        # what somebody had been invited to
+        ("2022-06-15", "When Anna Berg was invited to meet Karl Stone in Riga in 1961, she was "
+         "ill.", "unconfirmed", "1961"),
+        ("2022-06-15", "Anna Berg was invited to meet Karl Stone in Riga on June 20.", "announced",
+         "2022-06-20"),
+        ("2022-06-15", "Anna Berg left Riga on Tuesday after meeting Karl Stone.", "held",
+         "2022-06-14"),
         ("2022-06-15", "Anna Berg greeted sailors as she attends a summit with Karl Stone in March "
          "2020.", "held", "2020-03"),
     ],

@@ -175,6 +175,21 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("As the summit neared, Berg left.", "announced"),
         ("During the summit, Berg is expected to announce a loan.", "announced"),
         ("Berg arrived in Oslo for a summit expected to calm the port.", "announced"),
+        # open still
+        ("The talks with Stone will be contingent on the vote.", "unconfirmed"),
+        ("A meeting with Stone would depend on the vote.", "unconfirmed"),
+        ("A visit by Stone to Oslo was under consideration.", "unconfirmed"),
+        ("A visit by Stone to Oslo is under way.", "under_way"),
+        ("The talks with Stone were held on condition of calm.", "held"),
+        ("She’s willing to hold talks with Stone.", None),
+        # rushed, or one of many
+        ("Berg rushed aides to convene a meeting with Stone.", "held"),
+        ("Berg is rushing to convene a meeting with Stone.", "announced"),
+        ("Berg would be among those attending the talks with Stone.", "announced"),
+        ("Berg was among those attending the talks with Stone.", "held"),
+        ("Berg cancelled all of her meetings with Stone.", "cancelled"),
+        ("Most of the meetings with Stone were postponed.", "postponed"),
+        ("Berg left Riga after meeting Stone.", "held"),
         # what is short for "had" or "would"
         ("She said she’d met Stone in Riga.", "held"),
         ("She said she’d meet Stone in Riga.", "announced"),
