@@ -73,7 +73,8 @@ def _is_open_to(verb: Token) -> bool:
     """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
     over = verb.head
     aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
-    linked = over.head.lemma_ == "be" or any(c.lemma_ == "be" for c in over.children)
+    linked = over.dep_ == "acomp" or over.head.lemma_ == "be"  # "she’s willing", too
+    linked = linked or any(c.lemma_ == "be" for c in over.children)
     return aim and linked and over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
 
 
