@@ -225,7 +225,7 @@ def _may_be_town(entity: Span) -> bool:
 
 def _name_end(entity: Span, noun: Token) -> int:
     """Where a body's name ends before the noun: "the Group of Eight summit"."""
-    rest = entity.doc[entity.end : noun.i]
+    rest = entity.doc[entity.end - (entity[-1].lower_ == "of") : noun.i]
     whole = len(rest) > 1 and rest[0].lower_ == "of" and all(t.is_title for t in rest[1:])
     return noun.i - 1 if whole else entity.end - 1
 

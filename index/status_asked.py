@@ -74,7 +74,7 @@ def _is_open_to(verb: Token) -> bool:
     """Whether somebody is only ready for it: "is prepared to meet Stone", "open to talks"."""
     over = verb.head
     aim = verb.dep_ in ("xcomp", "advcl", "pcomp") and "to" in helpers(verb)
-    linked = any(_is_to_be(t) for t in (over.head, *over.children))
+    linked = over.dep_ == "acomp" or any(_is_to_be(t) for t in (over.head, *over.children))
     return aim and linked and over.lower_ in OPEN_TO and over.tag_ in ("JJ", "VBN", "VBD")
 
 

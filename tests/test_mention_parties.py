@@ -140,6 +140,7 @@ def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
         "The committee met on Monday.",
         # to a station or a body, and of the news itself
         "Anna Berg and Karl Stone spoke to RKB on Monday.",
+        "Karl Stone has said he’s willing to hold talks with President Anna Berg.",
         "The Lund Times spoke with Anna Berg about Karl Stone on Monday.",
         "Anna Berg was visited by nurses to “share and talk through” the news of Karl Stone.",
         # where nobody is met: a ship, a sight, never, a film; two guests
