@@ -82,6 +82,9 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          Outcome.NOT_IN_ARCHIVE, "does not say where", "Odense"),
         ("When did the Oslo Harbour Board meet Jon Moe?",
          Outcome.NOT_IN_ARCHIVE, "Oslo Harbour Board", None),
+        ("Did Ahl meet the Ribe Library Board in Odense?",
+         Outcome.NOT_IN_ARCHIVE, "no such meeting", None),
+        ("Did Ahl meet the Ribe Library Board in Aarhus?", Outcome.ANSWERED, "", None),
         ("How many wrecks went to Bergen?", Outcome.NOT_IN_ARCHIVE, "", None),
     ],
 )  # fmt: skip

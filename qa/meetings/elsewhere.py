@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.archive import Archive
 from index.gazetteer import capital_of, country_of, is_country_name
 from index.meeting_records import Meeting
 from index.mention_cues import VENUES
@@ -16,17 +17,32 @@ from index.words import fold
 from qa.meetings.fits import Fit, IsTown
 from qa.question.asked import Asked
 
+SHORTEST = 3  # letters of a word of a place's name
 SAINT = re.compile(r"\b(?:saint|sankt|san|st)\b\.?")
 
 
-def put_elsewhere(fit: Fit, asked: Asked, is_town: IsTown) -> Fit:
-    """A fit whose place is contradicted where it was left open: told of in another town.
+def put_elsewhere(archive: Archive, fit: Fit, asked: Asked, is_town: IsTown) -> Fit:
+    """A fit whose place is contradicted where it was left open: told of in another town, or by
+    articles that do not name the one asked about.
 
     `is_town` knows the towns of the archive.
     """
-    if "where" not in fit.open or not is_elsewhere(fit.meeting, asked.about.place, is_town):
+    place = asked.about.place
+    if "where" not in fit.open or not place:
+        return fit
+    known = not fit.is_exact or is_country_name(place) or _is_named(archive, fit.meeting, place)
+    if known and not is_elsewhere(fit.meeting, place, is_town):
         return fit
     return fit.model_copy(update={"open": fit.open - {"where"}, "against": fit.against | {"where"}})
+
+
+def _is_named(archive: Archive, meeting: Meeting, place: str) -> bool:
+    """Whether an article that reports a meeting names a place, or a word of its name."""
+    words = "|".join(w for w in re.findall(r"\w+", fold(place).casefold()) if len(w) >= SHORTEST)
+    ids = dict.fromkeys(e.article_id for e in meeting.evidence)
+    articles = (reading.article for reading in archive.read_articles(list(ids)))
+    texts = (fold(f"{one.title} {one.text}").casefold() for one in articles)
+    return not words or any(re.search(rf"\b(?:{words})\b", text) for text in texts)
 
 
 def is_elsewhere(meeting: Meeting, place: str | None, is_town: IsTown) -> bool:

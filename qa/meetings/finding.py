@@ -19,7 +19,6 @@ from index.words import fold, stem
 from qa.meetings.elsewhere import put_elsewhere
 from qa.meetings.fits import (
     Fit,
-    IsTown,
     are_royal,
     compare,
     falls_into,
@@ -82,14 +81,13 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     if scheduled:  # what was held since had been announced as well
         about = about.model_copy(update={"status": None})
     about = with_holders(archive, about)
-    is_town = holdings_of(archive).is_town
     candidates = _candidates(archive, asked, about, near)
-    fits = [_compare(meeting, asked, about, is_town) for meeting in candidates]
+    fits = [_compare(archive, meeting, asked, about) for meeting in candidates]
     exact = _exact(fits, asked)
     if not near and _wants_more(asked, exact):
         about = with_posts(archive, about)
         again = _candidates(archive, asked, about, near)
-        more = [_compare(meeting, asked, about, is_town) for meeting in again]
+        more = [_compare(archive, meeting, asked, about) for meeting in again]
         exact += [fit for fit in _exact(more, asked) if _is_another(fit.meeting, exact)]
         exact.sort(key=lambda fit: _order(fit.meeting))
     close = [fit for fit in fits if _misses_one(fit, about) and _is_close(fit)] if near else []
@@ -103,10 +101,11 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
     return Findings(exact=tuple(best), near=tuple(_nearest(close)), looser=tuple(looser))
 
 
-def _compare(meeting: Meeting, asked: Asked, about: About, is_town: IsTown) -> Fit:
+def _compare(archive: Archive, meeting: Meeting, asked: Asked, about: About) -> Fit:
     """How a meeting fits; one in another town than is asked about does not, but in a list."""
+    is_town = holdings_of(archive).is_town
     fit = compare(meeting, about, is_town)
-    return fit if asked.kind in LISTING else put_elsewhere(fit, asked, is_town)
+    return fit if asked.kind in LISTING else put_elsewhere(archive, fit, asked, is_town)
 
 
 def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
