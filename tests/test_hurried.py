@@ -29,6 +29,11 @@ STORIES = {
         "Premier Karl Stone by telephone on Monday about the lamps. On Tuesday Mr Toner, the "
         "clerk, told the crew that the Harbour Board had agreed to the UN plan.\n"
     ),
+    "wire-may.txt": (
+        "Lund in Vik\n\n"
+        "VIK, May 20, 2019. /NNA/. Norwegian Foreign Minister Tove Lund met the Scottish envoy, "
+        "Ruth May, in Vik on Monday.\n"
+    ),
 }  # fmt: skip
 
 
@@ -47,6 +52,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("what did the harbour board say", "What did the Harbour Board say?"),
         ("what did stone carry", "What did Stone carry?"),
         ("what did toner tell the crew", "What did Toner tell the crew?"),
+        ("did lund meet may", "Did Lund meet May?"),
+        ("did lund and may meet in may 2019", "Did Lund and May meet in May 2019?"),
+        ("may lund visit vik", "May Lund visit Vik?"),
         # names that it does not have
         ("did lund meet zelnikova in tallinn", "Did Lund meet Zelnikova in Tallinn?"),
         ("did grebe meet lund", "Did Grebe meet Lund?"),

@@ -23,7 +23,7 @@ from starlette.middleware import Middleware
 
 from index.errors import DatelineError, UsageError
 from index.records import Record
-from qa import Archive
+from qa import Archive, ask
 from ui import api, page_archive, page_ask, page_meetings, page_people
 from ui.at_hand import AtHand
 from ui.conversations import Conversations, open_conversations
@@ -128,6 +128,7 @@ def _warm(hand: AtHand) -> None:
         hand.cards()
         hand.meetings()
         hand.holder.examples()
+        ask(hand.holder.archive, "any berg stone mtg in zurich")  # the tables for such: 3 s
         gc.freeze()  # what stays for good: looking through it for waste stops answers for 0.2 s
 
 

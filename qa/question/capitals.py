@@ -46,6 +46,8 @@ PLACING = frozenset(["in", "at", "near", "to", "from", "for", "of"])
 OFFICES = OFFICE_NOUNS | frozenset(PLURALS)  # "Foreign Minister Berg" or "the foreign minister"
 DAYS = frozenset(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 
+MODALS = frozenset(["may", "will"])  # surnames and given names, too
+
 
 def is_small(text: str) -> bool:
     """Whether a question is typed without capitals but its first and those of abbreviations."""
@@ -89,6 +91,10 @@ def _sort(archive: Archive, words: Sequence[str], at: int) -> str | None:
         return "known"
     if word in UPPER:
         return _sort_of_short(words, at)
+    if word in MODALS and (_is_met(words, at) or words[at - 1 : at + 2 : 2] == ["and", "meet"]):
+        dated = at + 1 < len(words) and words[at + 1].isdigit()
+        named = None if dated else holdings_of(archive).known.find_person([word])
+        return "known" if named else None
     if word in NEVER or (word in NO_LOWER_NAME and not _is_in_name(archive, words, at)):
         return None
     if _is_known(archive, words, at):

@@ -108,6 +108,8 @@ def _in_pairs(text: str, known: Known) -> str:
 def _pair_up(text: str, known: Known) -> str:
     """The same with two people named beside a meeting as its parties: "the talks of A and B"."""
     for match in FORM_FIRST.finditer(text):
+        if text[match.end("run") :].lstrip()[:1].isdigit():  # "talks Riga May 2019"
+            continue
         if pair := _pair(match["run"].split(), known):
             return f"{text[: match.start('run')]}of {' and '.join(pair)}{text[match.end('run') :]}"
     for match in RUN.finditer(text):
