@@ -26,7 +26,7 @@ STORIES = {
     "wire-call.txt": (
         "Lund calls Stone\n\n"
         "OSLO, May 14, 2019. /NNA/. Norwegian Foreign Minister Tove Lund spoke with Latvian "
-        "Premier Karl Stone by telephone on Monday about the lamps. On Tuesday Mr Toner, the "
+        "Premier Karl Stone by telephone on Monday about the lamps. On Tuesday Mr Bolster, the "
         "clerk, told the crew that the Harbour Board had agreed to the UN plan.\n"
     ),
     "wire-may.txt": (
@@ -51,7 +51,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("who did lund meet in riga", "Who did Lund meet in Riga?"),
         ("what did the harbour board say", "What did the Harbour Board say?"),
         ("what did stone carry", "What did Stone carry?"),
-        ("what did toner tell the crew", "What did Toner tell the crew?"),
+        ("what did bolster tell the crew", "What did Bolster tell the crew?"),
         ("did lund meet may", "Did Lund meet May?"),
         ("did lund and may meet in may 2019", "Did Lund and May meet in May 2019?"),
         ("may lund visit vik", "May Lund visit Vik?"),
@@ -105,6 +105,21 @@ def test_what_is_typed_in_a_hurry_is_written_out(told: Archive, typed: str, full
         "Did Lund meet stone masons in Riga?",
         "And on the next day?",
         "After the talks, what did Stone carry?",
+        "Who met the prime minister?",
+        "When did Stone become minister?",
+        "Who attended the meeting, and where?",
+        "Was Lund on the ship?",
+        "Did Lund's talks with Stone last two hours?",
+        "Whose meeting with Stone took place in Riga?",
+        "Did the talks last two hours, or how long?",
+        "When were the wells dug, in 44 BC?",
+        "Was Jan, 34, the mate of the tug?",
+        "Who sat 3 hours in the hall?",
+        "What did Marks & Sons say of the B4?",
+        "Did the ship leave at six PM on Friday?",
+        "Is the matter urgent?",
+        "Who was in there?",
+        "Did anybody say thank you?",
     ],
 )
 def test_what_is_typed_with_care_stays(told: Archive, text: str) -> None:

@@ -15,7 +15,7 @@ from index.mention_cues import VENUES
 from index.towns import are_apart, towns_called
 from index.words import fold
 from qa.meetings.fits import Fit, IsTown
-from qa.question.asked import Asked
+from qa.question.asked import Asked, Kind
 
 SHORTEST = 3  # letters of a word of a place's name
 SAINT = re.compile(r"\b(?:saint|sankt|san|st)\b\.?")
@@ -23,14 +23,16 @@ SAINT = re.compile(r"\b(?:saint|sankt|san|st)\b\.?")
 
 def put_elsewhere(archive: Archive, fit: Fit, asked: Asked, is_town: IsTown) -> Fit:
     """A fit whose place is contradicted where it was left open: told of in another town, or by
-    articles that do not name the one asked about.
+    articles that do not name the one asked about, where no time says which meeting is meant.
 
     `is_town` knows the towns of the archive.
     """
     place = asked.about.place
     if "where" not in fit.open or not place:
         return fit
-    known = not fit.is_exact or is_country_name(place) or _is_named(archive, fit.meeting, place)
+    meant = "when" in fit.borne and asked.kind is not Kind.WHETHER
+    known = not fit.is_exact or meant or is_country_name(place)
+    known = known or _is_named(archive, fit.meeting, place)
     if known and not is_elsewhere(fit.meeting, place, is_town):
         return fit
     return fit.model_copy(update={"open": fit.open - {"where"}, "against": fit.against | {"where"}})

@@ -118,11 +118,15 @@ def _is_known(archive: Archive, words: Sequence[str], at: int) -> bool:
         return _own_owner(archive, words, at) is not None or _is_in_name(archive, words, at)
     known = holdings_of(archive).known
     named = known.find_person([word]) or known.find_place(word) or country_of(word.title())
+    if told.small and sort_of_word(word) == "word" and at and words[at - 1].lower() in DETERMINERS:
+        return _is_in_name(archive, words, at)  # "who rang the bell"
     sure = sort_of_word(word) != "word" or named is not None
     often = told.alone >= (1 if may_be_place(word) else 2)
     cared = words[0][:1].isupper()  # then a name would have its capital, or the archive knows it
     if not cared and not told.small and (often or (is_noun(word) and _is_bare(words, at))):
-        return True  # "what did toner say", where the articles tell of one Toner and of no toner
+        return (
+            True  # "what did bolster say", where the articles tell of one Bolster and of no bolster
+        )
     return sure or _is_in_name(archive, words, at)
 
 

@@ -1,7 +1,8 @@
 """A question typed in a hurry, written out: shorthand in full, names with their capitals.
 
 "pls list all berg mtgs w/ stone, dec 2019" is read as "list all Berg meetings with Stone, December
-2019". One that is typed with care stays as it is, letter for letter.
+2019". One that is typed with care, with a capital at its head and a mark at its end, stays as it is
+but for shorthand that can be nothing else ("w/") and names all in small letters.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from qa.question.hurried_cues import (
     FORM_FIRST,
     HEADING,
     IN_FULL,
+    LOOSE,
     NO_ARTICLE,
     NO_PREPOSITION,
     OF_TWO,
@@ -48,11 +50,14 @@ def write_out(archive: Archive, text: str) -> str:
     """The question in full; the same text where nothing of it is cut short."""
     told = text.strip()
     told = told.lower() if told.isupper() and " " in told else told
-    full = _in_full(told)
-    hurried = is_small(told) or full != told
+    careful = told[:1].isupper() and told.endswith(("?", ".", "!"))
+    full = _in_full(told, careful=careful)
+    hurried = not careful and (is_small(told) or full != told)
     if hurried:
-        full = _in_full(_without_courtesies(told))
+        full = _in_full(_without_courtesies(told), careful=False)
         full = _in_pairs(restore_capitals(archive, full), holdings_of(archive).known)
+    elif careful:
+        full = restore_capitals(archive, full)
     full = _in_a_sentence(full)
     if hurried:
         full = NO_ARTICLE.sub(_with_article, full)
@@ -79,10 +84,12 @@ def _without_courtesies(text: str) -> str:
     return trimmed if len(trimmed.split()) > 1 else text
 
 
-def _in_full(text: str) -> str:
-    """A question with its shorthand written in full."""
-    for pattern, put in SHORT:
+def _in_full(text: str, *, careful: bool) -> str:
+    """A question with its shorthand written in full; of a careful one what can be nothing else."""
+    for pattern, put in SHORT if careful else (*SHORT, *LOOSE):
         text = pattern.sub(put, text)
+    if careful:
+        return text
     small = is_small(text)
 
     def put_in_full(match: re.Match[str]) -> str:
@@ -145,7 +152,8 @@ def _in_a_sentence(text: str) -> str:
     text = _with_heading(text)
     for pattern, put in WHOLE:
         match = pattern.match(text.rstrip(" ?"))
-        if match:
+        told = match.groupdict() if match else {}
+        if match and not ASKS.match(told.get("one") or told.get("what") or ""):
             return match.expand(put)
     return text
 

@@ -25,6 +25,23 @@ _AFTER = "|".join(  # what stands before a day or a month
     for words in ("on in of by last next this since until till before after late early mid",)
     for word in words.split()
 )
+_HOURS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "noon",
+]
+_NO_HOUR = "".join(rf"(?<!\b{hour})" for hour in _HOURS)
+_DAY_OF = rf"(?=,? (?:the )?\d{{1,2}}(?:st|nd|rd|th|[ .]*{MONTH}|[ ?]*$))"  # "fri 3 may", no hours
 _MANY = r"(?:archive|database|db|corpus|files?|articles?|clips?|cuttings|stories|docs?)"
 
 
@@ -55,11 +72,8 @@ SHORT = _rows(
     (r"\bw/o\b ?", "without "),  # "talks w/o berg"
     (r"\bw/ ?(?=\w)", "with "),  # "mtg w/ stone"
     (r"\bb/w\b", "between"),
-    (r"\bb4\b", "before"),
     (r"\babt\b", "about"),
     (r"\bacc\.? to\b", "according to"),  # "acc to berg"
-    (r"(?<=[a-z]) ?& ?(?=[a-z])", " and "),  # "berg & stone"
-    (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
     (r"\bmtgs\b", "meetings"),
     (r"\bmtg\b", "meeting"),  # "berg-stone mtg"
     (r"\bconvos?\b", "conversation"),
@@ -67,20 +81,15 @@ SHORT = _rows(
     (r"\bspox\b", "spokesman"),  # "the ministry spox"
     (r"\bfor(?:eign)? ?min\b", "foreign minister"),
     (r"\b(prime|defen[cs]e|interior|finance|energy|trade) min\b", r"\1 minister"),
-    (r"\bfm\b(?= spokes)", "foreign ministry"),
-    (r"\bfm\b(?! radio)", "foreign minister"),  # "the polish fm"
-    (r"(?<![\d.]) pm\b(?= [a-z]|$)", " prime minister"),  # not "at 5 pm"
     (r"\bsec(?:'?y)?\.? ?(?:of )?state\b", "secretary of state"),
     (r"\bdep(?:uty|\.)? (?=minister|foreign minister|prime minister)", "deputy "),
     (r"\bpres\b\.?(?= \w)", "president"),
     (r"\bamb\b\.?(?= \w)", "ambassador"),
-    (r"(?<!\d )\b(gen|col|capt|maj|lt|cmdr|sgt|sen|rep|gov|prof)\b\.?(?= [a-z])", r"\1."),
     (r"\bdept\b\.?", "department"),
     (r"\bgovt\b\.?", "government"),
     (r"\bintl\b\.?", "international"),
     (r"\bppl\b", "people"),
     (r"\bhrs\b", "hours"),
-    (r"\b(?:bc|cuz|coz)\b", "because"),
     (r"\b(?:yest|ystrday|yday)\b", "yesterday"),
     (r"\b(?:tmrw|tmr|2moro|tomoz)\b", "tomorrow"),
     (r"\b(?:2day|tdy)\b", "today"),
@@ -90,6 +99,17 @@ SHORT = _rows(
     (r"\b(did|was|is|has|had|does|were|are|would|could|should)nt\b", r"\1n't"),
     (r"\b(what) all (?=did|was|were|has|had|does|is)", r"\1 "),
     (r"\bwho all\b", "who"),  # "who all sat at the table"
+)
+# The same where no care was taken: each may be something else in a question that is well typed
+LOOSE = _rows(
+    (r"\bb4\b", "before"),
+    (r"(?<=[a-z]) ?& ?(?=[a-z])", " and "),  # "berg & stone"
+    (r"(?<=[a-z]) \+ (?=[a-z])", " and "),
+    (r"\bfm\b(?= spokes)", "foreign ministry"),
+    (r"\bfm\b(?! radio)", "foreign minister"),  # "the polish fm"
+    (rf"{_NO_HOUR}(?<![\d.]) pm\b(?= [a-z]|$)", " prime minister"),  # not "at 5 pm", "six pm"
+    (r"(?<!\d )\b(gen|col|capt|maj|lt|cmdr|sgt|sen|rep|gov|prof)\b\.?(?= [a-z])", r"\1."),
+    (r"(?<!\d )\b(?:bc|cuz|coz)\b", "because"),
     (r"\b(?:(?:re|regarding|concerning)\s*: *|(?<=\w )re (?=[a-z]))", "about "),  # "info re: ferry"
 )
 # A month and a year without the preposition: "berg in riga may 2019"
@@ -99,7 +119,7 @@ NO_PREPOSITION = re.compile(
 )
 # Days and months that are cut short, where they stand as such: "fri 3 may", "in sept"
 CUT = re.compile(
-    rf"\b(?P<day>{'|'.join(_DAYS)})\b\.?(?=,? (?:the )?\d)|"
+    rf"\b(?P<day>{'|'.join(_DAYS)})\b\.?{_DAY_OF}|"
     rf"(?:{_AFTER})(?P<on>{'|'.join(_DAYS)})\b\.?|"
     rf"(?:(?<=\d )|(?<=\dst )|(?<=\dnd )|(?<=\drd )|(?<=\dth ))(?P<after>{'|'.join(_MONTHS)})\b\.?|"
     rf"\b(?P<before>{'|'.join(_MONTHS)})\b\.?(?=,? \d)|"
