@@ -268,11 +268,6 @@ def first_of(noun: Token, first: int) -> int:
     return min([first, *own])
 
 
-def _behind_both(edge: Token) -> int:
-    """Where words start behind an article or a "both" that a parse hangs on the first of them."""
-    return edge.i + (edge.dep_ in ("det", "preconj"))
-
-
 def _with_owner(doc: Doc, first: int) -> int:
     """Where a name starts with whose it is: "Norway's tourism authorities"."""
     at = first - 1

@@ -16,7 +16,7 @@ from index.words import word_set
 Sort = Literal["word", "name", "either"]
 SMALL = word_set(  # no part of speech that the tables have, and no stop words of a search
     "against among amongst amid amidst anybody anyone anything anywhere beside besides dont",
-    "everybody everyone everything everywhere himself herself itself itself myself ourselves",
+    "everybody everyone everything everywhere himself herself itself myself ourselves",
     "themselves yourself oneself nobody none nothing nowhere others ought whether since",
     "somebody someone something somewhere toward towards unless unlike until upon via versus",
     "whatever whenever wherever whichever whoever whom whose without within albeit although",

@@ -28,7 +28,9 @@ FRAMES = re.compile(  # "The last time she came was in May", "Their previous mee
     r"(?:time|visit|trip|meeting|talks|encounter|round|summit|call)\b"
 )
 ON_STAY = re.compile(
-    r"\bduring (?:the|that|this|his|her|their) (?:\w+ )?(?:visit|trip|tour|stay)\b", re.IGNORECASE
+    r"\bduring (?:the|that|this|his|her|their) (?:\w+ )?(?:visit|trip|tour|stay)\b"
+    r"(?: (?:to|in|of) (?P<to>(?-i:[A-Z]\w+)))?",
+    re.IGNORECASE,
 )
 # "Its leaders travelled to Riga last week. … Berg met Stone during the visit"
 WENT = re.compile(r"\b(?:travell?ed|flew|went|came|sailed|journeyed) to\b|\bvisited\b")
@@ -49,13 +51,14 @@ def frame_of(
     A sentence between them with a time of its own ends the frame.
     """
     own = sentences[n]
-    stay = ON_STAY.search(own.text) is not None
+    stay = ON_STAY.search(own.text)
     for back in range(1, (STAY_REACH if stay else REACH) + 1):
         if n < back or sentences[n - back].zone is not own.zone:
             return None
         before = sentences[n - back]
         found = [t for t in times if before.start <= t.start and t.end <= before.end and t.earliest]
-        if FRAMES.match(before.text) or (stay and WENT.search(before.text)):
+        went = stay and WENT.search(before.text) and (stay["to"] or "") in before.text
+        if FRAMES.match(before.text) or went:
             return found[0] if len(found) == 1 and found[0].latest else None
         if found:
             return None

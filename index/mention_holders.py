@@ -68,7 +68,7 @@ HANDS = frozenset(
     ]
 )
 ASSEMBLING = frozenset(["gather", "assemble", "converge"])  # for their summit
-# Whom somebody has come: "called Stone in for a meeting"; who is summoned home is met by nobody yet
+# Whom somebody has come: "hauled Stone in for a meeting"; who is summoned home is met by nobody yet
 CALLING_IN = frozenset(["call", "bring", "pull", "haul", "drag"])
 # Who knows of talks is not at them: "sources close to the talks"
 PRIVY = frozenset(["close", "familiar", "privy", "aware", "critical", "related"])

@@ -61,7 +61,7 @@ def _is_which(mention: Mention) -> bool:
     """Whether one alone is told by a bare noun and nothing says which: "the committee met"."""
     alone = len(mention.participants) == 1 and mention.place is None
     name = mention.participants[0].name if alone else ""
-    return name.lower() in GROUP_NOUNS or name in BODIES  # no "Congress"
+    return name in GROUP_NOUNS | BODIES  # no "Congress"
 
 
 def _was_never_there(mention: Mention, sentence: str) -> bool:

@@ -66,7 +66,9 @@ def is_mere_talk(verb: Token) -> bool:
     partner = bool(words & {"with", "to"})
     vague = "about" in words and "they" in words and not partner
     one = not partner and bool(_helping(verb) & SINGULAR)
-    through = "through" in words and not partner  # "talk through the news"
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    alone = not any(list(c.conjuncts) or c.tag_ in ("NNS", "NNPS") for c in subjects)
+    through = "through" in words and not partner and alone  # "Berg talks through the news"
     return bool(words & {"of", "into"}) or through or vague or one or has_object(verb)
 
 
@@ -159,7 +161,7 @@ def _is_to_sight(visit: Token) -> bool:
 
 
 def _is_thing(noun: Token) -> bool:
-    word = noun.lower_
+    word = noun.lower_ if noun.lower_ in PEOPLE else noun.lemma_
     told = (
         word in VENUES | DESTINATIONS | NOUNS.keys() | GROUP_NOUNS | PEOPLE | OFFICE_NOUNS
         or noun.pos_ != "NOUN"

@@ -121,7 +121,8 @@ def _is_credit(doc: Doc, last: int) -> bool:
 def _is_ship(doc: Doc, first: int) -> bool:
     """Whether a name is a ship's: "the destroyer “Olaf” visited Riga"."""
     at = first - 1 - (first > 0 and doc[first - 1].is_quote)
-    return at >= 0 and doc[at].lower_ in SHIPS
+    ship = at >= 0 and doc[at].lower_ in SHIPS
+    return ship and doc[at].dep_ != "pobj"  # "aboard the ferry Berg met Stone"
 
 
 def is_one_of_many(doc: Doc, first: int, last: int) -> bool:

@@ -53,6 +53,7 @@ TOWNS = frozenset(["town", "city", "port", "resort", "village", "capital", "subu
 # Plain nouns for where somebody may visit whom: "a visit to the country"
 DESTINATIONS = TOWNS | frozenset(
     ["country", "countries", "nation", "nations", "region", "area", "state", "states", "province",
+     "archipelago", "sultanate", "emirate", "territory", "district", "county",
      "neighbour", "neighbor", "republic", "kingdom", "continent", "bloc", "east", "west"]
 )  # fmt: skip
 # Meetings that are told by the seat that they are held in: "a White House dinner"

@@ -20,6 +20,7 @@ from index.status_cues import (
     ONLY_ONE,
     PLANNING,
     RIGHT_BEFORE,
+    SETTING_A_DAY,
     UNASSERTED_MODALS,
 )
 from index.status_scope import Step, helpers, is_future, is_negated, is_past, verb_over
@@ -91,7 +92,7 @@ def _came_about(verb: Token) -> bool:
     over = verb_over(verb)
     if over is None or is_future(over) or helpers(over) & (DOUBTFUL_MODALS | UNASSERTED_MODALS):
         return False
-    hurried = verb.head.lemma_ in HURRYING and is_past(over)
+    hurried = verb.head.lemma_ in HURRYING and verb.lemma_ not in SETTING_A_DAY and is_past(over)
     if verb.dep_ == "xcomp" and (hurried or verb.head.lemma_ in ACHIEVING):
         return not is_negated(over)
     if _is_of_journey(verb) or _is_on_hand(verb):

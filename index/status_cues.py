@@ -57,12 +57,13 @@ BEGINNING = word_set("begin start open kick launch resume")  # "began a three-da
 ACHIEVING = word_set("begin start continue manage get gather return able happen")
 # … and what one "rushed to convene" was, in the past tense
 HURRYING = word_set("rush hurry hasten")
+SETTING_A_DAY = word_set("announce arrange schedule plan prepare agree")  # for later
 # "the talks will be contingent on her vote", "hinge on it", "a visit is under consideration"
 HINGING = word_set("contingent conditional dependent")
 HINGING_ON = word_set("depend hinge")
 UNDER = word_set("consideration review study discussion examination")
 # "cancelled all of its meetings"
-QUANTITIES = word_set("all most some many several both none any half rest remainder each")
+QUANTITIES = word_set("all most some many several both any half rest remainder each")
 ONLY_ONE = word_set("first last latest only second third sole")  # "the first envoy to visit Oslo"
 # A verb that says that its meeting takes place: "the talks will be held", "attended the summit"
 EVENTS = word_set(

@@ -222,9 +222,10 @@ def _hinge(trigger: Token, steps: list[Step]) -> Token | None:
     if own is None or trigger.head != own:
         return None
     on = any(c.lower_ in ("on", "upon") for c in own.children)
-    if own.lemma_ in HINGING_ON and on:
+    if own.lemma_ in HINGING_ON and on and own.tag_ != "VBD":  # "hinged on fish" is over
         return own
-    if own.lemma_ != "be":
+    over = any(c.dep_ in ("conj", "advcl") and c.lemma_ in EVENTS for c in own.children)
+    if own.lemma_ != "be" or over:  # "was under review after it ended"
         return None
     under = (c for p in own.children if p.lower_ == "under" for c in p.children)
     open_ = any(c.lower_ in UNDER for c in under)

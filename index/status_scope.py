@@ -106,7 +106,7 @@ def _is_close(token: Token) -> bool:
     if token.dep_ == "prep":
         head = token.head
         if token.lower_ == "of" and head.lower_ in QUANTITIES:
-            return True
+            return not any(c.dep_ == "neg" or c.lower_ == "not" for c in head.children)
         if head.lemma_ in NOUNS_ABOVE:
             return token.lower_ in ("of", "for", "about", "on", "to")
         return head.lemma_ in PLANNING | ASKING | DOUBTING and token.lower_ in TOWARDS

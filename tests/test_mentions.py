@@ -178,6 +178,10 @@ def test_no_report(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        ("Aboard the ferry Anna Berg met Karl Stone on Monday.", ["Anna Berg", "Karl Stone"]),
+        ("Parliament met on Monday.", ["Parliament"]),
+        ("Berg and Stone talked through an interpreter on Monday.", ["Berg", "Stone"]),
+        ("Anna Berg paid a visit to the flooded villages.", ["Anna Berg"]),
         ("Anna Berg met Karl Stone in Oslo.", BOTH),
         ("Anna Berg and Karl Stone met in Oslo.", BOTH),
         ("A meeting between Anna Berg and Karl Stone took place in Oslo.", BOTH),

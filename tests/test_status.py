@@ -184,6 +184,10 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("She’s willing to hold talks with Stone.", None),
         # rushed, or one of many
         ("Berg rushed aides to convene a meeting with Stone.", "held"),
+        ("Berg rushed to schedule talks with Stone for Friday.", "announced"),
+        ("None of the meetings between Berg and Stone was cancelled.", "held"),
+        ("Monday's talks between Berg and Stone hinged on the harbour fees.", "held"),
+        ("The visit of Berg to Stone was under review after it ended on Monday.", "held"),
         ("Berg is rushing to convene a meeting with Stone.", "announced"),
         ("Berg would be among those attending the talks with Stone.", "announced"),
         ("Berg was among those attending the talks with Stone.", "held"),

@@ -25,22 +25,8 @@ _AFTER = "|".join(  # what stands before a day or a month
     for words in ("on in of by last next this since until till before after late early mid",)
     for word in words.split()
 )
-_HOURS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "noon",
-]
-_NO_HOUR = "".join(rf"(?<!\b{hour})" for hour in _HOURS)
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
+_NO_HOUR = "".join(rf"(?<!\b{hour})" for hour in _HOURS.split("|"))
 _DAY_OF = rf"(?=,? (?:the )?\d{{1,2}}(?:st|nd|rd|th|[ .]*{MONTH}|[ ?]*$))"  # "fri 3 may", no hours
 _MANY = r"(?:archive|database|db|corpus|files?|articles?|clips?|cuttings|stories|docs?)"
 
