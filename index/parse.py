@@ -43,6 +43,7 @@ NOMINAL = frozenset(["NOUN", "PROPN"])  # parts of speech
 PREMODIFIERS = frozenset(["compound", "amod", "nmod"])  # what hangs on a noun from before it
 PLACE_TYPES = frozenset(["GPE", "LOC", "FAC"])  # entities
 TOGETHER = frozenset(["spend", "meet", "talk", "speak", "confer", "sit", "dine"])
+MEANS = frozenset(["telephone", "phone", "video", "videolink", "radio", "hotline", "link", "zoom"])
 SLOTS = frozenset(["dobj", "pobj", "nsubj", "nsubjpass"])
 GUEST = "friendly"  # as long as "visiting"
 
@@ -122,8 +123,31 @@ def _rehang(doc: Doc) -> None:
         elif _is_partner(verb):
             verb.head, verb.dep_ = over.head, "pobj"
             over.head, over.dep_ = over.head.head, "advcl"
+        elif _is_by_means(verb):
+            verb.head = over.head.head
+        elif (prep := _left_bare(verb)) is not None:
+            verb.head, verb.dep_ = prep, "pobj"
         elif (noun := _listed_before(verb)) is not None:
             verb.head = noun
+
+
+def _is_by_means(prep: Token) -> bool:
+    """Whether somebody is spoken with by some means: "spoke by telephone with Stone"."""
+    means = prep.head
+    by = means.dep_ == "pobj" and means.head.dep_ == "prep" and means.head.head.pos_ == "VERB"
+    return prep.dep_ == "prep" and prep.lower_ in ("with", "to") and by and means.lower_ in MEANS
+
+
+def _left_bare(name: Token) -> Token | None:
+    """The preposition right before a second subject, who is whom it leads to: "the cook who waited
+    for Berg has arrived"; None where there is none.
+    """
+    if name.dep_ != "nsubj" or name.left_edge.i == 0:
+        return None
+    prep = name.doc[name.left_edge.i - 1]
+    bare = prep.dep_ == "prep" and not any(prep.children) and prep.i > name.head.left_edge.i
+    second = any(c.dep_ == "nsubj" and c.i < prep.i for c in name.head.children)
+    return prep if bare and second and prep.head.head.i < prep.i else None
 
 
 def _is_partner(name: Token) -> bool:

@@ -106,6 +106,7 @@ def test_what_is_typed_in_a_hurry_is_written_out(told: Archive, typed: str, full
         "And on the next day?",
         "After the talks, what did Stone carry?",
         "Who met the prime minister?",
+        "How long was it from the Riga meeting of Lund and Stone to their call?",
         "When did Stone become minister?",
         "Who attended the meeting, and where?",
         "Was Lund on the ship?",

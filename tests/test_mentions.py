@@ -179,6 +179,8 @@ def test_no_report(text: str) -> None:
     ("text", "people"),
     [
         ("Aboard the ferry Anna Berg met Karl Stone on Monday.", ["Anna Berg", "Karl Stone"]),
+        ("Anna Berg spoke by telephone with Karl Stone on Monday.", BOTH),
+        ("Anna Berg talked by video link with Karl Stone on Monday.", BOTH),
         ("Parliament met on Monday.", ["Parliament"]),
         ("Berg and Stone talked through an interpreter on Monday.", ["Berg", "Stone"]),
         ("Anna Berg paid a visit to the flooded villages.", ["Anna Berg"]),

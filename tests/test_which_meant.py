@@ -59,8 +59,8 @@ STORIES = {
     ),
     "cod.txt": (
         "Cod in Cork\n\n"
-        "CORK, May 9, 2021. Estonian Prime Minister Toomas Rand is to hold talks on the cod quota "
-        "in Cork on Tuesday, his office said.\n"
+        "CORK, May 9, 2021. Estonian Prime Minister Toomas Rand is to hold talks in Cork on the "
+        "cod quota on Tuesday, his office said.\n"
     ),
     "stockholm.txt": (
         "Two envoys\n\n"

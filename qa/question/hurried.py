@@ -58,7 +58,8 @@ def write_out(archive: Archive, text: str) -> str:
         full = _in_pairs(restore_capitals(archive, full), holdings_of(archive).known)
     elif careful:
         full = restore_capitals(archive, full)
-    full = _in_a_sentence(full)
+    if not (careful and ASKS.match(full)):
+        full = _in_a_sentence(full)
     if hurried:
         full = NO_ARTICLE.sub(_with_article, full)
         full = NO_PREPOSITION.sub(r"\g<before> in \g<time>", full)
