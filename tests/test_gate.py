@@ -126,6 +126,8 @@ def cite_from(archive: Archive, path: str, start: str) -> Citation:
         ("The archive reports two such meetings as held.", True),  # counted in check_answer
         ("From 15 March 2019 to 19 March 2019 it is four (4) days.", False),
         ("Told of what it is about: “the price of cod”.", False),
+        ("Told of what it is about: “the price of cod", False),  # never closed
+        ("Told by: the mayor of Riga.", False),
     ],
 )  # fmt: skip
 def test_a_statement_says_what_its_sentence_reports(

@@ -106,6 +106,9 @@ def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation])
         for e in m.evidence
         if e.field == field and c.start <= e.start and e.end <= c.end
     }
+    opening = next(opening for opening in LISTS if said.text.startswith(opening))
+    if QUOTED.sub("", said.text.removeprefix(opening)).strip(" ,;.“”"):
+        return "tells more than it quotes"  # a quote that is never closed, too
     for words in QUOTED.findall(said.text):
         if words not in told or not any(words in quote for quote in quotes):
             return f"“{words[:60]}” is told as no such thing in a cited quote"
