@@ -73,7 +73,8 @@ def said_by(trigger: Token) -> Words | None:
         for verb in (token, *put_in):
             told = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
             if verb.lemma_ in TELLING and verb != trigger and told:
-                return _named(told[0])
+                within = told[0].is_ancestor(trigger)  # "Berg, who met Stone, said it had rained"
+                return None if within else _named(told[0])
     return None
 
 

@@ -367,6 +367,8 @@ def test_duration_source_and_form() -> None:
     assert (found.duration, found.by, found.form) == ("PT2H", "Oslo", "call")
     (told,) = report("According to Rut Lind, Anna Berg met Karl Stone on Monday.")
     assert told.by == "Rut Lind"
+    (own,) = report("Rut Lind, who met Karl Stone in Oslo on Monday, said it had rained.")
+    assert own.by is None
 
 
 def test_background() -> None:
