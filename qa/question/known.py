@@ -21,7 +21,7 @@ LONG = 7  # letters from which on one letter may be another: "Barton" and "Burto
 LONGEST_APART = 9  # letters from which on two slips are forgiven
 FIRST_LETTERS = {"s": "sz", "z": "zs", "c": "ck", "k": "kcg", "g": "gkh", "h": "hgk"}
 LONGEST_NAME = 6  # words
-OWNED = re.compile(r"['’]s$|-[A-Z]")  # "Fishers'"... "Riga-Oslo"
+OWNED = re.compile(r"['’]s$|-[A-Z]")  # "Baker's", "Riga-Oslo"
 
 
 class Known(Record):
