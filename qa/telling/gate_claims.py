@@ -98,7 +98,7 @@ def _fault_of_quote(archive: Archive, said: Statement, cited: Sequence[Citation]
 
 def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
     quotes = [" ".join(c.quote.split()) for c in cited]
-    field = next(field for opening, field in LISTS.items() if said.text.startswith(opening))
+    opening, field = next(row for row in LISTS.items() if said.text.startswith(row[0]))
     told = {
         " ".join(e.quote.split())
         for c in cited
@@ -106,7 +106,6 @@ def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation])
         for e in m.evidence
         if e.field == field and c.start <= e.start and e.end <= c.end
     }
-    opening = next(opening for opening in LISTS if said.text.startswith(opening))
     if QUOTED.sub("", said.text.removeprefix(opening)).strip(" ,;.“”"):
         return "tells more than it quotes"  # a quote that is never closed, too
     for words in QUOTED.findall(said.text):
