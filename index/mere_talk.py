@@ -161,13 +161,10 @@ def _is_to_sight(visit: Token) -> bool:
 
 
 def _is_thing(noun: Token) -> bool:
-    word = noun.lower_ if noun.lower_ in PEOPLE else noun.lemma_
-    told = (
-        word in VENUES | DESTINATIONS | NOUNS.keys() | GROUP_NOUNS | PEOPLE | OFFICE_NOUNS
-        or noun.pos_ != "NOUN"
-    )
+    known = VENUES | DESTINATIONS | NOUNS.keys() | GROUP_NOUNS | PEOPLE | OFFICE_NOUNS
+    told = noun.pos_ != "NOUN" or not known.isdisjoint({noun.lower_, noun.lemma_})
     named = noun.ent_type_ or any(c.dep_ == "poss" or c.pos_ == "PROPN" for c in noun.lefts)
-    return not (told or named or word.endswith(PEOPLE_ENDS))
+    return not (told or named or noun.lower_.endswith(PEOPLE_ENDS))
 
 
 def _is_couple(doc: Doc, people: Sequence[Found]) -> bool:
