@@ -51,7 +51,7 @@ class Archive:
         self.vectors = VectorStore(folder / VECTORS)
         self._generation = self.catalog.generation()
         self._digest: str | None = None
-        self._once = Once()
+        self._once = Once(self.catalog.generation)
 
     @classmethod
     def open(

@@ -26,6 +26,7 @@ from index.records import (
     Sentence,
     When,
     Zone,
+    ZoneKind,
 )
 
 __all__ = ["Catalog", "ChunkRow", "FileState", "Filter", "Listed", "Place"]
@@ -157,7 +158,9 @@ class Catalog(ChunkLookup):
         with self.reading() as db:
             rows = db.execute(statement).all()
         return [
-            Sentence(article_id=article.id, start=s, end=e, text=article.text[s:e], zone=zone)
+            Sentence.model_construct(  # ours, and looked at when written: half the time of reading
+                article_id=article.id, start=s, end=e, text=article.text[s:e], zone=ZoneKind(zone)
+            )
             for s, e, zone in rows
         ]
 

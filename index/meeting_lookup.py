@@ -108,19 +108,20 @@ def _at(meeting: Meeting, where: str) -> bool:
 
 def answers_to(person: Participant, name: str) -> bool:
     """Whether somebody is called so: by surname or full name, by office and country, by country."""
+    return _answers_to(person.name, person.role, person.country, name)
+
+
+@lru_cache(maxsize=65536)  # asked of everybody in every meeting, and the same people meet often
+def _answers_to(person: str, office: str | None, of: str | None, name: str) -> bool:
     country, rest = country_in(name)
-    if country and person.country != country:
+    if country and of != country:
         return False
     if country and not rest:
         return True
-    if (
-        person.role
-        and rest
-        and office_kind(rest, person.country) == office_kind(person.role, person.country)
-    ):
+    if office and rest and office_kind(rest, of) == office_kind(office, of):
         return True
-    called = any(map(_is_called, _ways(name), _ways(person.name)))
-    return called and _told_apart(name) <= set(_ways(person.name)[0])
+    called = any(map(_is_called, _ways(name), _ways(person)))
+    return called and _told_apart(name) <= set(_ways(person)[0])
 
 
 @lru_cache(maxsize=16384)  # asked of everybody in every meeting

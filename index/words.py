@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Protocol
+
+from Stemmer import Stemmer  # type: ignore[import-not-found]  # it ships no types
 
 from index.cues import STOP_WORDS
 
+PORTER = Stemmer("porter")
 POINTED = r"(?:[A-Z]\.){2,3}"  # "U.S."
 WORD = re.compile(rf"{POINTED}|\w+(?:['’]\w+)?")
 PLAIN_WORD = re.compile(r"\w+")
@@ -16,12 +18,6 @@ UNDECOMPOSED = str.maketrans(  # letters with no decomposition in Unicode
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
      "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "þ": "th", "ə": "a", "Ə": "A", "’": "'", "‘": "'"}
 )  # fmt: skip
-
-
-class Stemmer(Protocol):
-    """What the library gives."""
-
-    def stemWord(self, word: str) -> str: ...
 
 
 def word_set(*lines: str) -> frozenset[str]:
@@ -77,13 +73,6 @@ _stem_of = _Stems()
 
 
 @cache
-def _library() -> Stemmer:
-    import snowballstemmer  # type: ignore[import-untyped]  # it ships none
-
-    stemmer: Stemmer = snowballstemmer.stemmer("porter")
-    return stemmer
-
-
-@cache
 def _stem(word: str) -> str:
-    return _library().stemWord(word)
+    found: str = PORTER.stemWord(word)
+    return found

@@ -12,6 +12,7 @@ from diary import build_diary
 from index.archive import Archive
 from index.records import Outcome
 from qa import ask
+from qa.question.known import read_known
 
 TOWNS = ("Cork", "Vik", "Ribe", "Bergen", "Hofn", "Aarhus", "Lund", "Turku", "Narva", "Tartu",
          "Gdynia", "Split")  # fmt: skip
@@ -53,6 +54,18 @@ STORIES = {
     "pair.txt": (
         "A school\n\nRIGA, June 25, 2021. Adam and Jenny Fish met Olga Lind in Riga on Thursday.\n"
     ),
+    "sund.txt": (
+        "Nets\n\nRIGA, June 27, 2021. Olga Lind met Prime Minister Karim Ahmed El-Sund in Riga on "
+        "Friday.\n"
+    ),
+    "rimal.txt": (
+        "Ropes\n\nRIGA, June 28, 2021. President Abdel Karim el-Rimal met Olga Lind in Riga on "
+        "Saturday.\n"
+    ),
+    "committee.txt": (
+        "Berths\n\nRIGA, June 29, 2021. Olga Lind met the Riga-Vik Harbour Committee in Vik on "
+        "Monday.\n"
+    ),
     "fish.txt": "Fish\n\nVIK, June 21, 2021. Adam Fish said on Sunday that the nets are dry.\n",
     "fish-too.txt": "Fish\n\nVIK, June 22, 2021. Berta Fish said on Monday that it rains.\n",
 }  # fmt: skip
@@ -79,3 +92,9 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def test_asked(diary: Archive, question: str, outcome: Outcome, holds: str) -> None:
     answer = ask(diary, question, asked_on="2021-07-01")
     assert (answer.outcome, holds in answer.text) == (outcome, True), answer.text
+
+
+def test_a_hyphen_alone_makes_no_group_of_a_man(diary: Archive) -> None:
+    known = read_known(diary)
+    assert "Riga-Vik Harbour Committee" in known.groups
+    assert {"Karim Ahmed El-Sund", "Abdel Karim el-Rimal"} <= set(known.people) - set(known.groups)

@@ -12,7 +12,8 @@ from qa.question.known import Known
 KNOWN = Known(
     people=(
         "Anna Berg", "Karl Stone", "Sergei Zhukov", "Łukasz Żuraw", "Tove van der Lund",
-        "Ivo Marsh",         "Mercy Oduya", "Willem Kerrigan",
+        "Ivo Marsh", "Mercy Oduya", "Willem Kerrigan", "Abdel Karim el-Sund", "Abdel Salem",
+        "Karim Stone", "Berta Ann-Marie", "Ann Marsh", "Marie Lund",
     ),
     outlets=("The Harbour Gazette", "Northline", "Radio Sund"),
     articles=(("2019-05-ferry", "Ferry talks at risk"), ("n77", None)),
@@ -33,6 +34,9 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
      {"parties": "Owners of 26 ferries, Stone"}),
     ("Did the Bakers' Union of Vik meet Stone?", "whether",
      {"parties": "Bakers' Union of Vik, Stone"}),
+    ("When did Berg meet Abdel-Karim el-Sund?", "when", {"parties": "Berg, Abdel Karim el-Sund"}),
+    ("When did Berta Ann-Marie meet Berg?", "when", {"parties": "Berta Ann-Marie, Berg"}),
+    ("When were the Berg-Stone talks?", "when", {"parties": "Berg, Stone"}),
     ("When did Kerigan meet Stone?", "when", {"parties": "Kerrigan, Stone"}),
     ("When did Shukow meet Berg?", "when", {"parties": "Zhukov, Berg"}),
     ("when did zhukov meet zuraw", "when", {"parties": "Zhukov, Żuraw"}),

@@ -12,13 +12,22 @@ from index.gazetteer import country_of
 from index.holders import BELOW, SEVERAL_HOLD
 from index.identity import office_kind
 from index.meeting_lookup import country_in
-from index.meeting_records import Meeting
+from index.meeting_records import Meeting, MeetingEvidence
 from index.records import Record, When
 from index.spellings import fold_name
-from index.words import fold
+from index.words import fold, stem
 from qa.passages.credited import find_credited
 from qa.question.asked import Holder, Post
 from qa.question.known import Known, read_known
+
+
+class Told(Record):
+    """A group as a meeting's reports call it by what it is, "the five-nation board"; its days and
+    where it is called so.
+    """
+
+    holder: Holder
+    spots: tuple[MeetingEvidence, ...]
 
 
 class Holdings(Record):
@@ -32,6 +41,7 @@ class Holdings(Record):
     last: When | None
     towns: frozenset[str]  # places of meetings, folded
     offices: dict[str, tuple[Holder, ...]]  # by office and country
+    groups: dict[str, tuple[Told, ...]]  # told by what they are, by the stem of their last word
 
     def is_town(self, words: str) -> bool:
         """Whether some meeting of the archive is in a town of that name."""
@@ -110,11 +120,14 @@ def _read(archive: Archive) -> Holdings:
     dated = (one.dated for one in archive.list_articles())
     told = [when for when in dated if when and when.latest]
     last = max(told, key=lambda when: str(when.latest), default=None)
-    towns = frozenset(fold(m.place).casefold() for m in archive.meetings() if m.place)
-    known = read_known(archive)
-    offices = _read_offices(archive.meetings())
+    meetings = archive.meetings()
     return Holdings(
-        generation=archive.generation, known=known, last=last, towns=towns, offices=offices
+        generation=archive.generation,
+        known=read_known(archive),
+        last=last,
+        towns=frozenset(fold(m.place).casefold() for m in meetings if m.place),
+        offices=_read_offices(meetings),
+        groups=_read_groups(meetings),
     )
 
 
@@ -138,3 +151,17 @@ def _read_offices(meetings: Iterable[Meeting]) -> dict[str, tuple[Holder, ...]]:
         )
         for office, people in days.items()
     }
+
+
+def _read_groups(meetings: Iterable[Meeting]) -> dict[str, tuple[Told, ...]]:
+    """Groups told in small letters; a question would read all meetings for them, half a second
+    over 5,449 of them.
+    """
+    found: dict[str, list[Told]] = defaultdict(list)
+    for meeting in meetings:
+        when = meeting.when
+        for name in (p.name for p in meeting.participants if p.name.islower()):
+            holder = Holder(name=name, first=when and when.earliest, last=when and when.latest)
+            spots = (e for e in meeting.evidence if (e.field, e.quote) == ("participants", name))
+            found[stem(name.split()[-1])].append(Told(holder=holder, spots=tuple(spots)))
+    return {kind: tuple(told) for kind, told in found.items()}

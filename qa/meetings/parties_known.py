@@ -9,10 +9,9 @@ import re
 from index.archive import Archive
 from index.countries import related_names
 from index.meeting_lookup import answers_to
-from index.meeting_records import Meeting
 from index.records import Sentence
 from index.words import stem, stems
-from qa.meetings.holdings import holdings_of
+from qa.meetings.holdings import Told, holdings_of
 from qa.question.asked import About, Asked, Holder, Party
 
 NAME = re.compile(r"(?:[A-Z][\w’'-]+ ){1,6}[A-Z][\w’'-]+$")  # ends "members of the Herring Board"
@@ -74,19 +73,12 @@ def described_as(archive: Archive, party: Party) -> tuple[Holder, ...]:
     name = NAME.search(party.called) if party.kind == "group" else None
     if name is None:
         return ()
-    kind = stem(name[0].split()[-1].lower())
-    return tuple(
-        Holder(name=person.name, first=when and when.earliest, last=when and when.latest)
-        for meeting in archive.meetings()
-        for person, when in ((one, meeting.when) for one in meeting.participants)
-        if person.name.islower() and stem(person.name.split()[-1]) == kind
-        and _is_named_beside(archive, meeting, person.name, name[0])
-    )  # fmt: skip
+    told = holdings_of(archive).groups.get(stem(name[0].split()[-1].lower()), ())
+    return tuple(one.holder for one in told if _is_named_beside(archive, one, name[0]))
 
 
-def _is_named_beside(archive: Archive, meeting: Meeting, called: str, name: str) -> bool:
-    spots = [e for e in meeting.evidence if e.field == "participants" and e.quote == called]
-    for spot in spots:
+def _is_named_beside(archive: Archive, told: Told, name: str) -> bool:
+    for spot in told.spots:
         sentences = archive.sentences(archive.article(spot.article_id))
         until = [one for one in sentences if one.start <= spot.start]
         if any(_names(one, name) for one in until[-2:]):

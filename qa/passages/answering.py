@@ -25,7 +25,7 @@ from qa.meetings.nearest import tell_nearest
 from qa.meetings.which_visit import ask_which_visit
 from qa.passages.accused import answer_accused
 from qa.passages.both_sides import answer_both_sides, answer_foremost
-from qa.passages.decide import Decision, Doubt, decide
+from qa.passages.decide import Decision, Doubt, decide, needed_terms
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
@@ -170,9 +170,22 @@ def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
     )
     if instead:
         return instead
-    told = suggest(decision.ranked)
+    told = suggest(_naming(archive, read, decision.ranked))
     lead = decision.doubt.lead + (NEAREST if told.suggestions else "")
     return _reply(Outcome.NOT_IN_ARCHIVE, lead, told)
+
+
+def _naming(archive: Archive, read: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that hold one of the names asked about that the archive knows, all where it
+    knows none: what names nobody whom a reader asks after is near in words alone.
+    """
+    terms = weigh_terms(read.words, read.names, archive.catalog)
+    forms = [term.forms for term in needed_terms(archive, read, terms) if term.known]
+    return [
+        one
+        for one in ranked
+        if not forms or any(not form.isdisjoint(stems(one.sentence.text)) for form in forms)
+    ]
 
 
 def _of_its_articles(asked: Asked, decision: Decision) -> Sequence[Candidate]:

@@ -21,7 +21,8 @@ LONG = 7  # letters from which on one letter may be another: "Barton" and "Burto
 LONGEST_APART = 9  # letters from which on two slips are forgiven
 FIRST_LETTERS = {"s": "sz", "z": "zs", "c": "ck", "k": "kcg", "g": "gkh", "h": "hgk"}
 LONGEST_NAME = 6  # words
-OWNED = re.compile(r"['’]s$|-[A-Z]")  # "Baker's", "Riga-Oslo"
+OWNED = re.compile(r"['’]s$")  # "Baker's"
+JOINED = re.compile(r"-[A-Z]")  # "the Riga-Oslo Harbour Committee"; "Jean-Pierre El-Berg" is a man
 
 
 class Known(Record):
@@ -159,7 +160,15 @@ def read_known(archive: Archive) -> Known:
 
 def _is_name(name: str) -> bool:
     """Whether a participant is a person by name: no group, no unnamed holder of an office."""
-    return "(unnamed)" not in name and name.split()[-1][:1].isupper() and " of " not in name
+    last = name.split()[-1]
+    capital = (_after_particle(last) or last)[:1].isupper()
+    return "(unnamed)" not in name and capital and " of " not in name
+
+
+def _after_particle(word: str) -> str | None:
+    """What follows a particle that is joined to it: "Sund" of "el-Sund"; None for any other."""
+    particle, _, rest = word.partition("-")
+    return rest if rest and particle.lower() in PARTICLES else None
 
 
 def _is_group(name: str) -> bool:
@@ -169,10 +178,14 @@ def _is_group(name: str) -> bool:
     first, *rest = name.split()
     if len(rest) < 2 or "(unnamed)" in name or fold(first).lower() in OFFICE_NOUNS:
         return False
-    words = [word for word in (first, *rest) if word.lower() not in PARTICLES]
-    return any(not word[:1].isupper() or OWNED.search(word) for word in words) and (
-        "and" not in words or rest[-1].lower() in BODIES
+    words = [_after_particle(word) or word for word in (first, *rest)
+             if word.lower() not in PARTICLES]  # fmt: skip
+    body = rest[-1].lower() in BODIES
+    told = any(
+        not word[:1].isupper() or OWNED.search(word) or (body and JOINED.search(word))
+        for word in words
     )
+    return told and ("and" not in words or body)
 
 
 def _once(names: Iterable[str | None]) -> tuple[str, ...]:

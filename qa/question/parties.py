@@ -139,7 +139,7 @@ def _is_wider(words: Words, first: int, last: int) -> bool:
 def _name(words: Words, at: int, known: Known | None) -> list[Named]:
     if not words.named(at) and not _opens_with_name(words, at, known):
         return []
-    last = _join_hyphens(words, words.run(at), known)
+    last = _join_hyphens(words, at, words.run(at), known)
     last = _join_of(words, last) if words.lower(last) in VENUES | BODIES else last
     while at < last and words.lower(at).rstrip(".") in COURTESY_AND_RANKS:  # "Capt Lund"
         at += 1
@@ -164,15 +164,25 @@ def _opens_with_name(words: Words, at: int, known: Known | None) -> bool:
     return told and not words.is_opener(0)
 
 
-def _join_hyphens(words: Words, last: int, known: Known | None) -> int:
+def _join_hyphens(words: Words, first: int, last: int, known: Known | None) -> int:
     """The end of a name with its hyphened parts; a hyphened pair of two people stays apart."""
     while words.gap(last) == "-" and words.named(last + 1):
         end = words.run(last + 1)
-        both = known and all(known.find_person([words.words[n].text]) for n in (last, last + 1))
-        if both or words.lower(end + 1) in FORMS or words.lower(end) in FORMS:
+        each = [[words.words[n].text] for n in (last, last + 1)]
+        two = known and all(map(known.find_person, each))
+        if two and not _is_one(words, first, last, end, known):
+            break
+        if words.lower(end + 1) in FORMS or words.lower(end) in FORMS:
             break
         last = end
     return last
+
+
+def _is_one(words: Words, first: int, last: int, end: int, known: Known | None) -> bool:
+    """Whether the archive knows a hyphened name as one's: "Jean-Marc", "Abdel-Karim al-Berg"."""
+    whole = [word.text for word in words.words[first : end + 1]]
+    ways = ([words.slice(last, last + 1)], whole)
+    return known is not None and any(map(known.find_person, ways))
 
 
 def _join_of(words: Words, last: int) -> int:
