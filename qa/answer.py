@@ -11,6 +11,7 @@ from qa.events.arrived import answer_arrived
 from qa.events.deadline import answer_dated, answer_deadline, asks_dated, asks_deadline
 from qa.events.in_order import answer_event_list, answer_who_first
 from qa.events.made_known import answer_deeds, answer_made_known, answer_scheduled
+from qa.events.on_day import answer_on_day
 from qa.events.state_then import answer_then
 from qa.events.time import answer_telling, answer_time
 from qa.events.written_on import answer_written
@@ -29,7 +30,7 @@ from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
 from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
-from qa.passages.of_speaker import bare_office
+from qa.passages.of_speaker import OFFICE_SAYS, bare_office, offices_speaking
 from qa.passages.picture_by import answer_picture
 from qa.premises.day import put_right_day
 from qa.premises.house import find_wrong_house, with_right_house, without_house
@@ -91,6 +92,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or answer_event_list(archive, asked)
         or answer_who_first(archive, asked)
         or answer_chronology(archive, asked)
+        or answer_on_day(archive, asked)
         or answer_two_days(archive, asked)
         or answer_telling(archive, asked, read)
         or put_right_length(archive, asked)
@@ -165,6 +167,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = met if len(met) == 1 else meeting or sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
+    if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):
+        sharers = offices_speaking(archive, asked, best_sentences(archive, asked, read))
     return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
 
 

@@ -42,7 +42,11 @@ from qa.telling.of_itself import byline_of, tell_by, tell_written
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
-_NOUN = r"(?:articles?|reports?|stor(?:y|ies)|dispatch|despatch|news items?|pieces?|write-?up)"
+_NOUN = (
+    r"(?:articles?|reports?|stor(?:y|ies)|dispatch|despatch|news items?|pieces?|write-?up|"
+    r"accounts?(?=\s(?:of|on)\b))"
+)
+_HOUSE = r"(?:(?:news|press)\s)?(?:agency|outlet|paper|newspaper|broadcaster|website|source)"
 _WORD = r"(?!(?:in|of|on|by|to|for|with|about|at|from|as|and|or|\w+ed)\b)[\w.&'’-]+"
 _WHICH = (
     rf"(?P<which>(?:the|an?|this|that|its)\s(?:{_WORD}\s){{0,5}}?{_NOUN}\b.*?|"
@@ -77,7 +81,15 @@ ASKS_BY = tuple(
         # "By whom is the report that Berg landed?"
         rf"^(?:[Aa]nd )?[Bb]y whom (?:is|was) {_WHICH}(?:\s{_WROTE})?\?*$",
         # "Who wrote the article on the fire?"
-        rf"^(?:[Aa]nd )?[Ww]ho (?:wrote|filed|signed|(?:is|was) the author of) {_WHICH}\?*$",
+        rf"^(?:[Aa]nd )?[Ww]ho (?:wrote|filed|signed|published|carried|ran|(?:is|was) the "
+        rf"(?:author|source) of) {_WHICH}\?*$",
+        # "From which agency does the account of the fire come?", "Which paper ran the story on it?"
+        rf"^(?:[Aa]nd )?[Ff]rom (?:what|which) {_HOUSE} (?:does|did|do|is|was) {_WHICH}"
+        r"(?:\s(?:come|stem|derive|originate|taken|sourced)(?: from)?)?\?*$",
+        rf"^(?:[Aa]nd )?(?:[Ww]hat|[Ww]hich) {_HOUSE} (?:wrote|filed|signed|published|carried|ran|"
+        rf"is behind|was behind) {_WHICH}\?*$",
+        # "What is the source of the report on the fire?"
+        rf"^(?:[Aa]nd )?[Ww]hat(?:['’]s| is| was) the source of {_WHICH}\?*$",
     )
 )
 BARE = re.compile(r"\breports?\b|\bpieces?\b")  # nouns that are something else in a report as well
@@ -92,7 +104,7 @@ OFFICIAL = re.compile(  # "the joint report": what an authority puts out
 OWNER = re.compile(
     rf"^(?:(?:the|an?)\s)?(?P<owner>(?:(?!{_NOUN}\b)[^?])*?)['’]s?\s(?:{_WORD}\s){{0,3}}?{_NOUN}\b"
 )
-OF_THE_PAGE = re.compile(rf"{_NOUN}|news|headlined?|titled|its", re.IGNORECASE)
+OF_THE_PAGE = re.compile(rf"{_NOUN}|accounts?|news|headlined?|titled|its", re.IGNORECASE)
 LEAST = 0.7  # of what is said of it, that a sentence holds with what stands around
 LEAST_OWN = 0.5  # of the words that are no names, that the sentence itself holds
 DENIED = re.compile(

@@ -87,7 +87,7 @@ def answer_chronology(archive: Archive, asked: Asked) -> Reply | None:
 def _tell(archive: Archive, asked: Asked, parties: Sequence[Party]) -> Reply | None:
     """The contacts of some people or countries; of nobody in particular all of the period."""
     teller = Teller(archive)
-    entries = [*_meetings(archive, teller, asked, parties)]
+    entries = [*list_meetings(archive, teller, asked, parties)]
     days = {entry.day for entry in entries}
     entries += _conversations(archive, teller, asked, parties, days)
     if "visit" in asked.about.forms:
@@ -111,7 +111,7 @@ def _countries(asked: Asked) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
-def _meetings(
+def list_meetings(
     archive: Archive, teller: Teller, asked: Asked, parties: Sequence[Party]
 ) -> Iterator[Entry]:
     """The meetings and calls of the records, each in one sentence."""

@@ -16,6 +16,7 @@ from index.records import Outcome, Statement
 from index.words import fold
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.variants import without_variants
+from qa.passages.speech import sayers_of
 from qa.premises.house_cues import are_other_offices
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.phrases import STEP
@@ -61,6 +62,12 @@ DOER = re.compile(  # "Police confirmed that", "It was confirmed by the police"
     rf"[“‘](?P<who>.*?){CONFIRMING.pattern}(?: by (?P<by>[^,.;]{{2,40}}))?",
     re.IGNORECASE | re.DOTALL,
 )
+WHO_SPOKE = re.compile(  # "…, and through whom?", "…, and who spoke for it?"
+    r"(?:,| and) (?:and )?(?:(?:through|by|via|from) whom|who (?:spoke|said|told|announced|"
+    r"confirmed|made|did))\b",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"\b(?!The )[A-Z][\w’'-]+ [A-Z][\w’'-]+")
 NOT_HIS = "The archive does not say whether {who} confirmed it."
 
 
@@ -89,11 +96,27 @@ def answer_confirmed(archive: Archive, asked: Asked) -> Reply | None:
         or any(OTHER_WORDS.search(one.text) for one in steps)
     ):
         return None  # these may confirm it in other words
-    steps = [*said, *steps]
+    steps = [*said, *steps[:1], *_spoken(teller, asked, meeting), *steps[1:]]
     return make_reply(
         teller, Outcome.ANSWERED, (), lead=AS_PLANNED if plain else "", first=steps[:MOST_STEPS],
         meetings=[meeting],
     )  # fmt: skip
+
+
+def _spoken(teller: Teller, asked: Asked, meeting: Meeting) -> list[Statement]:
+    """Who said so by name, in the report that confirms it or right behind, where that is asked as
+    well: "…, and who spoke for it?".
+    """
+    if not WHO_SPOKE.search(asked.text):
+        return []
+    told = [
+        (report.article, sentence)
+        for report in teller.reports(meeting)
+        if report.own and report.mention.status == CONFIRMED
+        for sentence in (report.own, *report.after(report.own, BEHIND))
+        if any(NAMED.search(sayer) for sayer in sayers_of(sentence.text))
+    ]
+    return [teller.quote(*told[0])] if told else []
 
 
 def _answer_ever(teller: Teller, asked: Asked) -> Reply | None:

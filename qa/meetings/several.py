@@ -33,6 +33,7 @@ BY_LENGTH = "The longer first:"
 ALIKE = "Both were as long:"
 OPEN_ORDER = "The days that are told leave open which came first:"
 Telling = Callable[[Meeting], object]  # what a meeting tells of something asked; None for nothing
+A_MONTH_OR_SO = 45  # days
 OF_A_PLAN = re.compile(  # "the announced visit of Berg", "the visit of Berg announced for May"
     rf"\bannounced (?:[\w-]+ ){{0,2}}?{FORM}\b|\b{FORM}\b(?:(?! and | or )[^,?]){{0,40}}? "
     r"(?:announced|planned|scheduled|expected|due|set) for\b"
@@ -163,8 +164,23 @@ def find_one(
         fits = list(_sure(without_variants(fits), about))
     if is_a_plan(asked, about):
         fits = [f for f in fits if f.meeting.status in AHEAD] or fits
+    if asked.kind is Kind.INTERVAL and about.period is None:
+        fits = _soon(fits, asked.other if about is asked.about else asked.about) or fits
     ranked = sorted(fits, key=lambda fit: rank_of(fit, about))
     return ranked[0].meeting if ranked else None
+
+
+def _soon(fits: Sequence[Fit], other: About | None) -> list[Fit]:
+    """Those about the time that the other half of a question names: "between the call of July and
+    the day on which she was to come".
+    """
+    first = other.period.earliest if other and other.period else None
+    return [
+        fit
+        for fit in fits
+        if first and (when := fit.meeting.when) and when.earliest
+        and abs((when.earliest - first).days) <= A_MONTH_OR_SO
+    ]  # fmt: skip
 
 
 def _sure(fits: Sequence[Fit], about: About) -> Iterator[Fit]:

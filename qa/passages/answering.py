@@ -44,7 +44,7 @@ from qa.passages.sort_asked import lacks_sort
 from qa.passages.terms import coverage, weigh_terms
 from qa.passages.told import Told, suggest, tell
 from qa.passages.two_parts import answer_two_parts
-from qa.passages.words_of_outlet import is_outlet, of_the_outlet
+from qa.passages.words_of_outlet import is_outlet, of_the_outlet, without_outlet
 from qa.premises.contradicted import put_right_premise
 from qa.premises.denied import put_right_agreed, put_right_refused
 from qa.premises.doer import put_right_doer
@@ -147,7 +147,9 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
     ranked = _without_the_list(asked, best_sentences(archive, asked, read))
-    ranked = of_the_side(asked, of_the_outlet(archive, asked, ranked))
+    its = of_the_outlet(archive, asked, ranked)
+    read = read if its is ranked else without_outlet(archive, asked, read)
+    ranked = of_the_side(asked, its)
     decision = decide(archive, read, ranked)
     if _of_a_meeting(asked):
         decision = of_the_meeting(archive, asked, read, decision)

@@ -20,14 +20,12 @@ from index.words import content_words, stem, stems
 from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL
 from qa.meetings.holdings import holdings_of
 from qa.passages.confidence import LEAST_SURE, Signals, confidence_of
+from qa.passages.naming import full_names
 from qa.passages.on_topic import on_topic
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, weigh_terms
 from qa.question.pronouns import BOUND
 
-PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
-    r"(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.\s?)+)(?:\s[^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
-)
 MOST_CANDIDATES = 4
 LOOKED_AT = 5  # of the best sentences, for one that stands near the question's names
 NEAR_BEST = 0.8  # of the best score, that such a sentence must reach
@@ -260,20 +258,6 @@ def people_in(ranked: Sequence[Candidate]) -> list[str]:
     for candidate in ranked[:12]:
         counted.update(full_names(candidate.article.text))
     return [name for name, _ in counted.most_common(MOST_CANDIDATES)]
-
-
-def full_names(text: str) -> list[str]:
-    """Names of persons: a full name whose last part the text uses alone too."""
-    found = []
-    for match in PERSON.finditer(text):
-        last = match[0].split()[-1].removesuffix("'s").removesuffix("’s")
-        name = re.sub(r"['’]s$", "", match[0])
-        alone = re.search(
-            rf"(?<![\w.] )(?<!\w)\b{re.escape(last)}\b(?! [A-Z])", text[match.end() :]
-        )
-        if alone:
-            found.append(name)
-    return found
 
 
 def unknown_names(terms: Sequence[Term], question: Question) -> list[str]:

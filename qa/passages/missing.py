@@ -81,8 +81,7 @@ PLAINLY = re.compile(  # what tells a cause in the sentence beside it too
 DETAILS = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(holds), lead)
     for asks, holds, lead in (
-        # "What colour was the ferry?"
-        (r"\b(?:what|which) (?:\w+ )?colou?rs?\b",
+        (r"\b(?:what|which) (?:\w+ )?colou?rs?\b",  # "What colour was the ferry?"
          r"(?i)\b(?:red|blue|green|yellow|black|white|gr[ae]y|brown|orange|purple|violet|pink|gold|"
          r"golden|silver|beige|crimson|scarlet|navy|turquoise|colou?r\w*|dark|striped)\b",
          "The archive does not say what colour."),
@@ -97,8 +96,10 @@ DETAILS = tuple(
         (r"\b(?:which|what) (?:\w+ )?(?:flight|airline|carrier)\b|\bflight number\b",
          r"\b[Ff]light|\b[A-Z]{2}\s?\d{2,4}\b|(?i:\bairlines?\b|\bairways\b|\bcarrier\b)",
          "The archive does not say which flight."),
-        # "How old was the mayor?"
-        (r"\bhow old\b|\b(?:at )?what age\b",
+        (r"^(?:what|which|who)\b[^?]*\bsign(?:ed)?\b",  # "Which pact did they sign?"
+         r"(?i)\bsign(?:ed|ing|s)?\b(?! of)|\bsignat|\binitial?led|\bconclud|\bratif",
+         "The archive does not say that anything of that kind was signed."),
+        (r"\bhow old\b|\b(?:at )?what age\b",  # "How old was the mayor?"
          r"(?i)\bage[ds]?\b|\d+.years?.old|\byears? old\b|\b\d{2}\b|\bborn\b|\byoung\w*|\boldest\b",
          "The archive does not say how old."),
     )

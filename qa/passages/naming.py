@@ -1,4 +1,4 @@
-"""Whether a sentence names everybody whom a question means."""
+"""Whether a sentence names everybody whom a question means, and the people whom a text names."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
-from index.gazetteer import MOST_WORDS, find_country
+from index.gazetteer import MOST_WORDS, country_of, find_country
 from index.meeting_lookup import answers_to, country_in
 from index.mention_reports import TRIGGER_WORDS
 from index.people_cues import BODIES
 from index.words import fold, stem_once
+from qa.cues import TITLES
 from qa.question.asked import Party
+from qa.question.name_words import title_in
 
+PERSON = re.compile(  # two or three capitalised words: "Anna Stone", "J. R. Lund"
+    r"\b(?:[^\W\d_a-zß-öø-ÿ][\w’'\-]*[^\W_]|(?:[A-Z]\.[ \t]?)+)"
+    r"(?:[ \t][^\W\d_a-zß-öø-ÿ][\w’'\-]+){1,2}"
+)
+OF_OFFICE = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))}) of $", re.IGNORECASE)
 LONG = 5  # letters: "Latvia" of "Latvian" is meant, "Pell" of "pellets" is not
 
 
@@ -84,3 +91,31 @@ def find_office(text: str, title: str, country: str) -> Iterator[tuple[int, int]
         found = [one for words, at in spots if (one := find_country(words, at))]
         if country in [code for code, _ in found]:
             yield match.span()
+
+
+def full_names(text: str) -> list[str]:
+    """Names of persons: a full name whose last part the text uses alone too."""
+    found = []
+    for match in PERSON.finditer(text):
+        name = _without_office(re.sub(r"['’]s$", "", match[0]), text[: match.start()])
+        last = name.split()[-1]
+        if last == name:
+            continue
+        alone = re.search(
+            rf"(?<![\w.] )(?<!\w)\b{re.escape(last)}\b(?! [A-Z])", text[match.end() :]
+        )
+        if alone:
+            found.append(name)
+    return found
+
+
+def _without_office(name: str, before: str) -> str:
+    """A name without the words of an office or a country before it: "State Anna Berg" after
+    "Secretary of".
+    """
+    words = name.split()
+    if OF_OFFICE.search(before) and len(words) > 1:
+        words = words[1:]
+    while len(words) > 1 and (title_in(words[0]) or country_of(words[0])):
+        words = words[1:]
+    return " ".join(words)

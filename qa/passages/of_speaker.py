@@ -13,9 +13,9 @@ from index.records import Question
 from index.words import content_words, fold, stems
 from qa.cues import TITLES
 from qa.meetings.holdings import Holdings, holdings_of
-from qa.meetings.namesakes import bearers
+from qa.meetings.namesakes import bearers, holders_beside
 from qa.passages.confidence import Signals
-from qa.passages.decide import Decision, Doubt, is_near, needed_terms, unknown_names
+from qa.passages.decide import NEAR_BEST, Decision, Doubt, is_near, needed_terms, unknown_names
 from qa.passages.on_topic import LEAST_TOPIC_OF_SPEECH
 from qa.passages.rank import Candidate, rank_sentences
 from qa.passages.retrieve import retrieve
@@ -23,6 +23,7 @@ from qa.passages.sayings import Speaker, described, read_speakers, spoken, with_
 from qa.passages.terms import Term, coverage, fold_transliteration, weigh_terms
 from qa.question.asked import About, Asked, Kind, Party
 from qa.question.name_words import country_in
+from qa.question.slot_cues import ASKING_WORDS
 
 LOOKED_AT = 60  # sentences among which his are looked for: in an article of many speakers few are
 _SPEAKING = (
@@ -40,6 +41,10 @@ ASKS_WORDS = re.compile(  # "How did Berg sum up the talks?", "What was Berg's v
 GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, which …"
     r"\baccording to\b|\bin (?:the )?(?:words|view|opinion|account) of\b|"
     r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
+    re.IGNORECASE,
+)
+OFFICE_SAYS = re.compile(  # "What did the spokesman say about the trip?"
+    rf"\b(?:did|does|has|had) the (?P<office>{'|'.join(sorted(TITLES))}) {_SPEAKING}\b(?! of\b)",
     re.IGNORECASE,
 )
 ASIDE = frozenset({Kind.WHERE, Kind.WHEN, Kind.WHO, Kind.COUNT, Kind.DURATION})  # what he tells of
@@ -85,9 +90,29 @@ def bare_office(asked: Asked) -> str | None:
     bare = re.search(rf"\b(?:the|an?) {re.escape(office)}\b(?!['’])", sentence, re.IGNORECASE)
     if parties[0].kind != "role" or not bare or any(map(country_in, office.title().split())):
         return None
-    rest = [w for w in content_words(sentence) if w.lower() not in {*office.split(), *THEMSELVES}]
+    no_matter = {*office.split(), *THEMSELVES, *ASKING_WORDS}
+    rest = [word for word in content_words(sentence) if word.lower() not in no_matter]
     alone = all(SPEAKING.fullmatch(word) for word in rest)
     return office if alone and SPEAKING.search(sentence) else None
+
+
+def offices_speaking(archive: Archive, asked: Asked, ranked: Sequence[Candidate]) -> list[str]:
+    """Those of a bare office who are named in the best sentences on what it is to have said: "What
+    did the spokesman say about the trip in May?"; empty unless there are several.
+    """
+    match = None if asked.follows or asked.outlet else OFFICE_SAYS.search(_question_in(asked.text))
+    office = match["office"].lower() if match else ""
+    if not office or any(p.kind == "country" for p in asked.speakers) or not ranked:
+        return []
+    words = [w for w in asked.about.words if w.lower() != office and not SPEAKING.fullmatch(w)]
+    terms = weigh_terms(words, (), archive.catalog)
+    told = [(coverage(terms, frozenset(stems(one.sentence.text))), one) for one in ranked
+            if one.score >= NEAR_BEST * ranked[0].score]  # fmt: skip
+    most = max(share for share, _ in told)
+    names = [n for share, one in told if share == most
+             for n in holders_beside(one.sentence.text, office)]  # fmt: skip
+    last = {name.split()[-1]: name for name in names}
+    return sorted(last.values()) if len(last) > 1 else []
 
 
 def _question_in(text: str) -> str:

@@ -19,6 +19,7 @@ from index.records import (
     Question,
     Sentence,
     Statement,
+    When,
     ZoneKind,
 )
 from index.words import stems
@@ -28,6 +29,8 @@ from qa.passages.retrieve import retrieve
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked
 from qa.question.slot_cues import ASKING_WORDS
+from qa.question.when import may_be_in
+from qa.question.when_cues import OPEN_YEAR
 from qa.telling.of_itself import credited_name, tell_picture
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -52,8 +55,9 @@ CREDITED = re.compile(  # "Ferry in port Anna Berg/NNA", "The ferry in port. (Ph
 )
 SHOWN = re.compile(  # what is in it, to where the story is meant: "the photo of the ferry on fire"
     rf"\b{_PICTURE} (?:of|showing|that shows?) (?P<shown>[^?]+?)"
-    r"(?=\?|$|,| \b(?:beside|in|from|(?:that |which )?(?:goes|stands|was|is)|published|printed|"
-    r"with|above|next) \b[^?]*\b(?:story|article|report|piece|page|paper)\b)",
+    r"(?=\?|$|,| \b(?:beside|in|from|accompanying|illustrating|(?:that |which )?(?:goes|stands|was|"
+    r"is)|published|printed|with|above|next) \b[^?]*\b(?:story|article|report|piece|page|paper|"
+    r"announcement|news)\b)",
     re.IGNORECASE,
 )
 OTHER = re.compile(  # one that is known by more than the story beside it: "the leaked photo"
@@ -86,7 +90,7 @@ def answer_picture(archive: Archive, asked: Asked, read: Question) -> Reply | No
     terms = [term for term in weigh_terms(words, read.names, archive.catalog)
              if term.word.lower() not in ASKING_WORDS]  # fmt: skip
     said = list(_tell_taking(archive, teller, asked, read, terms))
-    article = _described(archive, read, terms)
+    article = _described(archive, asked, read, terms)
     if article:
         said += _tell_credits(archive, teller, article, asked, terms)
     if not said:
@@ -134,15 +138,29 @@ def _tell_taking(
             return
 
 
-def _described(archive: Archive, read: Question, terms: Sequence[Term]) -> Article | None:
+def _described(
+    archive: Archive, asked: Asked, read: Question, terms: Sequence[Term]
+) -> Article | None:
     """The one article with a picture whose headline and captions tell most of the words; of two
-    that tell as much it is open which is meant.
+    that tell as much that whose caption names whom the picture shows, else it is open.
     """
+    period = read.period or asked.about.period
     found = [(_told(archive, article, terms), article) for article in archive.articles()
-             if _is_of(article, read) and _has_picture(archive, article)]  # fmt: skip
+             if _is_of(article, period) and _has_picture(archive, article)]  # fmt: skip
     best = max((told for told, _ in found), default=0.0)
     meant = [article for told, article in found if told == best >= LEAST_TOLD]
+    if len(meant) > 1:
+        meant = [one for one in meant if _captioned(archive, one, asked, terms)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _captioned(archive: Archive, article: Article, asked: Asked, terms: Sequence[Term]) -> bool:
+    """Whether the captions of an article name all that a picture is said to show."""
+    shown = SHOWN.search(asked.text)
+    seen = frozenset(stems(shown["shown"])) if shown else frozenset()
+    lines = " ".join(one.text for one in archive.sentences(article) if one.zone in BESIDE)
+    told = frozenset(stems(lines))
+    return bool(seen) and all(t.forms & told for t in terms if t.forms & seen)
 
 
 def _credits(archive: Archive, article: Article) -> list[Sentence]:
@@ -197,9 +215,11 @@ def _has_picture(archive: Archive, article: Article) -> bool:
     return bool(_credits(archive, article))
 
 
-def _is_of(article: Article, read: Question) -> bool:
-    """Whether an article may be of the period that a question names."""
-    written, period = article.dated, read.period
+def _is_of(article: Article, period: When | None) -> bool:
+    """Whether an article may be of the period that a question names, be it of no year."""
+    written = article.dated
+    if period and OPEN_YEAR.match(period.edtf) and written and written.latest:
+        return may_be_in(written, period)
     if not period or not period.earliest or not written or not written.latest:
         return True
     return period.earliest <= written.latest and (

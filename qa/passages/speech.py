@@ -18,7 +18,7 @@ _OFFICE = r"(?:(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne)(?:\s[\w’
 _NO_PLACE = r"(?:(?!by |from |in |at |on |to |that |of |with |for |after |before )[a-z]+\s+){0,3}"
 _ENDING = r"(?=\s*(?:[.,;]|$|(?:in|at|on|who|after|before|from|to)\b))"
 _HAVING = r"(?:(?:has|had|have|was heard to|\w+ly|also|then|now|later|again|only|once) ){0,3}"
-_ASIDE = r"(?:,[^,“”\"]{1,60},)?"
+_ASIDE = r"(?:,[^,“”\"]{1,60},| who (?:(?!that\b)[^,“”\"]){3,60}?)?"
 SAYERS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from index.archive import Archive
 from index.catalog import Filter
 from index.cues import OUTLET_NOUNS
-from index.records import OF_ITSELF, Article, ZoneKind
+from index.records import OF_ITSELF, Article, Question, ZoneKind
 from index.words import fold
 from qa.passages.other_outlet import outlet_of
 from qa.passages.rank import Candidate
@@ -39,11 +39,28 @@ def of_the_outlet(
     """Of the candidates those that are words of the outlet that a question names; all where it
     names none, or none is.
     """
-    named = [one.words for one in asked.speakers if is_outlet(archive, one)]
-    outlet = asked.outlet or read_source(asked.text, None).outlet
-    names = [outlet_key(name) for name in (*named, *([outlet] if outlet else ()))]
+    names = _outlets_in(archive, asked)
     its = [one for one in ranked if any(_is_its(one, name) for name in names)]
     return its or ranked
+
+
+def without_outlet(archive: Archive, asked: Asked, read: Question) -> Question:
+    """The question without the name of the outlet whose words it asks for, which may stand far from
+    them: an article names whom it quotes once, before or behind all of it.
+    """
+    names = _outlets_in(archive, asked)
+    outlet = [name for name in read.names if outlet_key(name) in names]
+    words = frozenset(" ".join(outlet).split())
+    left = tuple(word for word in read.words if word not in words)
+    kept = tuple(name for name in read.names if name not in outlet)
+    return read.model_copy(update={"words": left, "names": kept}) if left else read
+
+
+def _outlets_in(archive: Archive, asked: Asked) -> list[str]:
+    """The outlets that a question names, as they are compared."""
+    named = [one.words for one in asked.speakers if is_outlet(archive, one)]
+    outlet = asked.outlet or read_source(asked.text, None).outlet
+    return [outlet_key(name) for name in (*named, *([outlet] if outlet else ()))]
 
 
 def _is_its(one: Candidate, name: str) -> bool:

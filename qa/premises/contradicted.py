@@ -57,7 +57,8 @@ A_MONTH = timedelta(days=31)  # a longer period contradicts nothing
 MONTH_WORD = re.compile(MONTH, re.IGNORECASE)  # "15 December" counts nothing
 NOT_THEN = "The archive does not report that {when}; it tells of another time:"
 TIMELESS = frozenset({Kind.WHEN, Kind.WHETHER, Kind.STATUS, Kind.LIST, Kind.COUNT, Kind.TRACE,
-                      Kind.INTERVAL, Kind.ORDER, Kind.COMPARE, Kind.MOST})  # fmt: skip
+                      Kind.INTERVAL, Kind.ORDER, Kind.COMPARE, Kind.MOST,
+                      Kind.ROLE_HOLDER})  # fmt: skip
 NOT_THERE = "The archive reports nothing of that at {place}; it says:"
 NOT_SO_MANY = "The archive does not report “{words}”; it says:"
 

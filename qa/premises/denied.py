@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.cues import STOP_WORDS
+from index.gazetteer import country_of
 from index.parse import parse
 from index.records import Outcome, Question
 from index.words import stem, stems
@@ -55,6 +56,7 @@ SAYING = re.compile(rf"\b{SAYS}\b")
 ALL_SAY = re.compile(
     rf"(?i:{BOTH_SPEAK.pattern})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b"
 )
+SAID = re.compile(rf"\b{SAYS}\s(?:that\s)?$")  # right before "both presidents stressed"
 THERE_IS = re.compile(r"\bthere\b(?: \w+)? (?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NONE = (  # before what there is none of
     r"(?:\bno|\bnot (?:an?|any)|n['’]t (?:an?|any)|\bwithout (?:an?|any)|\bneither (?:an?)?|"
@@ -78,7 +80,7 @@ LEAST_REFUSED = 0.25  # of the weight of a question, that a sentence on a refusa
 LEAST_AGREED = 0.6  # of what is said to be refused, that somebody agrees to
 REFUSING = re.compile(  # "Why did Berg reject the offer?"
     r"\b(?:refuse[ds]?|reject(?:ed|s)?|decline[ds]?|turn(?:ed)? down|oppose[ds]?|rebuff(?:ed)?|"
-    r"spurn(?:ed)?)\b",
+    r"spurn(?:ed)?|dismiss(?:ed|es)?)\b",
     re.IGNORECASE,
 )
 REFUSED = re.compile(
@@ -152,11 +154,12 @@ def put_right_refused(
     of his refusal, or none has him agree.
     """
     match = REFUSING.search(asked.text)
-    if match is None or YES_OR_NO.match(asked.text) or not asked.about.parties:
+    named = (*asked.about.parties, *asked.speakers)
+    if match is None or YES_OR_NO.match(asked.text) or not named:
         return None
     terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
              if t.known and not REFUSED.fullmatch(t.word)]  # fmt: skip
-    doers = [frozenset(stems(p.words)[-1:]) for p in asked.about.parties
+    doers = [frozenset(stems(p.words)[-1:]) for p in named
              if asked.text.find(p.words) in range(match.start())]  # fmt: skip
     found = [one for one in match_sentences(archive, ranked, terms, LEAST_REFUSED)
              if is_of_time(archive, read.period, one)
@@ -174,12 +177,21 @@ def _consents(text: str, doers: Sequence[frozenset[str]], matter: Sequence[Term]
     for cue in CONSENTS.finditer(text):
         before, behind = text[: cue.start()], frozenset(stems(text[cue.end() :]))
         span = doc.char_span(*cue.span(), alignment_mode="expand")
-        who = set(stems(" ".join(subject_words(span[0])))) if span else set()
+        words = subject_words(span[0]) if span else ()
+        who = set(stems(" ".join((*words, *_speaking_for(text, words)))))
         theirs = all(doer & who for doer in doers)
         sure = theirs and not UNSURE.search(before) and not behind & AGAINST
         if sure and coverage(matter, behind) >= LEAST_AGREED:
             return True
     return False
+
+
+def _speaking_for(text: str, words: Sequence[str]) -> list[str]:
+    """Those who say what their own country does: "The Latvian envoy Karl Berg said that Latvia"."""
+    codes = {country_of(word) for word in words} - {None}
+    return [
+        sayer for sayer in sayers_of(text) if codes & {country_of(word) for word in sayer.split()}
+    ]
 
 
 def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
@@ -190,6 +202,10 @@ def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
     theirs = bool(sayers) and all(_is_of_them(people, text, one) for one in sayers)
     told = without_quotes(text)
     if theirs or not (sayers or SAYING.search(told)) or (not sayers and ALL_SAY.search(told)):
+        return False
+    plain = re.sub(r"[“”\"]", "", text)
+    both = ALL_SAY.search(plain)
+    if both and SAID.search(plain[: both.start()]):  # "The palace said that both men stressed"
         return False
     named = any(re.search(r"['’]s\b|(?:^|\s)[A-Z]\S*$", one) for one in sayers)
     return named or re.search(r"\btold\b", text) is not None or THERE_IS.search(text) is not None

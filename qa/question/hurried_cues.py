@@ -188,6 +188,11 @@ WHOLE = _rows(
      rf"demanded|asked|signed|discussed) what{_FROM}", r"What had \g<one> \g<verb>\g<rest>?"),
     (rf"^(?P<one>{_NAME}) (?P<verb>met|received|visited|called|phoned|invited) whom?{_FROM}",
      r"Whom had \g<one> \g<verb>\g<rest>?"),
+    # "dates of the salt agreements on herring"
+    (r"^(?:the )?dates? of (?P<what>.*\b(?:agreements?|accords?|pacts?|treat(?:y|ies))\b.*)$",
+     r"On which dates were \g<what> reached?"),
+    # "how long between the call and the visit"
+    (r"^how (?:long|much time) between (?P<what>.+)$", r"How long was it between \g<what>?"),
     # "how long berg-stone talks in riga"
     (rf"^how long(?: was)? (?P<what>(?!(?:did|do|does|was|were|is|are|had|has|after|before|ago)\b)"
      rf".*\b{FORM}\b.*)$", r"How long did \g<what> last?"),

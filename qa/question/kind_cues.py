@@ -150,7 +150,8 @@ ROWS_OF_KINDS = (
 # The opening of a question, frames left out; the first that matches holds.
 OPENINGS = (
     # "Which spokesman denied it?" "Who was the envoy that spoke in Riga?"
-    _row(rf"\bwhich (?:[\w.'-]+ ){{0,4}}?{ROLE} (?:(?:of|for|at|from) (?:[\w.'-]+ ){{1,6}}?)?"
+    _row(rf"\bwhich (?:(?!(?:did|does|do|had|has|have) )[\w.'-]+ ){{0,4}}?{ROLE} "
+         rf"(?:(?:of|for|at|from) (?:[\w.'-]+ ){{1,6}}?)?"
          rf"(?:who |that )?(?:first |later |then |publicly )?(?:(?:had|has|have) )?"
          rf"(?:{TOLD}|comment(?:ed)?|(?:spoke|speaks|talked)\b(?! (?:with|to))|replied|answered|"
          r"welcomed|praised|warned|insisted|criticised|criticized|dismissed)\b|"
@@ -166,8 +167,7 @@ OPENINGS = (
          r"published|announced)\b", Kind.TELLER),
     # "What did Berg say about it?" "How did she describe the talks?"
     _row(r"\bwhat (?:exactly )?(?:did|does|do|was|is|has|had|were|are)\b.*\b(?:say|says|said|"
-         r"tell|told|"
-         r"call|called|describe|described|reply|replied|remark|remarked|answer|answered|joke|"
+         r"tell|told|call|called|describe|described|reply|replied|remark|remarked|answer|answered|joke|"
          r"comment|"
          r"commented|verdict|claim|announce|declare|promise|state|write|warn|think|demand|insist|"
          r"complain|stress|reaction|response|comments?|words?|statements?|add)\b|"

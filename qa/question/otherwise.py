@@ -33,6 +33,9 @@ THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in 
     )
     for time, unit in ((rf"{MONTH} {YEAR}", "month"), (YEAR, "year"), (rf"{_DAY}{YEAR}", "day"))
 )
+REMARK = re.compile(  # "Which side broke the pact? I want to see whether the papers differ."
+    r"(?<=\?)\s+(?:I|We|My|Please|Thanks?|Thank you|Just|It['’]s|This is)\b(?:['’]\w+)?[^?]*$"
+)
 OTHERWISE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -108,6 +111,7 @@ def put_otherwise(text: str) -> str:
 
     "That month" is the month that the question named before.
     """
+    text = REMARK.sub("", text)
     for one in THAT_TIME:
         text = one.sub(r"\g<time>\g<between>\g<time>", text)
     for pattern, put in OTHERWISE:

@@ -42,6 +42,7 @@ COURTESY_AND_RANKS = COURTESY | frozenset(["capt", "gen", "col", "maj", "lt", "s
 PAIRING = frozenset(["-", "–", "/"])
 OF_PLACES = frozenset(["summit", "summits", "round", "rounds", "conference"])  # "Vik summit"
 OWN_FORMS = frozenset(["visit", "visits", "trip", "trips", "meeting", "meetings", "tour"])
+RELATIVE = frozenset(["on", "in", "at", "for", "to", "from", "by", "with", "of", "during"])
 
 
 def find_named(words: Words, known: Known | None) -> list[Named]:
@@ -261,11 +262,14 @@ def _before_form(
 
 
 def _opened_by(words: Words, first: int) -> str:
-    """The word before a name, a day left out: "the" of "the May 2019 Vik talks"."""
+    """The word before a name, a day left out: "the" of "the May 2019 Vik talks";
+    none in "the day on which Berg spoke".
+    """
     step = first - 1
     while step > 0 and words.labels[step] == "time":
         step -= 1
-    return words.lower(step)
+    relative = words.lower(step) == "which" and words.lower(step - 1) in RELATIVE and step > 1
+    return "" if relative else words.lower(step)
 
 
 def _is_of_people(words: Words, first: int) -> bool:

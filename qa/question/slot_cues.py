@@ -110,7 +110,8 @@ NO_LOWER_NAME = FORMS | VERBS | word_set(
 # Words of a question that say what is asked and not what about; added to the stop words
 ASKING_WORDS = word_set(
     "having ago deny agency agencies list compare contrast trace track show name names",
-    "enumerate count find take takes",
+    "enumerate count find take takes belong belongs belonged consist consists consisted comprise",
+    "comprises comprised",
     "taken took",
     "place places hold held holding happen happened occur occurred date dates day days year years",
     "month months week weeks hour hours minute minutes time times long often frequently number",
