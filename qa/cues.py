@@ -53,6 +53,8 @@ IN_A_WORD = (
     (re.compile(r"\bcall(?:ed|ing)? (?:it )?off\b"), "cancelled"),
     (re.compile(r"\bput(?:ting)? (?:it )?(?:off|back)\b"), "postponed"),
     (re.compile(r"\b(?:go(?:es|ing)?|went) on (?:doing|with)\b"), "continue"),
+    (re.compile(r"\b(?:g[eo]t(?:ting)?|gone|was|were|be) under ?way\b"), "started"),
+    (re.compile(r"\b(?:New Year['’]s|Christmas|Boxing) (?:Day|Eve)\b", re.I), ""),
 )
 SAYS = (  # "Lund said", "Lund told reporters"
     r"(?:said|says|say|told|added|asked|replied|answered|called|noted|stressed|wrote|joked|warned|"

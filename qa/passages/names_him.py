@@ -40,6 +40,8 @@ def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | 
     whose office it opens with; None where he is named, or no sentence names him.
     """
     sayers = sayers_of(told.text)
+    if not sayers and not re.search(r"\w", without_quotes(told.text)):
+        return _names_speaker(archive, article, told)
     if not sayers:
         return _names_subject(archive, article, told)
     if any(_is_name(one) for one in sayers):
@@ -54,6 +56,26 @@ def names_him(archive: Archive, article: Article, told: Sentence) -> Sentence | 
         )
     if any(one.lower() in SAYER_PRONOUNS for one in sayers):
         return next((s for s in before[:BACK] if any(map(_is_name, sayers_of(s.text)))), None)
+    return None
+
+
+def _names_speaker(archive: Archive, article: Article, quote: Sentence) -> Sentence | None:
+    """The sentence beside a mere quote, in its paragraph and before first, that says who speaks:
+    "“Eat more,” said Stone. “You look thin.”".
+    """
+    sentences = archive.sentences(article)
+    at = sentences.index(quote)
+    for way in (reversed(sentences[:at]), sentences[at + 1 :]):
+        last = quote
+        for one in way:
+            first, second = sorted((last, one), key=lambda s: s.start)
+            if "\n\n" in article.text[first.end : second.start]:
+                break
+            if any(map(_is_name, sayers_of(one.text))):
+                return one
+            if re.search(r"\w", without_quotes(one.text)):
+                break
+            last = one
     return None
 
 
