@@ -92,6 +92,12 @@ DATELINES = tuple(
     )
 )
 
+# "Patrols start July 1 RIGA, March 27, 2018. /NNA/. Norway": behind a subhead on the same line
+GLUED = re.compile(
+    rf"(?:[^\s.!?]{{1,30}} ){{4,20}}?{CAPITALS}[,.]\s{SOME_DAY},?\s{{0,3}}"
+    rf"(?:{SLASHED}|{BRACKETED}){STOP}"
+)
+
 # Lines that are the portal's and not the story's. Matched against a whole line, case folded.
 BOILERPLATE = tuple(
     re.compile(pattern, re.IGNORECASE)

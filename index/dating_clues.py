@@ -6,7 +6,6 @@ trade. A near one tells the day but never the year: it narrows what the others l
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -25,7 +24,8 @@ from index.dating_cues import (
     OLD_PICTURE,
     WRITTEN_ON_IT,
 )
-from index.dating_days import LAST, Days, day_of
+from index.dating_days import LAST, Days, day_of, days_left
+from index.dating_masthead import read_masthead
 from index.dating_named import HALF_A_YEAR, NAMED_WEEKDAY, find_days
 from index.dating_words import count_years, say_day, say_month_day
 from index.records import Article, When, ZoneKind
@@ -36,6 +36,7 @@ AROUND = (
 )
 LONGEST_LEAD = 500  # code points of the first paragraph
 FRESH = 2  # days that the news of a lead is old at most: 160 of 165 leads of dated wire stories
+SECTIONS = 2  # days that datelines name: then they head the parts of a letter, and not the story
 TELLING_ZONES = frozenset(
     {ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.OTHER_OUTLET}
 )
@@ -75,6 +76,7 @@ def find_clues(article: Article, written_by: date | None = None) -> list[Clue]:
         *(clue for one in told for clue in _from_pair(one, written_by or LAST)),
         *_latest_floor(told),
         *_from_captions(told, lead),
+        *(Clue(one.days, "soft", one.words) for one in read_masthead(article)),
         *_written_on(article),
         *_from_file(written_by),
         *_this_year(told),
@@ -82,6 +84,17 @@ def find_clues(article: Article, written_by: date | None = None) -> list[Clue]:
         *_between_weekdays(told),
     ]
     return list({clue.words: clue for clue in clues}.values())
+
+
+def with_lead(article: Article, days: Days) -> Days:
+    """Of days in the calendar, one a year, those on the weekday that the lead tells of as past: a
+    wire tells of its own day. The days themselves where it tells of none, or of several.
+    """
+    if any(first != last for first, last in days.runs()):
+        return days
+    lead = (one for one in _read(article) if _in_lead(article, one))
+    past = {w for one in lead if one.expression.tense == "past" and (w := _bare_weekday(one))}
+    return days.common(Days.on_weekday(past.pop())) if len(past) == 1 else days
 
 
 def _from_file(written_by: date | None) -> Iterator[Clue]:
@@ -98,8 +111,10 @@ def _from_metadata(dated: When | None) -> Iterator[Clue]:
 
 def _from_dateline(article: Article) -> Iterator[Clue]:
     """The day and month, or the weekday, that the dateline prints without a year."""
-    for zone in find_datelines(article.text, article.zones)[:1]:
-        dateline = " ".join(article.text[zone.start : zone.end].split())
+    zones = find_datelines(article.text, article.zones)
+    datelines = [" ".join(article.text[zone.start : zone.end].split()) for zone in zones]
+    days = {(day.month, day.day) for dateline in datelines for day in find_days(dateline)}
+    for dateline in datelines[:1] if len(days) < SECTIONS else ():
         for day in find_days(dateline):
             if day.year is None:
                 words = f"the dateline prints “{day.text}” and no year"
@@ -195,7 +210,7 @@ def _this_year(told: Sequence[Told]) -> Iterator[Clue]:
             continue
         if one.expression.tense != "past" or one.has(MAY_LIE_AHEAD):
             continue
-        days = [Days.on_day(12, 31).around(_days_left(meaning.month), 0)]
+        days = [Days.on_day(12, 31).around(days_left(meaning.month), 0)]
         words = f"“{one.expression.text}” is told as past, so it was written later in that year"
         yield Clue(days[0], "near", words)
 
@@ -262,11 +277,6 @@ def _full_day(meaning: Meaning) -> date | None:
     if meaning.year and meaning.month and meaning.day:
         return day_of(meaning.year, meaning.month, meaning.day)
     return None
-
-
-def _days_left(month: int) -> int:
-    """Days from the first of a month to the end of the year."""
-    return sum(calendar.monthrange(2001, one)[1] for one in range(month, 13)) - 1
 
 
 def _read(article: Article) -> Iterator[Told]:

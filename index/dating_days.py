@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 import zlib
 from base64 import b85decode, b85encode
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 FIRST = date(1850, 1, 1)  # of the days that an article may have been written on
 LAST = date(2099, 12, 31)  # where no file says before when it was written
+FEWEST_YEARS = 4  # between days that lie years apart: a weekday's day comes again in 5, 6 or 11
 BYTES = (LAST - FIRST).days // 8 + 1
 ALL = (1 << (LAST - FIRST).days + 1) - 1
 
@@ -112,6 +115,15 @@ class Days(NamedTuple):
         return cls(int.from_bytes(zlib.decompress(b85decode(packed)), "little"))
 
 
+def are_years_apart(days: Days) -> bool:
+    """Whether these are single days, each of them years from the next; one alone is too."""
+    gap = timedelta(days=366 * FEWEST_YEARS)
+    runs = days.runs()
+    return all(first == last for first, last in runs) and all(
+        after[0] - before[1] > gap for before, after in pairwise(runs)
+    )
+
+
 def _day(number: int) -> date:
     return FIRST + timedelta(days=number)
 
@@ -138,6 +150,11 @@ def _every_year(month: int, day: int) -> int:
 @cache
 def _year(year: int) -> Days:
     return Days.between(date(year, 1, 1), date(year, 12, 31))
+
+
+def days_left(month: int) -> int:
+    """Days from the first of a month to the end of the year."""
+    return sum(calendar.monthrange(2001, one)[1] for one in range(month, 13)) - 1
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

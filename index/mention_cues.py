@@ -224,7 +224,7 @@ FOCUSING = frozenset(  # verbs that say with their preposition what talks are ab
 NO_TOPICS = word_set(  # what somebody is met on, by or at the start of, and no matter of talks
     "phone telephone eve sidelines sideline margins invitation initiative visit trail lawn",
     "balcony tarmac stage podium sofa couch bench deck portico basis occasion occasions",
-    "behalf arrival episode podcast hand tour",
+    "behalf arrival episode podcast hand tour door",
 )
 VAGUE_TOPICS = word_set(  # that there was a matter: "to discuss the issue", "on next steps"
     "subject topic issue matter question thing point item way step agenda schedule proposal",

@@ -177,15 +177,16 @@ def _read_noun(phrases: Phrases, n: int, noun: Token, form: Form) -> Iterator[Re
     lemma, text = noun.lemma_.lower(), noun.sent.text
     if noun.dep_ == "compound" and noun.head.lower_ in EFFORTS and lemma == "mediation":
         noun = noun.head
-    if noun.dep_ == "compound" or SPORT.search(text) or _is_other(noun, lemma):
+    refers = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
+    meant = _pointed_at(phrases, n, lemma) if refers and lemma in REFERRED else None
+    rung = meant is not None and meant.phoned and all(c.lower_ != "of" for c in noun.children)
+    if noun.dep_ == "compound" or SPORT.search(text) or _is_other(noun, lemma, rung=rung):
         return
     if is_to_press(noun) or is_habit(noun):
         return
     people = of_noun(phrases, n, noun)
-    refers = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
     phoned = bool(PHONE.search(text))
     if refers and lemma in REFERRED and not people and not _names_another(noun, lemma):
-        meant = _pointed_at(phrases, n, lemma)
         people = phrases.again(noun, meant.who) if meant else []
         phoned = phoned or (meant is not None and meant.phoned and not _has_place(noun))
     elif refers and lemma in REFERRED and len(people) == 1:
@@ -244,11 +245,11 @@ def _may_be(lemma: str, trigger: str) -> bool:
     return lemma == trigger or lemma not in KIN or trigger in KIN[lemma]
 
 
-def _is_other(noun: Token, lemma: str) -> bool:
-    """Whether a noun means something else: an unphoned call, a body's name, a mere trip."""
+def _is_other(noun: Token, lemma: str, *, rung: bool) -> bool:
+    """Whether a noun means another thing: a body's name, a trip, a call by no phone but `rung`."""
     body = noun.pos_ == "PROPN" and lemma in NEED_PEOPLE  # "the Harbour Masters' Conference"
     taken = noun.dep_ == "dobj" and noun.head.lemma_ in CALLING
-    unphoned = lemma in NEED_PHONE and not (taken or PHONE.search(noun.sent.text))
+    unphoned = lemma in NEED_PHONE and not (taken or rung or PHONE.search(noun.sent.text))
     unphoned |= lemma in NEED_PHONE and taken and is_negated(noun.head)  # "never got a call"
     bare = noun.pos_ == "PROPN" and lemma in ALONE and _is_name(noun)
     other = body or unphoned or bare or (lemma == "round" and not _is_of_talks(noun))

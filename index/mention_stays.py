@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.mention_cues import COMING, VENUES
+from index.gazetteer import capital_of
+from index.mention_cues import COMING, TELLING, VENUES
 from index.mention_when_other import clause_verb
 from index.people_cues import PLURALS
-from index.place_cues import AS_A_RULE, CARRIED, STAYS
+from index.place_cues import AS_A_RULE, CARRIED, STAYS, TOWNS
 from index.subjects import verb_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OF_FIRMS = frozenset(["office", "offices", "headquarters", "plant", "factory", "club"])
+SHORT = 5  # letters of a short form: "ASEAN"
 STOPPING = frozenset(["begin", "start", "stop", "end", "finish", "open", "spend"])
 PLACES = frozenset({"GPE", "LOC"})
 LEAVING = frozenset(["head", "leave", "depart", "sail", "embark", "bind"])  # "headed for Riga"
@@ -109,15 +112,49 @@ def is_goal(trigger: Token, prep: Token) -> bool:
 
 
 def towns_behind(house: Token) -> Iterator[Token]:
-    """The towns that an apposition tells of a house: "in the Salt Palace, a hall in Riga"."""
+    """The towns that a house is told to be in: "in the Salt Palace, a hall in Riga", "in Riga's Old
+    Town Hall".
+    """
     if house.lower_ not in VENUES:
         return
+    yield from (c for c in house.children if c.dep_ == "poss" and _is_town(c))
     for noun in (c for c in house.children if c.dep_ == "appos"):
         preps = (p for t in (noun, *noun.children) for p in t.children if p.lower_ == "in")
         yield from (c for p in preps for c in p.children if c.ent_type_ in PLACES)
+
+
+def _is_town(token: Token) -> bool:
+    return token.ent_type_ == "GPE" or bool(capital_of(token.text))
+
+
+def is_of_house(target: Token) -> bool:
+    """Whether a name tells where a house is: "in the village school at Halden"."""
+    prep = target.head
+    return target.dep_ == "pobj" and prep.lower_ == "at" and prep.head.lower_ in VENUES - OF_FIRMS
+
+
+def is_of_teller(trigger: Token, prep: Token) -> bool:
+    """Whether a place is where those are who tell of it, whatever the parse says: "met Stone, the
+    ministry in Oslo said".
+    """
+    last = max((c.right_edge.i for c in prep.children), default=prep.i)
+    behind = prep.doc[last + 1] if last + 1 < len(prep.doc) else prep
+    tells = behind.lemma_ in TELLING and behind.tag_ == "VBD"
+    return tells and prep.head.pos_ == "NOUN" and prep.head != trigger
 
 
 def is_number_of_people(noun: Token) -> bool:
     """ "A series of envoys in Riga": as where people are told to be."""
     of = (c for p in noun.children if p.lower_ == "of" for c in p.children)
     return any(c.lower_ in PLURALS for c in of)
+
+
+def named_town(noun: Token) -> Token:
+    """The name of a place behind its kind: "in the Latvian port city of Riga"."""
+    below = [p for p in noun.children if p.lower_ == "of" and noun.lower_ in TOWNS]
+    return next((c for p in below for c in p.children if c.pos_ == "PROPN"), noun)
+
+
+def is_short_form(words: str) -> bool:
+    """ "G7", "SLM": letters that stand for a body, which the model of names takes for a town."""
+    return len(words) <= SHORT and (words.isupper() or any(c.isdigit() for c in words))

@@ -39,6 +39,7 @@ COUNTED_OFF = re.compile(
     re.IGNORECASE,
 )
 
+WIDEST = timedelta(days=3660)  # a decade and a little
 JOURNEY = timedelta(days=6)  # from setting out for a meeting to its last day
 DAYS = re.compile(r"P(?P<days>[2-9]|1\d)D")
 
@@ -135,11 +136,16 @@ def _is_told(trigger: Token, start: int, time: TimeExpression) -> bool:
 def find_duration(
     trigger: Token, start: int, times: Sequence[TimeExpression]
 ) -> TimeExpression | None:
-    """How long a meeting lasts, as its sentence tells it; None where it does not."""
-    return _pick(trigger, start, [t for t in times if t.type == "DURATION"], furthest=1)
+    """How long a meeting lasts by its sentence; None where that is not told."""
+    long = [time for time in times if time.type == "DURATION"]
+    return _pick(trigger, start, long, furthest=1) or _lasted(trigger, start, long)
 
 
-WIDEST = timedelta(days=3660)  # a decade and a little
+def _lasted(trigger: Token, start: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """How long it lasted by a second verb: "the talks took place in Riga and lasted an hour"."""
+    verbs = trigger.head.conjuncts if trigger.dep_ in ("nsubj", "nsubjpass") else ()
+    over = {token for verb in verbs if verb.lemma_ == "last" for token in verb.subtree}
+    return next((t for t in times if root_of(trigger, start, t) in over), None)
 
 
 def make_when(time: TimeExpression) -> When | None:

@@ -24,11 +24,15 @@ from index.mention_stays import (
     came_here,
     is_goal,
     is_number_of_people,
+    is_of_house,
+    is_of_teller,
     is_quoted,
+    is_short_form,
     is_stay,
     is_stop,
     is_to_stay,
     is_wont,
+    named_town,
     places_where,
     stay_of,
     towns_behind,
@@ -44,7 +48,6 @@ from index.place_cues import (
     SEATS,
     STAYS,
     TOPICAL,
-    TOWNS,
 )
 from index.records import Record
 
@@ -56,7 +59,8 @@ NO_TOWN = frozenset({"PERSON", "DATE", "TIME", "EVENT", "NORP", "ORG", "MONEY", 
 # "a month after a riot in Riga": what it came after was there, not the meeting
 ELSEWHERE = frozenset(["into", "after", "since", "amid", "despite", "because"])
 PARTS = frozenset(["central", "downtown", "nearby", "neighbouring", "neighboring"])  # of a town
-SHORT = 5  # letters of a short form: "ASEAN"
+# what the model of names takes a small town for: behind a house also a firm
+MISTAKEN = {False: frozenset({"PERSON"}), True: frozenset({"PERSON", "ORG"})}
 
 
 class Spot(Record):
@@ -149,6 +153,7 @@ def _is_venue(target: Token, words: str) -> bool:
     if target.lower_ in VENUES or _seat(words) or _is_gathering(target, words):
         return True
     at = target.dep_ == "pobj" and target.head.lower_ == "at" and target.pos_ == "PROPN"
+    at = at and not is_of_house(target)
     named = at and words[:1].isupper() and target.ent_type_ not in (*PLACES, *NO_TOWN)
     meant = target.ent_type_ == "FAC" or (named and target.lower_ not in NOUNS)
     return meant and not capital_of(words)
@@ -164,24 +169,24 @@ def _is_town(target: Token, words: str) -> bool:
     """Whether a name may be a town's: by the model of names, or capitalised and no other."""
     if capital_of(words):
         return True
-    if _is_short_form(words):
+    if is_short_form(words):
         return False
     if target.ent_type_ in PLACES:
         return True
     office = target.lower_ in OFFICE_NOUNS or target.lower_ in PLURALS
     named = target.pos_ == "PROPN" and target.text[0].isupper() and not office
-    alone = len(list(target.children)) == 0 and target.head.lower_ in ("in", "to")
+    alone = not list(target.children) and (
+        target.head.lower_ in ("in", "to") or is_of_house(target)
+    )
     kind = target.ent_type_
     return (
         named
         and target.dep_ == "pobj"
-        and ((kind not in NO_TOWN and target.head.lower_ == "in") or (kind == "PERSON" and alone))
+        and (
+            (kind not in NO_TOWN and (target.head.lower_ == "in" or is_of_house(target)))
+            or (kind in MISTAKEN[is_of_house(target)] and alone)
+        )
     )
-
-
-def _is_short_form(words: str) -> bool:
-    """ "G7", "SLM": letters that stand for a body, which the model of names takes for a town."""
-    return len(words) <= SHORT and (words.isupper() or any(c.isdigit() for c in words))
 
 
 def _targets(trigger: Token) -> list[Token]:
@@ -201,7 +206,7 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             near = 2
         if near is None or (near > 1 and prep.i < trigger.i and not moving):
             continue
-        for target in (_named(c) for c in prep.children if c.dep_ == "pobj"):
+        for target in (named_town(c) for c in prep.children if c.dep_ == "pobj"):
             if prep.lower_ not in PLACING_TOWNS and not to and target.lower_ not in VENUES:
                 continue
             far = abs(target.i - trigger.i)
@@ -222,12 +227,6 @@ def _ranked(trigger: Token) -> Iterator[tuple[int, int, Token]]:
             yield 0, 1, child  # "the Oslo summit", and not "the Norway talks"
 
 
-def _named(noun: Token) -> Token:
-    """The name of a place behind its kind: "in the Latvian port city of Riga"."""
-    below = [p for p in noun.children if p.lower_ == "of" and noun.lower_ in TOWNS]
-    return next((c for p in below for c in p.children if c.pos_ == "PROPN"), noun)
-
-
 def _nearness(trigger: Token, prep: Token) -> int | None:
     """How closely a place belongs to a trigger; None for one where the topic is, not the meeting.
 
@@ -238,6 +237,8 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
     ):
         return None
     if is_of_compared(trigger, prep) or is_quoted(prep) > is_quoted(trigger) or is_wont(prep):
+        return None
+    if is_of_teller(trigger, prep):
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)

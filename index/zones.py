@@ -20,6 +20,7 @@ from index.cues import (
     CREDITS,
     DATELINES,
     FUNCTION_WORDS,
+    GLUED,
     OUTLET_AFTER,
     OUTLET_BEFORE,
     OUTLET_NOUNS,
@@ -157,6 +158,10 @@ def _inner(line: str, *, after_story: bool) -> ZoneKind:
 def _divide(text: str, paragraph: Span) -> Iterator[Zone]:
     """A body paragraph as dateline, body, and the words of another outlet."""
     start = paragraph.start
+    glued = GLUED.match(text, start, paragraph.end)  # a subhead that has run into the dateline
+    if glued:
+        start = glued.start("place")
+        yield _zone(_trim(text, Span(start=paragraph.start, end=start)), ZoneKind.SUBHEAD)
     dateline = _match_dateline(text[start : paragraph.end])
     if dateline:
         yield Zone(kind=ZoneKind.DATELINE, start=start, end=start + dateline.end())

@@ -35,6 +35,13 @@ def date_text(text: str, **known: object) -> tuple[Weighed, When | None]:
 
 
 SETTLED = [
+    # the masthead's own day, in whatever language, and an issue's month
+    ("LUND DAILY\nFriday, July 9, 2021 | World | City edition\n\nA pen and a bridge\n\n" + BODY,
+     "?2021-07-09", "above the story stands “Friday, July 9, 2021”"),
+    ("DIARIO LUND\nViernes 9 de julio de 2021 | Mundo | City edition\n\nA pen\n\n" + BODY,
+     "?2021-07-09", "Viernes 9 de julio de 2021"),
+    ("LUND LETTER\nNo. 31, July 2021. For subscribers only\n\nA pen\n\n" + BODY,
+     "[2021-07-01..2021-07-31]", "No. 31, July 2021"),
     # 9 May is a Wednesday in 2001, 2007, 2012 and 2018; both are in office in 2012 alone
     ("TALLINN, May 9. /Northline/. The talks start on Wednesday (May 9). " + HOLDERS, "?2012-05-09",
      "9 May is a Wednesday in"),

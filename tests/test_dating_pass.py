@@ -184,3 +184,39 @@ def test_an_older_portal_date_is_not_the_day_of_writing(shelf: Shelf) -> None:
     assert article.dated.edtf == "2014-06-12"
     assert "taken over on 2017-02-01" in article.dated.derivation
     assert [one.source for one in article.date_candidates] == ["metadata", "dateline"]
+
+
+# What an undated story may be of by its own words, and by the time of those whom it names.
+TOLD_IN_2014 = "OSLO, June 12, 2014 /Northline/. " + UNDATED
+OF_THEM = (
+    "{dateline} Minister Anna Berg and envoy Karl Stone shared the bill of the Skagen cable{day}. "
+    "Ivo Marsh of Denmark was at Akershus with them, as the firm Nordkabel said."
+)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day", "dated"),
+    [
+        ("OSLO, Friday, May 2 /Northline/.", "", "?2014-05-02"),
+        ("OSLO, May 2. /Northline/.", " on Friday", "?2014-05-02"),
+        ("OSLO, May 2. /Northline/.", "", None),  # no weekday tells the year
+        ("OSLO, May 2. /Northline/.", " on Wednesday", None),  # a Wednesday in 2012 and 2018
+        ("OSLO, Tuesday, Nov. 4 /Northline/.", "", None),  # half a year off
+    ],
+)
+def test_a_day_is_of_the_year_in_which_the_archive_names_the_same(
+    shelf: Shelf, dateline: str, day: str, dated: str | None
+) -> None:
+    shelf.write("told.txt", TOLD_IN_2014)
+    shelf.write("open.txt", OF_THEM.format(dateline=dateline, day=day))
+    shelf.index()
+    assert days(shelf.archive)["open"] == dated
+
+
+def test_a_time_of_years_tells_no_year(shelf: Shelf) -> None:
+    shelf.write("told.txt", TOLD_IN_2014)
+    shelf.write("later.txt", TOLD_IN_2014.replace("2014", "2016"))
+    dateline = "OSLO, Friday, May 2 /Northline/."
+    shelf.write("open.txt", OF_THEM.format(dateline=dateline, day=""))
+    shelf.index()
+    assert days(shelf.archive)["open"] is None

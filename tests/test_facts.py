@@ -136,3 +136,19 @@ def test_what_is_quoted_is_the_nearest_to_what_is_asked(
         assert quoted in own[0], answer.text
     else:
         assert "Lene Dahl held talks" in own[0], answer.text
+
+
+NEXT_SENTENCE = (
+    "Costs settled\n\n"
+    "OSLO, May 14, 2019. The two towns will share the cost of the pier, Norwegian Foreign Minister "
+    "Rolf Moe said on Tuesday, a day after meeting his Latvian counterpart in Riga.\n\n"
+    "“Yesterday we needed one page,” he said of the talks with Ivo Marsh, which were moved on "
+    "board a ferry.\n"
+)
+
+
+def test_who_is_named_by_the_next_sentence_alone_is_told_by_both(tmp_path: Path) -> None:
+    with build_diary(tmp_path, {"wire.txt": NEXT_SENTENCE}) as archive:
+        answer = ask(archive, "Whom did the Norwegian foreign minister meet on 13 May 2019?")
+    assert answer.statements[0].text == "Rolf Moe met Ivo Marsh in Riga on 13 May 2019."
+    assert len(answer.statements[0].citations) == 2

@@ -97,3 +97,20 @@ def test_what_is_on_another_way_stays(text: str, place: str, day: str) -> None:
     assert found.place == place
     assert found.when is not None
     assert found.when.edtf.startswith(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (OSLO + "Anna Berg met Karl Stone on Monday in the village school at Colmar.", "Colmar"),
+        (OSLO + "Anna Berg met Karl Stone on Monday in the town hall at Halden.", "Halden"),
+        (OSLO + "Anna Berg met Karl Stone in Riga's Old Town Hall on Monday.", "Riga"),
+        (OSLO + "Anna Berg and Karl Stone met behind closed doors in Riga on Monday.", "Riga"),
+        # a firm's house, and where those are who tell of it
+        (OSLO + "Anna Berg met Karl Stone on Monday in her office at Skagen Shipping Ltd.", "Oslo"),
+        ("Anna Berg met her Latvian counterpart, Karl Stone, the ministry in Oslo said.", None),
+        ("Anna Berg met Karl Stone in Riga, the ministry in Oslo said on Monday.", "Riga"),
+    ],
+)  # fmt: skip
+def test_the_town_of_a_house_and_of_those_who_tell(text: str, place: str | None) -> None:
+    assert report(text)[-1].place == place

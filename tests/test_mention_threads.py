@@ -55,6 +55,28 @@ def test_what_was_put_off_lends_no_day_to_what_will_come() -> None:
     assert again.when is None and again.status.value == "announced"
 
 
+@pytest.mark.parametrize(
+    ("follows", "told"),
+    [
+        ("The call took place on Tuesday and lasted 25 minutes.", ("2022-06-14", "PT25M")),
+        ("The call lasted an hour.", (NEWS, "PT1H")),
+        ("The call of the gulls lasted an hour.", (NEWS, None)),
+    ],
+)
+def test_the_call_after_they_spoke_by_telephone(
+    follows: str, told: tuple[str | None, str | None]
+) -> None:
+    spoke = "Anna Berg spoke by telephone with Karl Stone, the ministry said on Wednesday."
+    found = report(f"{spoke} {follows}")[0]
+    when = found.when and found.when.edtf
+    assert (when, found.duration) == told, (when, found.duration)
+
+
+def test_a_call_is_no_meeting_told_of_before() -> None:
+    first, *more = report("Anna Berg met Karl Stone on Monday. The call took place on Tuesday.")
+    assert not more and first.form == "meeting"
+
+
 def test_the_conversation_after_a_call_is_that_call() -> None:
     called, again = report("Anna Berg telephoned Karl Stone on Friday. The conversation was short.")
     assert again.form == "call" and again.when == called.when

@@ -46,6 +46,17 @@ STORIES: list[tuple[str, Marked]] = [
             ("boilerplate", "© 2014-2025 The Courier"),
         ],
     ),
+    (  # a subhead that has run into the dateline; "NATO" and a day in a sentence is none
+        f"Ferry sails again\n\nThe new line to open on July 1 RIGA, March 27, 2018. /NNA/. "
+        f"{FIRST}\n\n{SECOND}",
+        [
+            ("headline", "Ferry sails again"),
+            ("subhead", "The new line to open on July 1"),
+            ("dateline", "RIGA, March 27, 2018. /NNA/."),
+            ("body", FIRST),
+            ("body", SECOND),
+        ],
+    ),
     (  # a masthead, a byline, a date on its own line, a paragraph that came twice
         f"QUAYSIDE POST\n\nFerry sails again\nBy J. R. Castlemain in Oslo\n"
         f"Wednesday, 17 January 2018\n\n{FIRST}\n\n{FIRST}\n\n{SECOND}\n\n"

@@ -23,6 +23,7 @@ from index.records import SUPPORTING, Article, Record, Sentence, ZoneKind
 from index.spellings import fold_name
 from index.words import fold
 from qa.telling.days_told import tell_when
+from qa.telling.derive import name_part
 from qa.telling.phrases import Claim
 
 MOST_CITED = 4  # sentences that one statement cites
@@ -149,7 +150,8 @@ def _offers(report: Report, meeting: Meeting, claim: Claim) -> Iterator[Cited]:
     if same_status(mention.status.value, claim.status.value):
         told.add("status")
     for person in meeting.participants:
-        if person_in(person, mention.participants):
+        found = person_in(person, mention.participants)
+        if found and not _is_named_elsewhere(mention, found, own):
             told.add(f"who:{person.name}")
     for field in ("when", "place", "venue"):
         if not _tells(mention, meeting, field):
@@ -162,6 +164,14 @@ def _offers(report: Report, meeting: Meeting, claim: Claim) -> Iterator[Cited]:
                 told.add(field)
     for sentence, some in facts.items():
         yield Cited(report=report, sentence=sentence, facts=frozenset(some))
+
+
+def _is_named_elsewhere(mention: Mention, found: Attendant, own: Sentence) -> bool:
+    """Whether only another sentence of a report names somebody, and nothing derives it: "met his
+    Finnish counterpart", where the next one tells of the talks with Stone.
+    """
+    named = words_of(found.name) & words_of(own.text)
+    return found.resolved == "role" and not named and name_part(mention, found) is None
 
 
 def same_status(one: str, other: str) -> bool:

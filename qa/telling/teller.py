@@ -47,6 +47,7 @@ from qa.telling.support import (
 
 MOST_QUOTED = 2
 ENDS = ("subjects", "objects")
+LEFT_OUT = ((), ("place", "venue"), ("when",), ("when", "place", "venue"))  # the least that helps
 MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 
 
@@ -87,6 +88,17 @@ class Teller:
         if not cited:
             return None
         claim = borne_out(claim, cited)
+        for fields in LEFT_OUT:
+            less = claim.model_copy(update=dict.fromkeys(fields))
+            said = self._say(less, meeting, cited, nameless=nameless)
+            if said or not self._checked:
+                return said
+        return None
+
+    def _say(
+        self, claim: Claim, meeting: Meeting, cited: Sequence[Cited], *, nameless: bool
+    ) -> Statement | None:
+        """A claim as a sentence; None where it says nothing, and where the gate would stop it."""
         if not claim.subjects and not (nameless and (claim.place or claim.when)):
             return None  # that some people met somewhere is no news
         naming = list(self._namings(claim, meeting))
