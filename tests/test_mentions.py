@@ -183,7 +183,6 @@ def test_no_report(text: str) -> None:
         ("Anna Berg talked by video link with Karl Stone on Monday.", BOTH),
         ("Parliament met on Monday.", ["Parliament"]),
         ("Berg and Stone talked through an interpreter on Monday.", ["Berg", "Stone"]),
-        ("Anna Berg paid a visit to the flooded villages.", ["Anna Berg"]),
         ("Anna Berg paid a visit to the troops.", ["Anna Berg"]),
         ("Anna Berg met Karl Stone in Oslo.", BOTH),
         ("Anna Berg and Karl Stone met in Oslo.", BOTH),
