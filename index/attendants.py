@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_name
+from index.group_ends import complement_end
 from index.meeting_records import Attendant, Resolved, Side
 from index.names import Character
 from index.records import Record
@@ -63,6 +64,19 @@ def apposed_to(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
+
+
+def one_of(token: Token) -> Token | None:
+    """The "one" of "one of the envoys", of whom no other took part; None elsewhere."""
+    of = token.head
+    return (
+        of.head if token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ == "one" else None
+    )
+
+
+def is_bare(token: Token) -> bool:
+    """Whether nothing says which or whose a group is: "leaders", no "party leaders"."""
+    return all(c.dep_ == "det" for c in token.lefts) and complement_end(token) == token.i
 
 
 def is_left_out(token: Token) -> bool:

@@ -270,6 +270,10 @@ def _with(token: Token) -> Iterator[tuple[str, Token]]:
     for prep in (*token.children, *along):
         if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
             yield from ((prep.lower_, person) for person in objects_of(prep))
+        if prep.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ == "with" for c in prep.lefts
+        ):
+            yield from (("with", c) for c in prep.lefts if c.dep_ == "nsubj")  # "with Berg to end"
 
 
 def _with_inside(topic: Token) -> Iterator[Token]:

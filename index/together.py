@@ -50,7 +50,7 @@ class Together:
 
     def meant(self, n: int, token: Token) -> tuple[Attendant, ...]:
         """Whom a word for several means; nobody where the sentences before leave it open."""
-        count = _count(token)
+        count = how_many(token)
         reach = NEAR if token.tag_ in ("PRP", "PRP$") else REACH
         for m in range(n, max(-1, n - reach - 1), -1):
             told = self._groups(m, token if m == n else None, count is not None)
@@ -100,7 +100,7 @@ class Together:
         return tuple({who.name: who for who in people}.values())
 
 
-def _count(token: Token) -> int | None:
+def how_many(token: Token) -> int | None:
     """How many a word asks for: "the two", "the three ministers"; None where it does not say."""
     if token.lower_ in PAIRS:
         return 2

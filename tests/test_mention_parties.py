@@ -170,7 +170,6 @@ def test_what_is_no_meeting(text: str) -> None:
         "The captain of the ferry, Karl Stone, visited Riga on Monday.",
         "Anna Berg paid a visit to the country on Monday.",
         "Anna Berg will visit Bergen on Friday.",
-        "Anna Berg visited the troops on Monday.",
         "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
         "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
         "Anna Berg has never met Karl Stone.",
