@@ -203,18 +203,8 @@ class Phrases:
         meant = of_country(fitting, country, n)
         if meant and (office.definite or office.several or country):
             return attendant(nearest_before(meant, n), "role", role, country)
-        return self._by_table(role, country, office) or unnamed(role, country)
-
-    def _by_table(self, role: str, country: str | None, office: Office) -> Attendant | None:
-        """The one person who can have held an office when the article was written; else nobody."""
-        written = self._written
-        if not (self._offices and country and written and written.earliest and written.latest):
-            return None
-        held = self._offices.tenures_between(role, country, written.earliest, written.latest)
-        names = {tenure.name for tenure in held}
-        if len(names) != 1 or office.former:
-            return None
-        return Attendant(name=names.pop(), role=role, country=country, resolved="table")
+        who = None if office.former else by_table(self._offices, self._written, role, country)
+        return who or unnamed(role, country)
 
     def _several(self, n: int, office: Office, beside: Sequence[Found]) -> list[Attendant]:
         """Holders of one office in several countries; those last named, or the words themselves."""

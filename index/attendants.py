@@ -9,7 +9,8 @@ from index.gazetteer import country_name
 from index.group_ends import complement_end
 from index.meeting_records import Attendant, Resolved, Side
 from index.names import Character
-from index.records import Record
+from index.offices import Offices
+from index.records import Record, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +40,19 @@ def unnamed(role: str, country: str | None) -> Attendant:
     """A holder of an office whom nobody names."""
     of = f" of {country_name(country)}" if country else ""
     return Attendant(name=f"{role}{of} (unnamed)", role=role, country=country, resolved="unnamed")
+
+
+def by_table(
+    offices: Offices | None, written: When | None, role: str, country: str | None
+) -> Attendant | None:
+    """The one person who can have held an office when an article was written; else nobody."""
+    if not (offices and country and written and written.earliest and written.latest):
+        return None
+    held = offices.tenures_between(role, country, written.earliest, written.latest)
+    names = {tenure.name for tenure in held}
+    if len(names) != 1:
+        return None
+    return Attendant(name=names.pop(), role=role, country=country, resolved="table")
 
 
 def is_voice(role: str | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.gazetteer import country_of
 from index.meeting_records import OVERTURNED, Attendant, Mention, Status
 from index.mention_when import NEWS
 from index.people_cues import BODIES, GROUP_NOUNS, PEOPLE
@@ -30,7 +31,7 @@ SOON = 6  # words behind a visit among which those visited are told
 # "a state visit", "a visit to the country"
 ABROAD = re.compile(
     r"\b(?:state|official|bilateral|working) (?:visit|trip|tour)\b|\btour of\b|"
-    r"\bto the (?:[\w-]+ ){0,2}(?:country|nation|region|capital|town|city)\b"
+    r"\bto the (?:[\w-]+ ){0,5}(?:country|nation|region|capital|town|city)\b"
 )
 
 # "Berg, who has never visited Oslo"
@@ -84,7 +85,8 @@ def _is_outing(mention: Mention, sentence: str) -> bool:
     if any(word.strip(",.") in GROUP_NOUNS | PEOPLE for word in visited):
         return False  # "visited the troops"
     dated = mention.when is not None and mention.when.basis != NEWS
-    return not (dated and (mention.place or ABROAD.search(sentence)))
+    land = any(country_of(word) for word in (mention.place or "").split())
+    return not (land or ABROAD.search(sentence) or (dated and mention.place))
 
 
 def _was_never_there(mention: Mention, sentence: str) -> bool:
