@@ -13,6 +13,7 @@ from index.attendants import (
     Found,
     apposed_to,
     attendant,
+    by_table,
     is_bare,
     is_left_out,
     is_voice,
@@ -26,21 +27,11 @@ from index.name_lists import Unit, find_units, heads_behind, listed_with
 from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
-from index.people_cues import (
-    ANY_OFFICE,
-    HE_WORDS,
-    LANDS,
-    OTHERS,
-    PAIRS,
-    RELATIVE_OFFICES,
-    SEVERAL,
-    SHE_WORDS,
-    SIDES,
-)  # fmt: skip
+from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES
 from index.records import When
 from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
-from index.together import Together, how_many, is_definite, is_plainly_definite, is_somebody
+from index.together import Together, is_definite, is_plainly_definite, is_somebody, may_be
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,9 +79,7 @@ class Phrases:
         named = named if token.lower_ in SIDES else heads_behind(self._cast, n, token)
         found = (f for one in named for f in self._one(n, one, ()))
         told = [f for f in found if f.who.resolved in ("named", "surname")]
-        sure = token.lower_ in SIDES or token.lemma_ in RELATIVE_OFFICES
-        sure = sure or how_many(token) == len(told)
-        return told if sure and len(told) > 1 else []
+        return told if len(told) > 1 and may_be(token, len(told)) else []
 
     def _leaders(self, n: int, token: Token) -> Iterator[Found]:
         """Who leads a group that takes part: "a delegation led by Anna Berg"."""

@@ -31,6 +31,7 @@ SOON = 6  # words behind a visit among which those visited are told
 # "a state visit", "a visit to the country"
 ABROAD = re.compile(
     r"\b(?:state|official|bilateral|working) (?:visit|trip|tour)\b|\btour of\b|"
+    r"\b(?:Middle East|Gulf|Balkans|Baltics|Africa|Asia|Europe|Latin America)\b|"
     r"\bto the (?:[\w-]+ ){0,5}(?:country|nation|region|capital|town|city)\b"
 )
 
@@ -81,8 +82,8 @@ def _is_outing(mention: Mention, sentence: str) -> bool:
     if not alone or mention.country or mention.status in OVERTURNED:
         return False
     at = mention.trigger.start - next(e.start for e in mention.evidence if e.field == "mention")
-    visited = sentence[at:].lower().split()[1:SOON]
-    if any(word.strip(",.") in GROUP_NOUNS | PEOPLE for word in visited):
+    visited = [word.strip(",.’'") for word in sentence[at:].lower().split()[1:SOON]]
+    if any(word in GROUP_NOUNS | PEOPLE or country_of(word.title()) for word in visited):
         return False  # "visited the troops"
     dated = mention.when is not None and mention.when.basis != NEWS
     land = any(country_of(word) for word in (mention.place or "").split())

@@ -13,7 +13,16 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
-from index.people_cues import ANY_OFFICE, HOW_MANY, PAIRS, PARTIES, PLURALS, SOMEBODY
+from index.people_cues import (
+    ANY_OFFICE,
+    HOW_MANY,
+    PAIRS,
+    PARTIES,
+    PLURALS,
+    RELATIVE_OFFICES,
+    SIDES,
+    SOMEBODY,
+)
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -50,7 +59,7 @@ class Together:
 
     def meant(self, n: int, token: Token) -> tuple[Attendant, ...]:
         """Whom a word for several means; nobody where the sentences before leave it open."""
-        count = how_many(token)
+        count = _count(token)
         reach = NEAR if token.tag_ in ("PRP", "PRP$") else REACH
         for m in range(n, max(-1, n - reach - 1), -1):
             told = self._groups(m, token if m == n else None, count is not None)
@@ -100,12 +109,20 @@ class Together:
         return tuple({who.name: who for who in people}.values())
 
 
-def how_many(token: Token) -> int | None:
+def _count(token: Token) -> int | None:
     """How many a word asks for: "the two", "the three ministers"; None where it does not say."""
     if token.lower_ in PAIRS:
         return 2
     words = [token.lower_, *(c.lower_ for c in token.children)]
     return next((HOW_MANY[word] for word in words if word in HOW_MANY), None)
+
+
+def may_be(token: Token, number: int) -> bool:
+    """Whether a word for several may be all of so many who are named behind it: "the three envoys,
+    Berg, Stone and Lund", "her hosts and their counterparts – Karl Stone and Ivo Lund".
+    """
+    told = token.lower_ in SIDES or token.lemma_ in RELATIVE_OFFICES
+    return told or _count(token) == number
 
 
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:

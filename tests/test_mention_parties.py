@@ -170,6 +170,8 @@ def test_what_is_no_meeting(text: str) -> None:
         "The captain of the ferry, Karl Stone, visited Riga on Monday.",
         "Anna Berg paid a visit to the country on Monday.",
         "Anna Berg will visit Bergen on Friday.",
+        "Kibo Stone's last visit to Norway was in 2005.",
+        "Anna Berg will make a trip to the Middle East.",
         "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
         "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
         "Anna Berg has never met Karl Stone.",
