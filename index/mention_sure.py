@@ -27,6 +27,7 @@ ACQUAINTED = re.compile(  # how two came to know each other, with an invented ex
     r"\bmet (?:his|her|their) (?:\w+[ -]){0,2}(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
 )
 
+EXPLICIT = "explicit"  # the basis of a date with its year
 SOON = 6  # words behind a visit among which those visited are told
 # "a state visit", "a visit to the country"
 ABROAD = re.compile(
@@ -87,6 +88,8 @@ def _is_outing(mention: Mention, sentence: str) -> bool:
         return False  # "visited the troops"
     dated = mention.when is not None and mention.when.basis != NEWS
     land = any(country_of(word) for word in (mention.place or "").split())
+    if dated and mention.when and mention.when.basis == EXPLICIT:
+        return False  # "May 3, 1978, during Berg's visit": told in a history or under a picture
     return not (land or ABROAD.search(sentence) or (dated and mention.place))
 
 

@@ -67,7 +67,8 @@ def heads_behind(cast: Cast, n: int, token: Token) -> list[Token]:
     doc, several = token.doc, token.tag_ in ("NNS", "NNPS")
     stops = [t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in SETS_OFF]
     units = (u for u in find_units(cast, n) if u.first - 1 in stops)
-    one = next((u for u in units if cast.at(n, u.head if several else u.first)), None)
+    titled = several or cast.office_at(n, token.i) is not None
+    one = next((u for u in units if cast.at(n, u.head if titled else u.first)), None)
     if one is None or not all(t.pos_ in PLAIN for t in doc[token.i : one.first - 1]):
         return []
     named = listed_with(cast, n, doc[one.head])[0] if several else [one]

@@ -172,6 +172,7 @@ def test_what_is_no_meeting(text: str) -> None:
         "Anna Berg will visit Bergen on Friday.",
         "Kibo Stone's last visit to Norway was in 2005.",
         "Anna Berg will make a trip to the Middle East.",
+        "Ivo Lund clasps a man in Lund, Nov. 18, 1978, during Anna Berg's visit.",
         "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
         "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
         "Anna Berg has never met Karl Stone.",

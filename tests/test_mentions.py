@@ -184,6 +184,7 @@ def test_no_report(text: str) -> None:
         ("Parliament met on Monday.", ["Parliament"]),
         ("Berg and Stone talked through an interpreter on Monday.", ["Berg", "Stone"]),
         ("Anna Berg paid a visit to the troops.", ["Anna Berg"]),
+        ("Anna Berg met the head of the delegation, Latvian Vice Premier Karl Stone.", BOTH),
         ("Leaders including Anna Berg and Karl Stone met in Oslo.", BOTH),
         ("The two lawmakers, Anna Berg and Karl Stone of the Harbour Party, met in Oslo.", BOTH),
         ("Ivo Lund met his Latvian counterparts – President Anna Berg and Defence Minister Karl "
