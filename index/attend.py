@@ -9,11 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.attendants import Found, apposed_to, attendant, is_left_out, is_voice, unnamed
+from index.attendants import (
+    Found,
+    apposed_to,
+    attendant,
+    by_table,
+    is_bare,
+    is_left_out,
+    is_voice,
+    one_of,
+    unnamed,
+)
 from index.group_ends import complement_end
 from index.groups import counted, first_of, including, name_group
 from index.meeting_records import Attendant, Resolved
-from index.name_lists import Unit, find_units, listed_with
+from index.name_lists import Unit, find_units, heads_behind, listed_with
 from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
@@ -21,15 +31,12 @@ from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERA
 from index.records import When
 from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
-from index.together import Together, is_definite, is_plainly_definite, is_somebody
+from index.together import Together, is_definite, is_plainly_definite, is_somebody, may_be
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAMED_BEHIND = 14  # tokens behind an office within which its holder may be named
 NEXT = 3  # tokens from "including" to whom it names: "including the envoy"
-PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART", "PUNCT"])
-SETS_OFF = frozenset([",", "–", "—", "--"])  # what a name behind an office stands between
 REACH = 3  # sentences back that "he" may mean somebody of
 
 
@@ -55,34 +62,24 @@ class Phrases:
             told = list(self._one(n, part, [*beside, *found]))
             if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
                 apposed = [one for name in apposed_to(part) for one in self._joined(n, name)]
-                apposed = apposed or self._named_behind(n, part)
+                apposed = apposed or heads_behind(self._cast, n, part)
                 told = [f for one in apposed for f in self._one(n, one, [*beside, *found])] or told
-            elif part.lower_ in SIDES and len(named := self._by_name(n, part)) > 1:
+            elif named := self._by_name(n, part):
                 told = named  # "the two leaders, Anna Berg and Karl Stone, met"
-            found += [*told, *self._leaders(n, part), *self._included(n, part, told)]
+            included = list(self._included(n, part, told))
+            told = [] if included and is_bare(part) else told  # "leaders including Anna Berg"
+            found += [*told, *self._leaders(n, part), *included]
         return list({f.who.name: f for f in found}.values())
 
     def _by_name(self, n: int, token: Token) -> list[Found]:
-        """Those named behind a word for several, between commas."""
-        named = [one for name in apposed_to(token) for one in self._joined(n, name)]
-        told = [f for one in named for f in self._one(n, one, ())]
-        return [f for f in told if f.who.resolved in ("named", "surname")]
-
-    def _named_behind(self, n: int, token: Token) -> list[Token]:
-        """The names between commas or dashes behind an office: "the UN envoy to Latvia, Karl Stone,
-        left", "the leaders of Norway and Latvia – Anna Berg and Karl Stone – met".
-        """
-        doc = token.doc
-        stops = (t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in SETS_OFF)
-        at = next((i for i in stops if self._cast.span_at(n, i + 1)), None)
-        span = self._cast.span_at(n, at + 1) if at is not None else None
-        if at is None or span is None or not all(t.pos_ in PLAIN for t in doc[token.i : at]):
+        """All named behind a word for several: "the three envoys, Berg, Stone and Lund"."""
+        if token.tag_ not in ("NNS", "NNPS"):
             return []
-        several = token.tag_ in ("NNS", "NNPS")
-        named = self._joined(n, doc[span.last]) if several else [doc[span.last]]
-        last = max(t.i for t in named)
-        closed = last + 1 < len(doc) and doc[last + 1].text in (*SETS_OFF, ".")
-        return named if closed else []
+        named = [one for name in apposed_to(token) for one in self._joined(n, name)]
+        named = named if token.lower_ in SIDES else heads_behind(self._cast, n, token)
+        found = (f for one in named for f in self._one(n, one, ()))
+        told = [f for f in found if f.who.resolved in ("named", "surname")]
+        return told if len(told) > 1 and may_be(token, len(told)) else []
 
     def _leaders(self, n: int, token: Token) -> Iterator[Found]:
         """Who leads a group that takes part: "a delegation led by Anna Berg"."""
@@ -139,6 +136,9 @@ class Phrases:
 
     def _one(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
         token = own_subject(token)
+        if (one := one_of(token)) is not None:  # "Berg, one of the envoys who met Stone"
+            yield from self._one(n, one.head, beside) if one.dep_ == "appos" else ()
+            return
         character, span = self._cast.at(n, token.i), self._cast.span_at(n, token.i)
         office = self._cast.office_at(n, token.i)
         if character and span:
@@ -192,18 +192,8 @@ class Phrases:
         meant = of_country(fitting, country, n)
         if meant and (office.definite or office.several or country):
             return attendant(nearest_before(meant, n), "role", role, country)
-        return self._by_table(role, country, office) or unnamed(role, country)
-
-    def _by_table(self, role: str, country: str | None, office: Office) -> Attendant | None:
-        """The one person who can have held an office when the article was written; else nobody."""
-        written = self._written
-        if not (self._offices and country and written and written.earliest and written.latest):
-            return None
-        held = self._offices.tenures_between(role, country, written.earliest, written.latest)
-        names = {tenure.name for tenure in held}
-        if len(names) != 1 or office.former:
-            return None
-        return Attendant(name=names.pop(), role=role, country=country, resolved="table")
+        who = None if office.former else by_table(self._offices, self._written, role, country)
+        return who or unnamed(role, country)
 
     def _several(self, n: int, office: Office, beside: Sequence[Found]) -> list[Attendant]:
         """Holders of one office in several countries; those last named, or the words themselves."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.gazetteer import country_name
+from index.group_ends import complement_end
 from index.meeting_records import Attendant, Resolved, Side
 from index.names import Character
-from index.records import Record
+from index.offices import Offices
+from index.records import Record, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +42,19 @@ def unnamed(role: str, country: str | None) -> Attendant:
     return Attendant(name=f"{role}{of} (unnamed)", role=role, country=country, resolved="unnamed")
 
 
+def by_table(
+    offices: Offices | None, written: When | None, role: str, country: str | None
+) -> Attendant | None:
+    """The one person who can have held an office when an article was written; else nobody."""
+    if not (offices and country and written and written.earliest and written.latest):
+        return None
+    held = offices.tenures_between(role, country, written.earliest, written.latest)
+    names = {tenure.name for tenure in held}
+    if len(names) != 1:
+        return None
+    return Attendant(name=names.pop(), role=role, country=country, resolved="table")
+
+
 def is_voice(role: str | None) -> bool:
     """Whether somebody only speaks for others: "spokeswoman Anna Berg"."""
     return "spokes" in (role or "") or "press secretary" in (role or "")
@@ -63,6 +78,19 @@ def apposed_to(token: Token) -> list[Token]:
     comma = token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == ","
     owned = any(c.dep_ == "poss" for c in token.children)
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
+
+
+def one_of(token: Token) -> Token | None:
+    """The "one" of "one of the envoys", of whom no other took part; None elsewhere."""
+    of = token.head
+    return (
+        of.head if token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ == "one" else None
+    )
+
+
+def is_bare(token: Token) -> bool:
+    """Whether nothing says which or whose a group is: "leaders", no "party leaders"."""
+    return all(c.dep_ == "det" for c in token.lefts) and complement_end(token) == token.i
 
 
 def is_left_out(token: Token) -> bool:

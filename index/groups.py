@@ -250,7 +250,7 @@ def _phrase(token: Token) -> tuple[int, int]:
     """The tokens of a group's name: what stands before its head, and the phrase behind it."""
     left = [c.left_edge.i for c in token.lefts if c.dep_ in BODY_SLOTS or _owns(c)]
     left = [at + (token.doc[at].dep_ == "det") for at in left]
-    stops = [i for i in range(min(left, default=token.i), token.i) if _is_caption(token.doc, i)]
+    stops = [i for i in range(min(left, default=token.i), token.i - 1) if _is_caption(token.doc, i)]
     left = [i for i in left if i > max(stops, default=-1)]
     return _with_owner(token.doc, min([token.i, *left])), complement_end(token)
 

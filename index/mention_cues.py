@@ -186,7 +186,8 @@ GIVEN = frozenset(["dinner", "lunch", "breakfast", "reception", "audience"])
 # Who is asked along is the one who comes: "Stone invited Berg to visit Oslo"
 LETTING = word_set(
     "invite send allow permit dispatch ask expect beg urge press order tell encourage persuade",
-    "want force advise call enable help let make get",
+    "want force advise call enable help let make get deputize deputise authorize authorise appoint",
+    "assign",
 )
 # Verbs whose subject only tells of it: what they govern says nothing of who takes part.
 TELLING = word_set(

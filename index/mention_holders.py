@@ -29,7 +29,7 @@ from index.mention_cues import (
     TELLING,
     VISITS,
 )  # fmt: skip
-from index.subjects import objects_of, speakers_of, subjects_of, verb_above
+from index.subjects import objects_of, speakers_of, subjects_of, verb_above, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,12 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "dative"})
 LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
-SAID_THERE = (TELLING | ADDRESSING | {"speak", "present"}) - {"learn", "hear", "believe", "think"}
+SAID_THERE = (TELLING | ADDRESSING | {"speak", "present", "discuss"}) - {
+    "learn",
+    "hear",
+    "believe",
+    "think",
+}
 SEEN_THERE = frozenset(["listen", "gesture", "sit", "smile", "vote"])  # as captions tell
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
 # "Said at the end of the talks", "toured a mill as part of her talks with Stone"
@@ -72,6 +77,7 @@ ASSEMBLING = frozenset(["gather", "assemble", "converge"])  # for their summit
 CALLING_IN = frozenset(["call", "bring", "pull", "haul", "drag"])
 # Who knows of talks is not at them: "sources close to the talks"
 PRIVY = frozenset(["close", "familiar", "privy", "aware", "critical", "related"])
+ENDING = frozenset(["cap", "crown", "top"])  # "a career crowned by a meeting with Stone"
 LEAVING = frozenset(["leave", "depart"])
 
 
@@ -127,16 +133,17 @@ def _is_beside(prep: Token, noun: Token) -> bool:
 
 
 def is_of_stay(noun: Token) -> bool:
-    """Whether a meeting is part of a stay: "her holiday, which included talks with Stone"."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ == "include"
+    """Whether a meeting is part of a stay, or ends a way: "her holiday, which included talks with
+    Stone", "a rise capped by a meeting with Stone".
+    """
+    ends = noun.head.head if noun.dep_ == "pobj" else noun
+    ended = ends.lemma_ == "culminate" or (ends.lemma_ in ENDING and ends.dep_ == "acl")
+    return ended or (noun.dep_ == "dobj" and noun.head.lemma_ == "include")
 
 
 def _who_stays(verb: Token) -> list[Token]:
     """Whose stay includes a meeting: "her holiday", "Berg ended a tour that"."""
-    stays = subjects_of(verb)
-    owners = [c for stay in stays for c in stay.children if c.dep_ == "poss"]
-    above = [verb_above(stay) for stay in stays if stay.dep_ in OBJECTS | {"pobj"}]
-    return owners or [s for over in above if over is not None for s in subjects_of(over)]
+    return [who for stay in subjects_of(verb) for who in whose(stay)]
 
 
 def is_led(noun: Token) -> bool:
@@ -198,14 +205,20 @@ def is_attended(noun: Token) -> bool:
     said = prep.lower_ in ("at", "during") and verb.lemma_ in SAID_THERE | SEEN_THERE
     if prep.lower_ == "of" and prep.head.lemma_ in LENGTHS and prep.head.dep_ == "pobj":
         prep = prep.head.head  # "gathered for the first day of their summit"
+    if prep.lower_ == "in" and verb.lemma_ == "take" and prep.head.lower_ in ("take", "part"):
+        return True  # "Berg will take part in a meeting of the working group"
     comes = prep.lower_ in ("to", "for") and verb.lemma_ in COMING | LEAVING | ASSEMBLING
     return noun.dep_ == "pobj" and prep.head == verb and (said or comes)
 
 
 def inviters_of(verb: Token) -> list[Token]:
     """Who asks somebody to visit: "Stone invited Berg to visit Oslo", "Berg was invited by Stone
-    to visit".
+    to visit", "Berg paid the visit at the invitation of Stone".
     """
+    if invitations := [t for t in verb.doc if t.lower_ == "invitation" and t.head.lower_ == "at"]:
+        of = (p for t in invitations for p in t.children if p.lower_ == "of")
+        owners = [p for t in invitations for p in t.children if p.dep_ == "poss"]
+        return owners + [person for prep in of for person in objects_of(prep)]
     asking = verb.head
     if asking.lemma_ != "invite" or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return []

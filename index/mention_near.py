@@ -26,6 +26,7 @@ from index.mention_when_other import clause_verb
 from index.records import Sentence, When
 from index.spellings import fold_name
 from index.status_scope import is_future, is_past
+from index.subjects import subjects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +60,8 @@ TELLING_OR_SPEAKING = TELLING | {
     "warn",
     "insist",
 }
+# "was due to meet her on Friday"
+SET_FOR = frozenset(["due", "set", "slated", "scheduled", "expected", "planning", "planned"])
 HAPPENING = frozenset(["come", "happen", "occur", "follow"])
 POINTING_BACK = frozenset(
     ["the", "this", "that", "these", "those", "his", "her", "their", "its", "it"]
@@ -105,7 +108,8 @@ def day_before(
     ahead = time.latest >= written.latest and n - at <= REACH - 1
     if mention.status is Status.ANNOUNCED and ahead:
         verb = _verb_of(docs[at], time, told[at])
-        return time if verb is not None and is_future(verb) and _does(verb, people) else None
+        planned = verb is not None and (is_future(verb) or verb.head.lower_ in SET_FOR)
+        return time if verb is not None and planned and _does(verb, people) else None
     return None
 
 
@@ -217,5 +221,5 @@ def _verb_of(doc: Doc, time: TimeExpression, sentence: Sentence) -> Token | None
 
 def _does(verb: Token, people: Collection[str]) -> bool:
     """Whether one of the people is told as doing it."""
-    subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
+    subjects = (t for c in subjects_of(verb) for t in c.subtree)
     return any(t.text[:1].isupper() and fold_name(t.text) in people for t in subjects)

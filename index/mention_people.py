@@ -156,6 +156,8 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
         if not holders and partners and is_of_stay(noun):
             return []  # "the tour included talks with Berg and Stone": they met a third
         found = [*holders, *found]
+    if visiting:
+        found += [f for p in inviters_of(noun) for f in with_side(phrases.who(n, p, found), "host")]
     found += led_by(phrases, n, noun)
     found += gathered_at(phrases, n, noun)
     return _once(found)
@@ -270,6 +272,10 @@ def _with(token: Token) -> Iterator[tuple[str, Token]]:
     for prep in (*token.children, *along):
         if prep.dep_ == "prep" and prep.lower_ in ("with", "between"):
             yield from ((prep.lower_, person) for person in objects_of(prep))
+        if prep.dep_ == "advcl" and any(
+            c.dep_ == "mark" and c.lower_ == "with" for c in prep.lefts
+        ):
+            yield from (("with", c) for c in prep.lefts if c.dep_ == "nsubj")  # "with Berg to end"
 
 
 def _with_inside(topic: Token) -> Iterator[Token]:

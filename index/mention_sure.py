@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from index.gazetteer import country_of
 from index.meeting_records import OVERTURNED, Attendant, Mention, Status
-from index.people_cues import BODIES, GROUP_NOUNS
+from index.mention_when import NEWS
+from index.people_cues import BODIES, GROUP_NOUNS, PEOPLE
 
 ANYBODY = frozenset(["leaders", "members", "representatives", "officials", "delegates"])
 ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
@@ -23,6 +25,15 @@ ACQUAINTED = re.compile(  # how two came to know each other, with an invented ex
     r"\b(?:until|since|where) (?:he|she|they) met\b|"
     # "Berg met her husband in Oslo"
     r"\bmet (?:his|her|their) (?:\w+[ -]){0,2}(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
+)
+
+EXPLICIT = "explicit"  # the basis of a date with its year
+SOON = 6  # words behind a visit among which those visited are told
+# "a state visit", "a visit to the country"
+ABROAD = re.compile(
+    r"\b(?:state|official|bilateral|working) (?:visit|trip|tour)\b|\btour of\b|"
+    r"\b(?:Middle East|Gulf|Balkans|Baltics|Africa|Asia|Europe|Latin America)\b|"
+    r"\bto the (?:[\w-]+ ){0,5}(?:country|nation|region|capital|town|city)\b"
 )
 
 # "Berg, who has never visited Oslo"
@@ -39,7 +50,7 @@ def is_sure(mention: Mention, sentence: str) -> bool:
         return mention.when is not None and mention.place is not None
     if all(who.name.lower() in ANYBODY for who in mention.participants):
         return False
-    if _is_which(mention) or _was_never_there(mention, sentence):
+    if _is_which(mention) or _was_never_there(mention, sentence) or _is_outing(mention, sentence):
         return False
     if mention.when is not None or mention.status in OVERTURNED:
         return True
@@ -62,6 +73,24 @@ def _is_which(mention: Mention) -> bool:
     alone = len(mention.participants) == 1 and mention.place is None
     name = mention.participants[0].name if alone else ""
     return name in GROUP_NOUNS | BODIES  # no "Congress"
+
+
+def _is_outing(mention: Mention, sentence: str) -> bool:
+    """Whether one alone is told to go about and to meet nobody: "Berg's visit to the clinic"; or,
+    as news without a day, to a place that is no country: "said on a visit to the flooded valley".
+    """
+    alone = mention.form == "visit" and len(mention.participants) == 1
+    if not alone or mention.country or mention.status in OVERTURNED:
+        return False
+    at = mention.trigger.start - next(e.start for e in mention.evidence if e.field == "mention")
+    visited = [word.strip(",.’'") for word in sentence[at:].lower().split()[1:SOON]]
+    if any(word in GROUP_NOUNS | PEOPLE or country_of(word.title()) for word in visited):
+        return False  # "visited the troops"
+    dated = mention.when is not None and mention.when.basis != NEWS
+    land = any(country_of(word) for word in (mention.place or "").split())
+    if dated and mention.when and mention.when.basis == EXPLICIT:
+        return False  # "May 3, 1978, during Berg's visit": told in a history or under a picture
+    return not (land or ABROAD.search(sentence) or (dated and mention.place))
 
 
 def _was_never_there(mention: Mention, sentence: str) -> bool:

@@ -34,6 +34,9 @@ COUNTRY_WORDS = 3  # of a country's name in a list
 LONGEST_GAP = 6  # tokens between two members
 LONGEST_OFFICE = 8  # tokens behind "chair" that tell of what: "of the harbour board"
 STOPS = frozenset([",", ".", ";", "and", "&", "–", "—", ")"])
+NAMED_BEHIND = 14  # tokens behind an office within which its holder may be named
+PLAIN = frozenset(["NOUN", "PROPN", "ADP", "DET", "ADJ", "CCONJ", "PART", "PUNCT"])
+SETS_OFF = frozenset([",", "–", "—", "--"])  # what a name behind an office stands between
 NOMINATIVES = frozenset(["he", "she"])
 
 
@@ -55,6 +58,24 @@ def listed_with(cast: Cast, n: int, token: Token) -> tuple[list[Unit], int]:
     if at is None:
         return [], len(token.doc)
     return _list_about(token.doc, units, at)
+
+
+def heads_behind(cast: Cast, n: int, token: Token) -> list[Token]:
+    """The names between commas or dashes behind an office or a word for several: "the UN envoy to
+    Latvia, Karl Stone, left", "the leaders of the two – Anna Berg and Karl Stone – met".
+    """
+    doc, several = token.doc, token.tag_ in ("NNS", "NNPS")
+    stops = [t.i for t in doc[token.i : token.i + NAMED_BEHIND] if t.text in SETS_OFF]
+    units = (u for u in find_units(cast, n) if u.first - 1 in stops)
+    titled = several or cast.office_at(n, token.i) is not None
+    one = next((u for u in units if cast.at(n, u.head if titled else u.first)), None)
+    if one is None or not all(t.pos_ in PLAIN for t in doc[token.i : one.first - 1]):
+        return []
+    named = listed_with(cast, n, doc[one.head])[0] if several else [one]
+    named = [unit for unit in named if unit.first >= one.first]
+    after = doc[named[-1].last + 1 : named[-1].last + 2].text
+    closed = after in (*SETS_OFF, ".") or (several and after == "of")
+    return [doc[unit.head] for unit in named] if closed else []
 
 
 def find_units(cast: Cast, n: int) -> list[Unit]:

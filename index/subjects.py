@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.mention_cues import LETTING, TELLING
+from index.mention_cues import LETTING, TELLING, VISITS
 from index.parse import FINITE
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def subjects_of(verb: Token) -> list[Token]:
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
             if not infinitive or verb.head.ent_type_ == "PERSON":  # "Berg, in Oslo to meet Stone"
                 return [first_joined(verb.head)]
+            if verb.head.lemma_ in VISITS and (own := whose(verb.head)):
+                return own  # "left after a trip to Riga to meet Stone"
         if copula := _first_to(verb):
             verb = copula
             continue
@@ -50,6 +52,13 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         verb = above
     return []
+
+
+def whose(noun: Token) -> list[Token]:
+    """Who goes on a journey or has a day: "Berg's trip", "Berg spoke after a trip"."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    above = verb_above(noun) if noun.dep_ in ("dobj", "dative", "pobj") else None
+    return owners or (subjects_of(above) if above is not None else [])
 
 
 def _is_goal(subject: Token, verb: Token) -> bool:

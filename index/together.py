@@ -13,7 +13,16 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
-from index.people_cues import ANY_OFFICE, HOW_MANY, PAIRS, PARTIES, PLURALS, SOMEBODY
+from index.people_cues import (
+    ANY_OFFICE,
+    HOW_MANY,
+    PAIRS,
+    PARTIES,
+    PLURALS,
+    RELATIVE_OFFICES,
+    SIDES,
+    SOMEBODY,
+)
 from index.records import Record
 
 if TYPE_CHECKING:
@@ -106,6 +115,14 @@ def _count(token: Token) -> int | None:
         return 2
     words = [token.lower_, *(c.lower_ for c in token.children)]
     return next((HOW_MANY[word] for word in words if word in HOW_MANY), None)
+
+
+def may_be(token: Token, number: int) -> bool:
+    """Whether a word for several may be all of so many who are named behind it: "the three envoys,
+    Berg, Stone and Lund", "her hosts and their counterparts – Karl Stone and Ivo Lund".
+    """
+    told = token.lower_ in SIDES or token.lemma_ in RELATIVE_OFFICES
+    return told or _count(token) == number
 
 
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:

@@ -88,6 +88,15 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg met Karl Stone in Oslo on Monday. A day later she met Stone again in Bergen.",
          "2022-06-14"),
         ("Anna Berg met Karl Stone on Monday. A day later she met Stone again.", "2022-06-14"),
+        # a plan right behind another of the same people is for its day, in whatever words
+        ("Anna Berg is slated to meet Karl Stone on Friday. Berg will also see Stone in Riga. Berg "
+         "and Stone will discuss the ferry.", "2022-06-17"),
+        ("Anna Berg was due to meet Karl Stone on Friday. Berg will also hold talks with Ivo Lund.",
+         "2022-06-17"),
+        ("Anna Berg was expected to open a fair on Friday. Berg will hold talks with Ivo Lund.",
+         "2022-06-17"),
+        ("Anna Berg refused to open a fair on Friday. Berg will hold talks with Ivo Lund.", None),
+        ("Ivo Moe was due to open a fair on Friday. Berg will hold talks with Ivo Lund.", None),
         ("Anna Berg met Karl Stone on Monday. A day earlier she met Stone in Riga.",
          "2022-06-12"),
     ],

@@ -150,6 +150,10 @@ def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
         "Anna Berg, who has never visited Riga, was flattered on Monday.",
         "Anna Berg hosted a White House screening on Saturday of a new film.",
         "President Karl Stone and first lady Anna Berg arrived at a hall for a dinner on Monday.",
+        "Anna Berg paid a visit to the flooded villages.",
+        "“It's sad,” he said of Berg's visit.",
+        "Anna Berg said during a visit to the mill that she would run again.",
+        "Vice President Anna Berg made a historic visit to a clinic on Monday.",
     ],
 )
 def test_what_is_no_meeting(text: str) -> None:
@@ -165,6 +169,10 @@ def test_what_is_no_meeting(text: str) -> None:
         "Anna Berg spoke with RKB Shipping by telephone on Monday.",
         "The captain of the ferry, Karl Stone, visited Riga on Monday.",
         "Anna Berg paid a visit to the country on Monday.",
+        "Anna Berg will visit Bergen on Friday.",
+        "Kibo Stone's last visit to Norway was in 2005.",
+        "Anna Berg will make a trip to the Middle East.",
+        "Ivo Lund clasps a man in Lund, Nov. 18, 1978, during Anna Berg's visit.",
         "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
         "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
         "Anna Berg has never met Karl Stone.",
