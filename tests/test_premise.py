@@ -50,6 +50,12 @@ STORIES = {
         "presents at the fair. They were wooden ducks. Krog took the ferry Aurora from the fair. "
         "Several boats were shown at the fair.\n"
     ),
+    "wire-ride.txt": (
+        "A mayor on a bicycle\n\nVIK, November 12, 2018. On Monday Mayor Nora Ruud had talks with "
+        "the bakers, opened a kiosk and took a ride along Eelgate, a street of the old port, where "
+        "she waved to children. A regatta is to start in Hofn on 2 February 2019. “Eat more "
+        "herring,” Ruud said at the kiosk. “I see that you are all thin.”\n"
+    ),
     "wire-joke.txt": (
         "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
         "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
@@ -170,6 +176,12 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          ["another time", "May 2019"]),
         ("What was in the tin bathtub that Stone wheeled in June 2019?", "premise_corrected",
          ["another time", "April 2019"]),
+        ("Why did Ruud go for her ride along Eelgate in May 2019?", "premise_corrected",
+         ["another time", "12 November 2018"]),  # as the article was written before
+        ("Why did Ruud wave to children in Eelgate in November 2018?", "not_in_archive", ["why"]),
+        ("Did the regatta in Hofn get under way on 2 February 2019?", "only_planned", ["to start"]),
+        ("Who remarked that all are thin?", "answered", ["all thin", "Ruud said"]),
+        ("Who won the vote of the year?", "not_in_archive", ["does not say"]),
         ("Why did Stone land at Kaldvik airport in June 2019?", "premise_corrected",
          ["Kaldvik", "Hamravik"]),
         ("Which accord on the herring quota did the two-day meeting bring?",

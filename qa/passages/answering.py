@@ -54,6 +54,7 @@ from qa.telling.derive import mentions_at
 from qa.telling.reply import MISSING, NEAREST, ONLY_PLANNED, Reply
 
 PAIR = 2
+NEAR_ENOUGH = 0.5  # of the weight of what a question says besides names
 CLOSEST = 3  # best sentences, of which the one on the question's words tells held from planned
 
 
@@ -178,15 +179,18 @@ def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
 
 
 def _naming(archive: Archive, read: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that hold one of the names asked about that the archive knows, all where it
-    knows none: what names nobody whom a reader asks after is near in words alone.
+    """The candidates that hold or stand beside one of the names asked about that the archive knows,
+    or hold half of the rest of the question: others are near in a word alone.
     """
     terms = weigh_terms(read.words, read.names, archive.catalog)
-    forms = [term.forms for term in needed_terms(archive, read, terms) if term.known]
+    names = [term for term in needed_terms(archive, read, terms) if term.known]
+    rest = [term for term in terms if not term.name and term.known]
     return [
         one
         for one in ranked
-        if not forms or any(not form.isdisjoint(stems(one.sentence.text)) for form in forms)
+        if not names
+        or any(term.forms & one.around for term in names)
+        or (rest and coverage(rest, frozenset(stems(one.sentence.text))) >= NEAR_ENOUGH)
     ]
 
 

@@ -16,9 +16,11 @@ from index.archive import Archive
 from index.cues import MONTH
 from index.date_records import TimeExpression
 from index.date_words import ORDINALS
+from index.gazetteer import country_of
 from index.records import Outcome, Question, When
+from index.towns import towns_called
 from index.words import stem, stems
-from qa.cues import YES_OR_NO
+from qa.cues import LIES_AHEAD, YES_OR_NO
 from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import falls_in, is_of_time, near_text, times_in
@@ -74,14 +76,15 @@ def put_right_premise(
     gone = _put_right_place(archive, asked, terms, ranked)
     if gone:
         return gone
-    if len([term for term in terms if not term.name]) < LEAST_NAMED:
-        return None
     people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
+    matter = {t.word for t in terms if not t.name or _is_spot(t.word, asked.text)}
+    if len(matter) < LEAST_NAMED:
+        return None
     found = [
         one
         for one in match_sentences(archive, ranked, terms, LEAST)
         if names_all(people, near_text(archive, one))
-        and _told(one) >= LEAST_NAMED
+        and len({hit.term.word for hit in one.hits} & matter) >= LEAST_NAMED
         and _names_speakers(asked, near_text(archive, one))
     ]
     found = [one for one in found if one.share >= NEARLY * found[0].share]
@@ -99,8 +102,14 @@ def _names_speakers(asked: Asked, text: str) -> bool:
     return all(speaker.called.split()[-1] in text for speaker in asked.speakers)
 
 
-def _told(one: Matched) -> int:
-    return len({hit.term.word for hit in one.hits if not hit.term.name})
+def _is_spot(name: str, text: str) -> bool:
+    """Whether a question tells by a name where something was, and it is of no country and no town,
+    in which much happens: "on Abbey Street", "aboard the Herring".
+    """
+    where = re.search(
+        rf"\b(?:on|at|in|along|around|across|aboard) (?:the )?{re.escape(name)}\b", text
+    )
+    return where is not None and not country_of(name) and not towns_called(name)
 
 
 def _put_right_time(
@@ -121,9 +130,9 @@ def _put_right_time(
 
 
 def _is_elsewhen(archive: Archive, one: Matched, period: When) -> bool:
-    """Whether a sentence tells a day or month of what is asked, and none of its times has a day in
-    a period. Where its article may be of the period, only a time that opens the
-    sentence, or its clause, tells.
+    """Whether a sentence tells a day or month of what is asked, or was written before a period and
+    tells no plan, and none of its times has a day in it. Where its article may be of the period,
+    only a time that opens the sentence, or its clause, tells.
     """
     if not (period.earliest and period.latest) or period.latest - period.earliest > A_MONTH:
         return False
@@ -131,7 +140,10 @@ def _is_elsewhen(archive: Archive, one: Matched, period: When) -> bool:
     exact = [t for t in times if t.earliest and t.latest and t.latest - t.earliest <= A_MONTH]
     opening = _written_in(one, period)
     own = [t for t in exact if _is_of_clause(one, t, opening=opening)]
-    return bool(own) and not any(falls_in(time, period) for time in times)
+    dated = one.article.dated
+    before = dated and dated.latest and dated.latest < period.earliest
+    past = before and not LIES_AHEAD.search(one.sentence.text)
+    return bool(own or past) and not any(falls_in(time, period) for time in times)
 
 
 def _is_of_clause(one: Matched, time: TimeExpression, *, opening: bool) -> bool:

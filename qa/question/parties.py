@@ -209,15 +209,17 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     if first and words.labels[first - 1] == "role" and words.gap(first - 1) in ("", ","):
         return name_person(words, first, last, known)
     person = known.find_person(text.split()) if known else None
-    if person and known and not known.find_place(text) and _is_of_form(words, first, last, known):
-        return name_person(words, first, last, known)  # "in the Berg-Stone talks", "the Berg visit"
-    if words.words[last].genitive and after in OWN_FORMS and not (known and known.find_place(text)):
-        return name_person(words, first, last, known)  # "at Berg's visit to Riga"
-    if is_place_slot(words, first) and not (person and prior in GOING_STRAIGHT | CHOOSING):
+    placed, owned = known and known.find_place(text), words.words[last].genitive
+    held = person and known and _is_of_form(words, first, last, known)
+    if not placed and (held or (owned and after in OWN_FORMS)):  # "the Berg visit", "Berg's visit"
+        return name_person(words, first, last, known)
+    owner = owned and prior == "from"  # "from Berg's proposals"
+    who = person and (owner or prior in GOING_STRAIGHT | CHOOSING)
+    if is_place_slot(words, first) and not who:
         return name_place(words, first, last)
     if not person and _is_wider(words, first, last):
         return name_place(words, first, last)
-    if known and not person and known.find_place(text) and after in FORMS:
+    if placed and not person and after in FORMS:
         return name_place(words, first, last)
     the = _opened_by(words, first) in PRECEDED_BY_NONE
     if person and not the:

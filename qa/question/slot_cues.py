@@ -26,7 +26,7 @@ GOING = word_set(
 GOING_STRAIGHT = word_set("visit visits visited visiting tour toured leave left reach reached")
 CHOOSING = word_set("choose chose chosen choosing pick picked select selected prefer preferred")
 TOPIC_AFTER = word_set(
-    "before after about on over regarding concerning against of into behind under for"
+    "before after about on over regarding concerning against of into behind under for along across"
 )
 DETERMINERS = word_set("the a an this that these those any some its his her their our")
 ARTICLES = word_set("the a an its his her our their")
