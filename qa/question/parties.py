@@ -213,8 +213,7 @@ def _by_slot(words: Words, first: int, last: int, known: Known | None) -> list[N
     held = person and known and _is_of_form(words, first, last, known)
     if not placed and (held or (owned and after in OWN_FORMS)):  # "the Berg visit", "Berg's visit"
         return name_person(words, first, last, known)
-    owner = owned and prior == "from"  # "from Berg's proposals"
-    who = person and (owner or prior in GOING_STRAIGHT | CHOOSING)
+    who = person and ((owned and prior == "from") or prior in GOING_STRAIGHT | CHOOSING)
     if is_place_slot(words, first) and not who:
         return name_place(words, first, last)
     if not person and _is_wider(words, first, last):
