@@ -56,6 +56,13 @@ STORIES = {
         "she waved to children. A regatta is to start in Hofn on 2 February 2019. “Eat more "
         "herring,” Ruud said at the kiosk. “I see that you are all thin.”\n"
     ),
+    "wire-tolls.txt": (
+        "Words on the fees\n\nNARVA, November 20, 2019. Minister Rita Falk spoke with Envoy Per "
+        "Krog in Narva on Tuesday. Falk named the buoy fee, the crane fee and the rope fee to "
+        "Krog. Besides, the Harbour Board said that both ministers “stressed the need to mend the "
+        "crane rails”. Norway offers Latvia to start joint patrols off the shoal. Krog was asked "
+        "to Riga.\n"
+    ),
     "wire-joke.txt": (
         "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
         "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
@@ -182,6 +189,12 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("Did the regatta in Hofn get under way on 2 February 2019?", "only_planned", ["to start"]),
         ("Who remarked that all are thin?", "answered", ["all thin", "Ruud said"]),
         ("Who won the vote of the year?", "not_in_archive", ["does not say"]),
+        ("Which fees did Falk name to Krog?", "answered", ["the crane fee and the rope fee"]),
+        ("What did Falk and Krog stress about the crane rails?", "answered", ["both ministers"]),
+        ("Did Norway and Latvia start joint patrols off the shoal after Krog's visit?",
+         "only_planned", ["offers Latvia"]),
+        ("When did Falk invite Krog to Narva?", "not_in_archive", ["does not say"]),
+        ("When did Falk speak with Krog in Narva?", "answered", ["19 November 2019"]),
         ("Why did Stone land at Kaldvik airport in June 2019?", "premise_corrected",
          ["Kaldvik", "Hamravik"]),
         ("Which accord on the herring quota did the two-day meeting bring?",

@@ -33,7 +33,13 @@ from qa.passages.naming import names_all, surnames_of
 from qa.passages.of_meeting import of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
-from qa.passages.of_speaker import ASIDE, asks_for_body, asks_for_words, of_the_speaker
+from qa.passages.of_speaker import (
+    ASIDE,
+    NAMES_THINGS,
+    asks_for_body,
+    asks_for_words,
+    of_the_speaker,
+)
 from qa.passages.office_of import answer_office
 from qa.passages.outcome import answer_outcome, told_later
 from qa.passages.quoted_outlets import answer_quoted
@@ -67,7 +73,8 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
     if speaker and is_outlet(archive, speaker):
         speaker = None
     decision = of_the_speaker(archive, asked, speaker, read) if speaker else None
-    if decision and decision.doubt and asked.kind in ASIDE:
+    open_to_others = asked.kind in ASIDE or NAMES_THINGS.search(asked.text)
+    if decision and decision.doubt and open_to_others:
         decision = None  # "According to Berg, where …?": others may tell it as his
     which = ask_which_visit(archive, asked, decision) if decision else None
     if which:

@@ -13,7 +13,7 @@ from index.meanings import SHORTEST
 from index.records import Article, Sentence
 from qa.passages.speech import sayers_of, without_quotes
 
-SHORT = 8  # words: a longer quote says something by itself
+SHORT = 12  # words: a longer quote says something by itself
 ALL_QUOTED = re.compile(r"\W*")  # what is left of "“A raft and two oars.”" without its quotes
 PARAGRAPH = "\n"
 

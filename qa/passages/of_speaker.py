@@ -38,6 +38,10 @@ _SPEAKING = (
 ASKS_WORDS = re.compile(  # "How did Berg sum up the talks?", "What was Berg's verdict?"
     rf"\b(?:how|what|in (?:what|which) words)\b.*\b{_SPEAKING}\b|\breactions?\b", re.IGNORECASE
 )
+NAMES_THINGS = re.compile(  # "Which tolls did Berg mention?": what tells it may have no such verb
+    r"\bwh(?:ich|at)\b[^?]* (?:did|does|has|had) [^?]* (?:name|mention|list|cite|enumerate)d?\b",
+    re.IGNORECASE,
+)
 GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, which …"
     r"\baccording to\b|\bin (?:the )?(?:words|view|opinion|account) of\b|"
     r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
@@ -60,7 +64,7 @@ NO_WORDS = "The archive does not say: it has no words of {name} on that."
 
 def asks_for_words(asked: Asked, read: Question) -> Party | None:
     """Whose words a question asks for, told by name or office; None where it asks for none."""
-    cue = ASKS_WORDS.search(asked.text) or GOES_BY.search(asked.text)
+    cue = any(one.search(asked.text) for one in (ASKS_WORDS, NAMES_THINGS, GOES_BY))
     told = GOES_BY.search(asked.text) and asked.kind in ASIDE and not asked.about.forms
     said = told or (asked.kind in (Kind.SAID, Kind.CONTENT) and cue)
     if not said or (read.wants not in OPEN and not GOES_BY.search(asked.text)):
@@ -125,7 +129,10 @@ def _is_subject(party: Party, text: str) -> bool:
     """Whether it is somebody who is asked about, where another's words are what he speaks of: "To
     what does Berg put down Stone's words?".
     """
-    asks = rf"\bwhat (?:did|does|do|has|had) (?:the )?(?:\w+ )?{re.escape(party.words)}(?!['’])\b"
+    asks = (
+        r"\b(?:what|which (?:\w+ ){1,4}?)\s?(?:did|does|do|has|had) (?:the )?(?:\w+ )?"
+        rf"{re.escape(party.words)}(?!['’])\b"
+    )
     return party.kind in ("person", "role") and re.search(asks, text, re.IGNORECASE) is not None
 
 
@@ -146,6 +153,7 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
         archive,
         speakers,
         [r for r in ranked if not names_another(r.article.text, party, holdings_of(archive))],
+        both=len(asked.speakers) > 1,
     )
     others = [term for term in terms if not _is_his(term, whole, speakers)]
     needed = needed_terms(archive, read, others)
@@ -188,9 +196,9 @@ def _places(archive: Archive, about: About) -> Callable[[str], bool]:
 
 
 def _said_by(
-    archive: Archive, speakers: Sequence[Speaker], ranked: Sequence[Candidate]
+    archive: Archive, speakers: Sequence[Speaker], ranked: Sequence[Candidate], *, both: bool
 ) -> list[Candidate]:
-    """Those of the candidates in which somebody speaks, in their order."""
+    """Those of the candidates in which somebody speaks, with `both` another too, in their order."""
     articles = {one.article.id: one.article for one in ranked}
     sentences = {id: archive.sentences(article) for id, article in articles.items()}
     speakers = with_holders((article.text for article in articles.values()), speakers)
@@ -199,7 +207,7 @@ def _said_by(
         (id, said[at].start)
         for id, said in sentences.items()
         for speaker in speakers
-        for at in spoken([one.text for one in said], speaker, is_person)
+        for at in spoken([one.text for one in said], speaker, is_person, both=both)
     }
     return [one for one in ranked if (one.article.id, one.sentence.start) in found]
 

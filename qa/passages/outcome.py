@@ -27,6 +27,7 @@ from qa.passages.outcome_cues import (
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, weigh_terms
 from qa.question.asked import Asked, Kind
+from qa.question.deed import APART
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
@@ -59,7 +60,9 @@ def answer_outcome(
     terms = [] if asked.speakers else outcome_terms(archive, asked, read)
     if not any(not term.name for term in terms):
         return None
-    people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
+    aside = _beside(asked.text)
+    people = [surnames_of(archive, p) for p in asked.about.parties
+              if p.kind == "person" and p.words not in aside]  # fmt: skip
     found = [
         one
         for one in match_sentences(archive, ranked, terms, LEAST_DATED)
@@ -114,13 +117,19 @@ def outcome_terms(archive: Archive, asked: Asked, read: Question) -> list[Term]:
     leads = LEADS_TO.search(asked.text)
     behind = asked.text[leads.end() :].casefold() if leads else ""
     words = [w for w in read.words if w.casefold() in behind] if behind.strip() else read.words
+    aside = _beside(asked.text)
     told = [_in_other_words(t) for t in weigh_terms(words, read.names, archive.catalog)
-            if t.word.lower() not in LEADING_WORDS]  # fmt: skip
+            if t.word.lower() not in LEADING_WORDS and t.word not in aside]  # fmt: skip
     matter = [term for term in told if not term.name]
     known = [term for term in matter if term.known]
     if len(matter) < LEAST_NAMED:
         return []
     return known if len(known) >= LEAST_NAMED else [term for term in told if term.known]
+
+
+def _beside(text: str) -> str:
+    """The meeting that a question names only to say when: "after Berg's visit"."""
+    return " ".join(match[0] for match in APART.finditer(text))
 
 
 def _in_other_words(term: Term) -> Term:

@@ -17,7 +17,7 @@ from index.records import Record
 from index.words import fold, stem
 from qa.cues import TITLES
 from qa.meetings.holdings import Holdings, holdings_of
-from qa.passages.speech import SAYER_PRONOUNS, sayers_of, without_quotes
+from qa.passages.speech import SAYER_PRONOUNS, both_say, sayers_of, without_quotes
 from qa.passages.terms import weigh_terms
 from qa.question.asked import Party
 from qa.question.name_words import bare, country_in, plain, sound, sounds_alike, title_in
@@ -167,9 +167,10 @@ def _named(name: str) -> dict[str, object]:
 
 
 def spoken(
-    texts: Sequence[str], speaker: Speaker, is_person: Callable[[str], bool]
+    texts: Sequence[str], speaker: Speaker, is_person: Callable[[str], bool], *, both: bool = False
 ) -> Iterator[int]:
-    """Which sentences of an article report the speaker's words.
+    """Which sentences of an article report the speaker's words; with `both` also what two said,
+    right behind one that names him.
 
     `is_person` tells whether a text names anybody known: a pronoun stands for the last one named.
     """
@@ -177,7 +178,9 @@ def spoken(
     goes_on = False  # the sentence before is theirs
     for at, text in enumerate(texts):
         sayers = sayers_of(text)
-        if sayers:
+        if both and at and both_say(text) and speaker.is_named_in(texts[at - 1]):
+            goes_on = True
+        elif sayers:
             goes_on = any(_is_sayer(one, texts, at, speaker, is_person) for one in sayers)
             goes_on = goes_on or any(map(speaker.is_named_in, _sayers_within(text)))
         elif QUOTED.search(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.cues import ANSWERING, SAYS
+from qa.cues import ANSWERING, BOTH_SPEAK, SAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +46,9 @@ SAYERS = tuple(
         rf"\bquoted (?:the )?(?P<who>{_NAME}) as saying",
     )
 )
+BOTH_SAY = re.compile(  # "both ministers have stressed"
+    rf"(?i:{BOTH_SPEAK.pattern})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b"
+)
 IN_PLACE = re.compile(r".+ (?:in|at) (?=[A-Z])")
 SAYER_PRONOUNS = frozenset(["he", "she", "they"])
 THEMSELVES = SAYER_PRONOUNS | {"i", "we"}
@@ -75,6 +78,11 @@ def sayers_of(text: str) -> tuple[str, ...]:
     found = [match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told)]
     placed = {IN_PLACE.sub("", who) for who in found if IN_PLACE.match(who)}
     return tuple(who for who in dict.fromkeys(found) if who not in placed)
+
+
+def both_say(text: str) -> bool:
+    """Whether two who met say something, be it in another's words: "both ministers “stressed”"."""
+    return BOTH_SAY.search(re.sub(r"[“”\"]", "", text)) is not None
 
 
 def subject_words(verb: Token) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, is_told_soon, near_text, times_in
 from qa.passages.rank import Candidate
-from qa.passages.speech import sayers_of, subject_words, without_quotes
+from qa.passages.speech import BOTH_SAY, sayers_of, subject_words, without_quotes
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import (
     BOUND,
@@ -53,9 +53,6 @@ AGREEING = re.compile(  # "On what did they agree?"
     rf"\b(?:agree[ds]?|sign(?:ed)?|conclude[ds]?|arrived? at|{_AGREE})\b", re.IGNORECASE
 )
 SAYING = re.compile(rf"\b{SAYS}\b")
-ALL_SAY = re.compile(
-    rf"(?i:{BOTH_SPEAK.pattern})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b"
-)
 SAID = re.compile(rf"\b{SAYS}\s(?:that\s)?$")  # right before "both presidents stressed"
 THERE_IS = re.compile(r"\bthere\b(?: \w+)? (?:is|are|was|were|be|been)\b", re.IGNORECASE)
 NONE = (  # before what there is none of
@@ -201,10 +198,10 @@ def _is_anothers(people: Sequence[frozenset[str]], text: str) -> bool:
     sayers = sayers_of(text)
     theirs = bool(sayers) and all(_is_of_them(people, text, one) for one in sayers)
     told = without_quotes(text)
-    if theirs or not (sayers or SAYING.search(told)) or (not sayers and ALL_SAY.search(told)):
+    if theirs or not (sayers or SAYING.search(told)) or (not sayers and BOTH_SAY.search(told)):
         return False
     plain = re.sub(r"[“”\"]", "", text)
-    both = ALL_SAY.search(plain)
+    both = BOTH_SAY.search(plain)
     if both and SAID.search(plain[: both.start()]):  # "The palace said that both men stressed"
         return False
     named = any(re.search(r"['’]s\b|(?:^|\s)[A-Z]\S*$", one) for one in sayers)

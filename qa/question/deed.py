@@ -31,6 +31,11 @@ VERBS_OF_MEETINGS = frozenset(  # verbs, by their lemmas, whose doers, day and p
      "discuss", "agree", "negotiate", "debate", "expect", "suppose", "schedule", "plan", "intend",
      "invite", "want", "hope", "refuse", "fail", "decline", "propose", "offer"]
 )  # fmt: skip
+# "When did Berg invite Stone to Riga?": not when Stone came
+BEFOREHAND = re.compile(
+    r"\b(?:did|had|has)\b [^,?]{2,60}? \b(?:invited?|urged?|persuaded?|promised?)\b", re.IGNORECASE
+)
+BEFOREHAND_KINDS = frozenset({Kind.WHEN, Kind.WHERE})
 PRESENT = frozenset(["present", "absent", "there", "involved", "due", "able", "next", "with"])
 
 
@@ -45,6 +50,8 @@ def _is_of_a_deed(asked: Asked) -> bool:
     text = asked.text
     apart = asked.kind in APART_KINDS and _names_only(APART, text)
     within = asked.kind in WITHIN_KINDS and _names_only(WITHIN, text)
+    if asked.kind in BEFOREHAND_KINDS and BEFOREHAND.search(text):
+        return True
     return (apart or within) and _has_other_verb(text, apart=apart)
 
 
