@@ -90,7 +90,9 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
         more = [_compare(archive, meeting, asked, about) for meeting in again]
         exact += [fit for fit in _exact(more, asked) if _is_another(fit.meeting, exact)]
         exact.sort(key=lambda fit: _order(fit.meeting))
-    close = [fit for fit in fits if _misses_one(fit, about) and _is_close(fit)] if near else []
+    close = (
+        [fit for fit in fits if _misses_one(fit, about) and _is_close(fit, about)] if near else []
+    )
     if scheduled:
         exact = [fit for fit in exact if _was_ahead(fit.meeting)]
     best = _best(exact, about)
@@ -189,12 +191,17 @@ def _misses_one(fit: Fit, about: About) -> bool:
     return against != "form" and (against in named or not against.startswith("who:"))
 
 
-def _is_close(fit: Fit) -> bool:
+def _is_close(fit: Fit, about: About) -> bool:
     """Whether a meeting that misses one thing is the one meant: two more things fit, none is open.
 
-    A question that names two people and no more is about another meeting, not about this one.
+    A question that names two people and no more is about another meeting, not about this one. A
+    place that the sentence on it names fits, though it may be that of something else in it.
     """
-    return len(fit.borne - {"form"}) >= LEAST_BORNE and not fit.open
+    names = about.place and any(
+        fold(about.place).casefold() in fold(e.quote).casefold() for e in fit.meeting.evidence
+    )
+    here = frozenset({"where"}) & fit.open if names else frozenset()
+    return len((fit.borne | here) - {"form"}) >= LEAST_BORNE and not fit.open - here
 
 
 def _candidates(archive: Archive, asked: Asked, about: About, near: bool) -> list[Meeting]:
