@@ -53,6 +53,22 @@ STORIES = {
         "Stone again\n\nOSLO, October 9, 2019. Anna Stone met Latvian fisheries officials "
         "on Monday, October 7.\n"
     ),
+    "six.txt": (
+        "Six at table\n\nRIGA, January 16, 2020. Six club directors met Karl Berg in Riga on "
+        "Tuesday, January 14. They ate well.\n"
+    ),
+    "rolf.txt": (
+        "A captain\n\nVIK, January 20, 2020. Captain Rolf Six said the ice was thin. Six said so "
+        "twice.\n"
+    ),
+    "benny.txt": (
+        "A baker\n\nVIK, January 21, 2020. Baker Benny Six said the bread was sold. Six said he "
+        "would bake more.\n"
+    ),
+    "timber.txt": (
+        "Timber\n\nOSLO, October 16, 2019. Anna Stone discussed Latvian timber at a meeting with "
+        "Danish bankers on Tuesday, October 15.\n"
+    ),
 }
 
 
@@ -106,6 +122,13 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             "Anna Stone met Latvian fisheries officials on 7 October 2019.",
             "in the week to",
         ),
+        (  # what others discussed with her is no talk of theirs
+            "What did Anna Stone and Latvian fisheries officials discuss?",
+            "Latvian fisheries officials",
+            "timber",
+        ),
+        ("What did Anna Stone and the Danish bankers discuss?", "timber", "not say"),
+        ("Where did Six club directors meet Karl Berg?", "in Riga on 14 January 2020", "Who is"),
         ("When did Anna Stone meet Ines Falk?", "on 5 November 2019", "each other"),
     ],
 )

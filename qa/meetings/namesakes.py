@@ -75,16 +75,17 @@ def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[
 
 
 def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
-    """Of people who share a surname those whom the meetings that fit a question name in full, none
-    where nobody is called so there; all where no meeting fits, or it tells of one by surname alone.
+    """Of people who share a surname those whom the meetings that fit a question name in full, and
+    none where it is only a word of a group there: "six directors"; all where neither is so.
     """
     found = [fit.meeting for fit in find_meetings_for(archive, asked).exact]
     reports = (one for meeting in found for one in reports_of(archive, meeting))
-    people = [person for one in reports for person in one.mention.participants]
-    told = {fold(one.name) for one in people if one.resolved != "group"}
-    there = [name for name in names if fold(name) in told]
-    bare = not found or any(fold(name.split()[-1]) in told for name in names)
-    return there or (list(names) if bare else [])
+    told = [person for one in reports for person in one.mention.participants]
+    full = {fold(one.name) for one in told if one.resolved == "named"}
+    people = {word for one in told if one.resolved != "group" for word in fold(one.name).split()}
+    there = [name for name in names if fold(name) in full]
+    anybody = not found or any(fold(name.split()[-1]) in people for name in names)
+    return there or (list(names) if anybody else [])
 
 
 def _is_of_a_pair(archive: Archive, question: Question, name: str) -> bool:

@@ -72,8 +72,9 @@ def are_together(meeting: Meeting, reports: Iterable[Report], names: Sequence[st
     """Whether some stand on one side in every report that names them, towards others: "Berg and
     Stone met with Lund".
     """
-    having = [one for one in reports if all(_names(one, meeting, name) for name in names)]
-    ends = [_ends(one, meeting) for one in having]
+    told = list(reports)
+    named = [one for one in told if all(_names(one, meeting, name) for name in names)]
+    ends = [_ends(one, meeting) for one in named or told]
     return bool(ends) and all(e is not None and e.are_one_side(names) for e in ends)
 
 
