@@ -19,10 +19,15 @@ from qa.meetings.announced_then import answer_announced, with_its_own_day
 from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
-from qa.meetings.finding import is_meeting_question, those_who_met
+from qa.meetings.finding import is_meeting_question
 from qa.meetings.holdings import find_articles, holdings_of, with_holder
 from qa.meetings.known_then import as_known_then
-from qa.meetings.namesakes import people_in_an_office, people_sharing_a_name
+from qa.meetings.namesakes import (
+    people_in_an_office,
+    people_sharing_a_name,
+    those_there,
+    those_who_met,
+)
 from qa.meetings.parties_known import in_their_names
 from qa.meetings.two_days import answer_two_days
 from qa.passages.answering import answer_from_passages, best_sentences
@@ -165,6 +170,7 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         met = those_who_met(archive, asked, every) if len(every) > 1 else []
         meeting = [name for name in sharers if name in known.people]
         sharers = met if len(met) == 1 else meeting or sharers
+        sharers = those_there(archive, asked, sharers) if len(sharers) > 1 else sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
     if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):

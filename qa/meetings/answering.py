@@ -13,6 +13,7 @@ from index.archive import Archive
 from index.meeting_records import AHEAD, PLAINLY_AHEAD, TOOK_PLACE, Meeting, Status
 from index.records import Outcome, Statement
 from qa.meetings.absence import answer_absent
+from qa.meetings.companions import answer_companions
 from qa.meetings.facts import (
     answer_fact,
     asked_for,
@@ -38,8 +39,8 @@ from qa.meetings.printed_counts import answer_printed
 from qa.meetings.several import answer_compare, answer_most, answer_order
 from qa.meetings.sides import is_near, sequels
 from qa.meetings.superlative import answer_superlative
-from qa.meetings.told_behind import told_behind
-from qa.meetings.variants import DOUBTED, without_variants
+from qa.meetings.told_behind import told_behind, told_for
+from qa.meetings.variants import DOUBTED, without_retold, without_variants
 from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
 from qa.question.meeting_words import NEVER_HELD
@@ -85,7 +86,9 @@ def answer_from_meetings(archive: Archive, asked: Asked) -> Reply | None:
         return away
     if not found.exact or _is_about_more(asked.about, found.exact):
         return None
-    reply = answer(Teller(archive), asked, found)
+    found = found.model_copy(update={"exact": without_retold(found.exact)})
+    teller = Teller(archive)
+    reply = answer_companions(teller, asked, found) or answer(teller, asked, found)
     reply = ask_which_holder(asked, reply) if reply else None
     undated = asked.about.period and not any(is_dated(fit.meeting) for fit in found.exact)
     return reply.model_copy(update={"lead": UNDATED}) if reply and undated else reply
@@ -128,7 +131,8 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
     first = [said for m in meetings[:MOST_TOLD] for said in teller.topics(m)]
     told = tell_each(teller, meetings[:MOST_TOLD])
     if told and not first and len(meetings) == 1:
-        behind = list(islice(told_behind(teller, asked.about, meetings[0]), MOST_BEHIND))
+        met_for = list(islice(told_for(teller, meetings[0]), 1))
+        behind = met_for or list(islice(told_behind(teller, asked.about, meetings[0]), MOST_BEHIND))
         return make_reply(teller, Outcome.ANSWERED, told, more=behind) if behind else None
     if not first or not told:
         return None

@@ -10,7 +10,6 @@ from index.archive import Archive
 from index.countries import related_names
 from index.event_lookup import list_told
 from index.gazetteer import country_name
-from index.meeting_lookup import answers_to
 from index.meeting_records import AHEAD, TOOK_PLACE, Form, Meeting, Status
 from index.meetings import find_meetings
 from index.records import Record
@@ -22,7 +21,6 @@ from qa.meetings.fits import (
     are_royal,
     compare,
     falls_into,
-    is_named,
     is_relative,
     is_that_week,
     widened,
@@ -125,21 +123,6 @@ def _exact(fits: Sequence[Fit], asked: Asked) -> list[Fit]:
     if dated or asked.planned or asked.kind in (Kind.WHETHER, Kind.STATUS):
         return dated
     return [fit for fit in exact if len(fit.borne - {"form"}) >= LEAST_BORNE]
-
-
-def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
-    """Of people who share a surname those who took part in what a question is about, where it says
-    with whom, and its time, its place or what form it had: "Berg's call to Stone" was one Berg's.
-    """
-    abouts = [about for about in (asked.about, asked.other) if about and len(about.parties) > 1]
-    found = [
-        fit.meeting
-        for about in abouts
-        for fit in find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
-        if is_named(fit.meeting.form, about.forms) or not fit.borne.isdisjoint({"when", "where"})
-    ]
-    people = [person for meeting in found for person in meeting.participants]
-    return [name for name in names if any(answers_to(person, name) for person in people)]
 
 
 def _wants_more(asked: Asked, exact: Sequence[Fit]) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.archive import Archive
 from index.catalog import Filter
 from index.countries import related_names
 from index.cues import STOP_WORDS
+from index.meeting_lookup import answers_to
 from index.people_cues import BODIES, GROUP_NOUNS, PLURALS
 from index.records import Question
 from index.words import fold
 from qa.cues import SAYS, TITLES
+from qa.meetings.finding import find_meetings_for
+from qa.meetings.fits import is_named
+from qa.question.asked import Asked
+from qa.telling.support import reports_of
 
 NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
 GIVEN = re.compile(  # "Anna" of "Anna Stone", "J. R." of "J. R. Lund"
@@ -52,6 +57,35 @@ def people_sharing_a_name(archive: Archive, question: Question, *, rare: bool = 
         if len(initials) > 1:
             return sorted(initials.values())
     return []
+
+
+def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname those who took part in what a question is about, where it says
+    with whom, and its time, its place or what form it had: "Berg's call to Stone" was one Berg's.
+    """
+    abouts = [about for about in (asked.about, asked.other) if about and len(about.parties) > 1]
+    found = [
+        fit.meeting
+        for about in abouts
+        for fit in find_meetings_for(archive, asked.model_copy(update={"about": about})).exact
+        if is_named(fit.meeting.form, about.forms) or not fit.borne.isdisjoint({"when", "where"})
+    ]
+    people = [person for meeting in found for person in meeting.participants]
+    return [name for name in names if any(answers_to(person, name) for person in people)]
+
+
+def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname those whom the meetings that fit a question name in full, and
+    none where it is only a word of a group there: "six directors"; all where neither is so.
+    """
+    found = [fit.meeting for fit in find_meetings_for(archive, asked).exact]
+    reports = (one for meeting in found for one in reports_of(archive, meeting))
+    told = [person for one in reports for person in one.mention.participants]
+    full = {fold(one.name) for one in told if one.resolved == "named"}
+    people = {word for one in told if one.resolved != "group" for word in fold(one.name).split()}
+    there = [name for name in names if fold(name) in full]
+    anybody = not found or any(fold(name.split()[-1]) in people for name in names)
+    return there or (list(names) if anybody else [])
 
 
 def _is_of_a_pair(archive: Archive, question: Question, name: str) -> bool:

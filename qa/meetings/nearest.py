@@ -14,6 +14,7 @@ from index.words import stems
 from qa.meetings.answering import OF_MEETINGS
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.fits import Fit
+from qa.meetings.variants import without_retold
 from qa.premises.absent import is_surely_without
 from qa.premises.cues import LEFT_OUT
 from qa.question.asked import About, Asked, Kind, Party
@@ -37,7 +38,8 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
         return _put_right(archive, asked, last)
     teller, found = Teller(archive), find_meetings_for(archive, asked, near=True)
     if found.exact:  # it is reported, and what is asked of it is not
-        told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
+        exact = [fit.meeting for fit in without_retold(found.exact)]
+        told = tell_each(teller, exact[:MOST_NEAR])
         lead = MISSING.get(asked.kind, "The archive does not say.")
         return suggest_instead(teller, told, lead) if told else None
     held = [f for f in found.near if asked.planned or f.meeting.status in TOOK_PLACE][:MOST_NEAR]

@@ -1,5 +1,5 @@
 """What those who met told each other, by the sentences behind the report of it: "He called her
-attention to the nets", "Both ministers stressed that the quota stands".
+attention to the nets", "Both ministers stressed that the quota stands"; or what they met for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from index.meeting_records import Meeting
 from index.parse import parse
-from index.records import Sentence, Statement
+from index.records import SUPPORTING, Sentence, Statement
 from qa.cues import BOTH_SPEAK
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.speech import subject_words
@@ -36,6 +36,23 @@ MEETS = re.compile(  # it goes on to another meeting: "Moe will meet Lund in May
     r"telephoned|phoned)\b",
     re.IGNORECASE,
 )
+
+
+MET_FOR = re.compile(  # "met Stone to settle the quota", "was to meet on Monday to vote on"
+    r"[^,.;:]*?\bto (?:decide|vote|review|reaffirm|reassure|consider|prepare|resolve|settle|"
+    r"final\w+|coordinate|repair|mend|work (?:on|out)|press|persuade|promote|strengthen|assess|"
+    r"exchange|examine|explore|tackle|mediate|broker|sign|protest|demand|debate|weigh|draft|plan)\b"
+)
+
+
+def told_for(teller: Teller, meeting: Meeting) -> Iterator[Statement]:
+    """The sentences that report a meeting and say what it was for, each wording once."""
+    said: dict[str, Statement] = {}
+    for report in teller.reports(meeting):
+        own, end = report.own, report.mention.trigger.end
+        if own and own.zone in SUPPORTING and MET_FOR.match(own.text, end - own.start):
+            said.setdefault(own.text, teller.quote(report.article, own))
+    yield from said.values()
 
 
 def told_behind(teller: Teller, about: About, meeting: Meeting) -> Iterator[Statement]:

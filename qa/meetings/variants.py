@@ -4,6 +4,7 @@ and the same people's that was announced, or held, the day after. Who counts wan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -19,6 +20,8 @@ TOLD_TOGETHER = timedelta(days=14)  # the same, where one article tells of both
 WIDEST = timedelta(days=31)  # in which one meeting was planned that was held then
 DOUBTED = frozenset({Status.UNCONFIRMED, Status.DENIED})
 LEAST_SHARED = 2  # people
+AFAR = frozenset({"call", "conversation"})  # no face-to-face meeting is told again as one of these
+LONG_ENOUGH = 4  # letters of a word by which "Latvian" may be of "Latvia"
 
 
 def without_variants(fits: Sequence[Fit], others: Sequence[Fit] = ()) -> list[Fit]:
@@ -31,10 +34,19 @@ def without_variants(fits: Sequence[Fit], others: Sequence[Fit] = ()) -> list[Fi
     ]
 
 
+def without_retold(fits: Sequence[Fit]) -> tuple[Fit, ...]:
+    """The meetings without those that another of them tells of in other words."""
+    return tuple(
+        fit for fit in fits if not any(is_vaguer(fit.meeting, one.meeting) for one in fits)
+    )
+
+
 def is_vaguer(one: Meeting, other: Meeting) -> bool:
     """Whether a report that says no day, and was news in that week, is of a meeting that another
-    report dates: the same people, and no other town.
+    report dates: the same people, and no other town; or tells of it in other words.
     """
+    if _is_retold(one, other):
+        return True
     if one.when is None or one.when.basis != NEWS or one.status not in TOOK_PLACE or day_of(one):
         return False
     if len(one.participants) < LEAST_SHARED or len(shared(one, other)) < len(one.participants):
@@ -47,6 +59,62 @@ def is_vaguer(one: Meeting, other: Meeting) -> bool:
     ):
         return False
     return _in_one_place(one, other) or _at_one_venue(one, other)
+
+
+def _is_retold(one: Meeting, other: Meeting) -> bool:
+    """Whether another record is of the same event and tells as much: held in the same time or a
+    shorter one within it, at no other place, of the same people be it by other words.
+    """
+    if one.id == other.id or not {one.status, other.status} <= TOOK_PLACE:
+        return False
+    if (one.form in AFAR) is not (other.form in AFAR) or not _in_one_place(one, other):
+        return False
+    if len(one.participants) < LEAST_SHARED or not (_has_all(one, other) and _spans(one, other)):
+        return False
+    if not (_has_all(other, one) and _spans(other, one)):
+        return True
+    return (other.reports, one.id) > (one.reports, other.id)  # either tells all of the other
+
+
+def _spans(one: Meeting, other: Meeting) -> bool:
+    """Whether the time of one is that of another, or holds it and is only that of the news."""
+    if one.when is None or other.when is None or not one.when.earliest:
+        return False
+    first, last = one.when.earliest, one.when.latest
+    start, end = other.when.earliest, other.when.latest
+    if (first, last) == (start, end):
+        return True
+    if not (last and start and end) or one.when.basis != NEWS:
+        return False
+    return first <= start and end <= last
+
+
+def _has_all(one: Meeting, other: Meeting) -> bool:
+    """Whether each of those who met is one of the others who met, in the same words or more."""
+    left = [set(_words(p.name)) for p in other.participants]
+    for person in one.participants:
+        found = next((words for words in left if _are_held(_words(person.name), words)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name).casefold())
+
+
+def _are_held(told: Sequence[str], words: set[str]) -> bool:
+    """Whether words name somebody who is also told by others: "Berg", "Karl Berg"; the last word
+    is the same, and the rest may be of one kin: "Latvian board", "Latvia harbour board".
+    """
+    same = bool(told) and told[-1] in words
+    return same and all(any(_are_kin(word, one) for one in words) for word in told)
+
+
+def _are_kin(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= LONG_ENOUGH and long.startswith(short))
 
 
 def _in_one_place(one: Meeting, other: Meeting) -> bool:

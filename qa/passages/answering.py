@@ -30,7 +30,7 @@ from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.of_meeting import of_the_meeting
+from qa.passages.of_meeting import asks_barely, of_the_meeting
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
 from qa.passages.of_speaker import (
@@ -202,11 +202,13 @@ def _naming(archive: Archive, read: Question, ranked: Sequence[Candidate]) -> li
 
 
 def _of_its_articles(asked: Asked, decision: Decision) -> Sequence[Candidate]:
-    """The candidates without other articles than those that tell of the meeting asked about."""
+    """The candidates without those that do not tell of the meeting asked about."""
     if not _of_a_meeting(asked):
         return decision.ranked
     own = {one.article.id for one in decision.near}
-    return [one for one in decision.ranked if one.article.id in own] or decision.ranked
+    kept = [one for one in decision.ranked if one.article.id in own]
+    barely = asked.kind is Kind.TOPICS and asks_barely(asked.about)
+    return (decision.near if barely else kept) or decision.ranked
 
 
 def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:

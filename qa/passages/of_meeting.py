@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.meeting_lookup import answers_to
+from index.meeting_records import TOOK_PLACE
 from index.mention_reports import TRIGGER_WORDS
 from index.records import Question
 from index.words import fold, stem, stems
 from qa.cues import LIES_AHEAD
-from qa.meetings.finding import LISTING
+from qa.meetings.finding import LISTING, find_meetings_for
 from qa.meetings.fits import ROYAL, are_royal
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import deny, lies_beyond
@@ -24,7 +25,7 @@ from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
 from qa.passages.place_asked import tells_place
 from qa.passages.rank import Candidate
-from qa.question.asked import ONE_FACT, Asked, Kind
+from qa.question.asked import ONE_FACT, About, Asked, Kind
 from qa.telling.derive import mentions_at
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
@@ -66,6 +67,7 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     near = [one for one in near if weekday is None or _tells_of_a(archive, one, weekday)]
     if lies_beyond(asked.about, holdings_of(archive).last) and not asked.planned:
         near = []
+    near = _of_its_reports(archive, asked, near)
     if asked.kind is Kind.WHERE:
         is_place = holdings_of(archive).is_place
         near = [one for one in near if tells_place(read, one.sentence.text, is_place)]
@@ -77,6 +79,21 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         doubt = Doubt(lead=deny(asked.about, holdings_of(archive).last), ambiguous=False)
     rest = [one for one in decision.ranked if one not in near]
     return Decision(ranked=(*near, *rest), near=tuple(near), doubt=doubt)
+
+
+def asks_barely(about: About) -> bool:
+    """Whether a question says no more of a meeting than who met, and of what time it was."""
+    return bool(about.parties) and not about.words and not about.place
+
+
+def _of_its_reports(archive: Archive, asked: Asked, near: list[Candidate]) -> list[Candidate]:
+    """Those of the articles that report the meetings asked about, where a question says nothing
+    that others could bear out: what they tell is of other meetings.
+    """
+    fits = find_meetings_for(archive, asked).exact if asks_barely(asked.about) and near else ()
+    held = [fit.meeting for fit in fits if asked.planned or fit.meeting.status in TOOK_PLACE]
+    own = {e.article_id for meeting in held for e in meeting.evidence}
+    return [one for one in near if one.article.id in own] if own else near
 
 
 def _tells_of_a(archive: Archive, one: Candidate, weekday: int) -> bool:

@@ -42,8 +42,8 @@ VERBS = (
     Verb(form="call", past="held a call with", base="hold a call with",  # by telephone or video
          going="holding a call with", joint=("held a call", "hold a call", "holding a call"),
          noun="call"),
-    Verb(form="summit", past="met at a summit", base="meet at a summit",
-         going="meeting at a summit",
+    Verb(form="summit", past="met at a summit with", base="meet at a summit with",
+         going="meeting at a summit with",
          joint=("took part in a summit", "take part in a summit", "taking part in a summit"),
          noun="summit"),
     Verb(form="reception", past="received", base="receive", going="receiving",

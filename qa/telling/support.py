@@ -27,6 +27,8 @@ from qa.telling.derive import name_part
 from qa.telling.phrases import Claim
 
 MOST_CITED = 4  # sentences that one statement cites
+ENDS = ("subjects", "objects")
+FROM_AFAR = frozenset({"conversation", "call"})
 OF_NOBODY = frozenset(["unnamed", "of"])  # "foreign minister of France (unnamed)"
 
 
@@ -118,6 +120,45 @@ def facts_of(claim: Claim) -> Iterator[str]:
     for field in ("when", "place", "venue"):
         if getattr(claim, field):
             yield field
+
+
+def facts_held(cited: Sequence[Cited], claim: Claim) -> set[str]:
+    """The facts that cited sentences bear; of a meeting no name that only a report of words has:
+    "Berg met Stone", and "he spoke with Lund", which may be by telephone.
+    """
+    held = {fact for one in cited for fact in one.facts}
+    met = [one for one in cited if one.report.mention.form != "conversation"]
+    if not met or claim.form in FROM_AFAR:
+        return held
+    there = {fact for one in met for fact in one.facts}
+    return {fact for fact in held if fact in there or not fact.startswith("who:")}
+
+
+def needed_for(claim: Claim, cited: Sequence[Cited]) -> list[Cited]:
+    """The cited sentences without those that only speak of others than a claim's people."""
+    facts = set(facts_of(claim))
+    kept = list(cited)
+    for one in cited:
+        others = {fact for other in kept if other is not one for fact in other.facts}
+        strange = any(f.startswith("who:") and f not in facts for f in one.facts)
+        if strange and one.facts & facts <= others:
+            kept.remove(one)
+    return kept
+
+
+def as_cited(claim: Claim, meeting: Meeting, cited: Sequence[Cited], *, naming: bool) -> Claim:
+    """The claim with each name as the cited sentences give it: a given name that only another
+    report tells is in no evidence. With `naming` other sentences are cited for the names.
+    """
+    quotes = " ".join(one.sentence.text for one in cited)
+    called = {}
+    for person in () if naming else meeting.participants:
+        found = [p for one in cited if (p := person_in(person, one.report.mention.participants))]
+        known = words_of(quotes) | words_of_people(found)
+        if found and not words_of(person.name) <= known | OF_NOBODY:
+            called[person.name] = max((p.name for p in found), key=len)
+    ends = {end: tuple(called.get(name, name) for name in getattr(claim, end)) for end in ENDS}
+    return claim.model_copy(update=ends) if called else claim
 
 
 def _worth(one: Cited, left: set[str]) -> tuple[float, ...]:

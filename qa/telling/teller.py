@@ -20,6 +20,7 @@ from qa.telling.derive import (
     mentions_at,
     name_part,
 )
+from qa.telling.ends import with_ends
 from qa.telling.gate_claims import find_fault
 from qa.telling.phrases import (
     LENGTHS,
@@ -34,19 +35,18 @@ from qa.telling.phrases import (
     write_claim,
 )
 from qa.telling.support import (
-    OF_NOBODY,
     Cited,
     Report,
+    as_cited,
     choose,
+    facts_held,
+    needed_for,
     person_in,
     reports_of,
-    words_of,
-    words_of_people,
     written_on,
 )
 
 MOST_QUOTED = 2
-ENDS = ("subjects", "objects")
 LEFT_OUT = ((), ("place", "venue"), ("when",), ("when", "place", "venue"))  # the least that helps
 MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 
@@ -87,9 +87,12 @@ class Teller:
         cited = choose(self.reports(meeting), meeting, claim)
         if not cited:
             return None
-        claim = borne_out(claim, cited)
+        told = with_ends(borne_out(claim, cited), meeting, self.reports(meeting))
+        if told is None:
+            return None
+        cited = needed_for(told, cited)
         for fields in LEFT_OUT:
-            less = claim.model_copy(update=dict.fromkeys(fields))
+            less = told.model_copy(update=dict.fromkeys(fields))
             said = self._say(less, meeting, cited, nameless=nameless)
             if said or not self._checked:
                 return said
@@ -250,7 +253,7 @@ class Teller:
 
 def borne_out(claim: Claim, cited: Sequence[Cited]) -> Claim:
     """The claim without what none of the cited sentences bears out."""
-    held = {fact for one in cited for fact in one.facts}
+    held = facts_held(cited, claim)
     if claim.directed and claim.form not in {one.report.mention.form for one in cited}:
         claim = plain(claim)
     if all(one.report.mention.form == "conversation" for one in cited):
@@ -264,21 +267,6 @@ def borne_out(claim: Claim, cited: Sequence[Cited]) -> Claim:
             **{f: None for f in ("when", "place", "venue") if f not in held},
         }
     )
-
-
-def as_cited(claim: Claim, meeting: Meeting, cited: Sequence[Cited], *, naming: bool) -> Claim:
-    """The claim with each name as the cited sentences give it: a given name that only another
-    report tells is in no evidence. With `naming` other sentences are cited for the names.
-    """
-    quotes = " ".join(one.sentence.text for one in cited)
-    called = {}
-    for person in () if naming else meeting.participants:
-        found = [p for one in cited if (p := person_in(person, one.report.mention.participants))]
-        known = words_of(quotes) | words_of_people(found)
-        if found and not words_of(person.name) <= known | OF_NOBODY:
-            called[person.name] = max((p.name for p in found), key=len)
-    ends = {end: tuple(called.get(name, name) for name in getattr(claim, end)) for end in ENDS}
-    return claim.model_copy(update=ends) if called else claim
 
 
 def renumber(
