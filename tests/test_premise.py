@@ -63,6 +63,11 @@ STORIES = {
         "crane rails”. Norway offers Latvia to start joint patrols off the shoal. Krog was asked "
         "to Riga.\n"
     ),
+    "photo-fair.txt": (
+        "In pictures\n\nOSLO, March 9, 2018. Finnish Foreign Minister Aino Kallio speaks to "
+        "reporters after a meeting with Denmark's foreign minister on the sidelines of the eel "
+        "conference, on March 8, 2018 in Fiskevik, a village near Oslo.\n"
+    ),
     "wire-joke.txt": (
         "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
         "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
@@ -195,6 +200,9 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          "only_planned", ["offers Latvia"]),
         ("When did Falk invite Krog to Narva?", "not_in_archive", ["does not say"]),
         ("When did Falk speak with Krog in Narva?", "answered", ["19 November 2019"]),
+        ("What did Stone discuss with Denmark's foreign minister in Fiskevik?", "premise_corrected",
+         ["no such", "Aino Kallio"]),  # the place stands in the sentence alone
+        ("Where did Aino Kallio meet Karl Berg?", "not_in_archive", ["no such"]),
         ("Why did Stone land at Kaldvik airport in June 2019?", "premise_corrected",
          ["Kaldvik", "Hamravik"]),
         ("Which accord on the herring quota did the two-day meeting bring?",

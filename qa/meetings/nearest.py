@@ -17,7 +17,7 @@ from qa.meetings.fits import Fit
 from qa.meetings.variants import without_retold
 from qa.premises.absent import is_surely_without
 from qa.premises.cues import LEFT_OUT
-from qa.question.asked import About, Asked, Kind, Party
+from qa.question.asked import About, Asked, Kind
 from qa.telling.days_told import tell_when, write_day
 from qa.telling.reply import MISSING, MOST_NEAR, Reply, make_reply, suggest_instead, tell_each
 from qa.telling.teller import Teller
@@ -66,9 +66,7 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
 
     "What did Berg and Stone agree on in Riga?" takes it that the two met there.
     """
-    about = asked.about.model_copy(
-        update={"forms": ("meeting",), "parties": (*_speaking_to(asked), *asked.about.parties)}
-    )
+    about = asked.about.model_copy(update={"forms": ("meeting",)})
     people = [party for party in about.parties if party.kind == "person"]
     if len(people) < PAIR or not (about.place or about.period) or LEFT_OUT.search(asked.text):
         return None
@@ -85,14 +83,6 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
         return suggest_instead(teller, told, lead)
     lead = f"{lead} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
-
-
-def _speaking_to(asked: Asked) -> Sequence[Party]:
-    """Who is to have told one of the others something on a day: "What did Berg tell Stone …?"."""
-    names = "|".join(re.escape(party.words) for party in asked.about.parties)
-    told = rf"\b(?:tell|told|sa(?:y|id) to|assured?|warn(?:ed)?|promised?) (?:the )?(?:{names})\b"
-    day = asked.about.period and asked.about.period.only_day
-    return asked.speakers if names and day and re.search(told, asked.text) else ()
 
 
 def deny_there(text: str, about: About, last: When | None = None) -> str:
