@@ -114,10 +114,10 @@ def answers_to(person: Participant, name: str) -> bool:
 @lru_cache(maxsize=65536)  # asked of everybody in every meeting, and the same people meet often
 def _answers_to(person: str, office: str | None, of: str | None, name: str) -> bool:
     country, rest = country_in(name)
-    if country and of != country:
-        return False
     if country and not rest:
-        return True
+        return of == country
+    if country and of != country and country_in(person)[0] != country:
+        return False  # "leaders of the Latvian opposition" are told with no country beside
     if office and rest and office_kind(rest, of) == office_kind(office, of):
         return True
     called = any(map(_is_called, _ways(name), _ways(person)))

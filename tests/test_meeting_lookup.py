@@ -83,6 +83,13 @@ def test_who_answers_to_a_name(name: str, answers: bool) -> None:
         ("Berg", "Karl Berg", True),
         ("Board", "Oslo Harbour Board", False),
         ("leaders of 5 Nordic states", "leaders of the 5 Nordic states", True),
+        (
+            "three leaders of the Latvian opposition",
+            "three leaders of the Latvian opposition",
+            True,
+        ),
+        ("leaders of the Latvian opposition", "leaders of the Estonian opposition", False),
+        ("leaders of the Latvian opposition", "Latvia", False),
         ("leaders of more than 12 states", "leaders of the 5 Nordic states", False),
     ],
 )

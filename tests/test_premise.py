@@ -68,6 +68,12 @@ STORIES = {
         "reporters after a meeting with Denmark's foreign minister on the sidelines of the eel "
         "conference, on March 8, 2018 in Fiskevik, a village near Oslo.\n"
     ),
+    "wire-eel-board.txt": (
+        "A tip\n\nTARTU, November 25, 2019. Envoy Hugo Aas, in Tartu for talks with the owners of "
+        "nine mills, said he invited Mayor Nora Ruud to a fair. On Thursday Aas met Consul Ida "
+        "Holm in Tartu about the mill race. Painter Odd Vang was led out of a press briefing that "
+        "Skipper Jens Kvam gave in Vik.\n"
+    ),
     "wire-joke.txt": (
         "Plan\n\nRIGA, December 4, 2018. The Norwegian plan for the shoal was “a bad joke”, the "
         "Harbour Ministry in Riga said in a statement. Moe’s press secretary Nils Vold said that "
@@ -203,6 +209,11 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("What did Stone discuss with Denmark's foreign minister in Fiskevik?", "premise_corrected",
          ["no such", "Aino Kallio"]),  # the place stands in the sentence alone
         ("Where did Aino Kallio meet Karl Berg?", "not_in_archive", ["no such"]),
+        # the report of a meeting tells nothing of what it was about
+        ("What did Hugo Aas and the owners of nine mills discuss?", "not_in_archive",
+         ["does not say what it was about"]),
+        ("What did Hugo Aas and Ida Holm discuss?", "answered", ["mill race"]),
+        ("Where did Odd Vang meet Jens Kvam?", "not_in_archive", ["no such"]),  # at the press
         ("Why did Stone land at Kaldvik airport in June 2019?", "premise_corrected",
          ["Kaldvik", "Hamravik"]),
         ("Which accord on the herring quota did the two-day meeting bring?",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from index.archive import Archive
 from index.gazetteer import MOST_WORDS, country_of, find_country
 from index.meeting_lookup import answers_to, country_in
 from index.mention_reports import TRIGGER_WORDS
+from index.not_meetings import NOT_MEETINGS
 from index.people_cues import BODIES
 from index.words import fold, stem_once
 from qa.cues import TITLES
@@ -45,7 +47,10 @@ def tells_of(
     wanted: Sequence[frozenset[str]], words: str, around: frozenset[str] = frozenset()
 ) -> bool:
     """Whether a sentence has a word for a meeting, and it or the stems about it name all."""
-    return TRIGGER_WORDS.search(words) is not None and names_all(wanted, words, around)
+    if not TRIGGER_WORDS.search(words) or not names_all(wanted, words, around):
+        return False
+    told = reduce(lambda text, row: row.pattern.sub(" ", text), NOT_MEETINGS, words)
+    return TRIGGER_WORDS.search(told) is not None  # "met the deadline", "a news conference"
 
 
 def names_all(

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from index.archive import Archive
 from index.meeting_lookup import answers_to
 from index.meeting_records import TOOK_PLACE
-from index.mention_reports import TRIGGER_WORDS
 from index.records import Question
 from index.words import fold, stem, stems
 from qa.cues import LIES_AHEAD
@@ -145,7 +144,7 @@ def _further_down(
         shared = len(words & held) / len(words) if words else 0.0
         if asked.kind in ONE_FACT and not asked.planned and _is_ahead(one.sentence.text):
             continue
-        reports = TRIGGER_WORDS.search(one.sentence.text) and not one.features["then"]
+        reports = tells_of(wanted, one.sentence.text) and not one.features["then"]
         if reports or shared >= LEAST_HELD:
             yield one
 

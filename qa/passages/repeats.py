@@ -14,10 +14,10 @@ from index.words import stems
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import Decision, is_near, needed_terms
 from qa.passages.naming import tells_offices
-from qa.passages.of_meeting import is_of_others
+from qa.passages.of_meeting import ABOUT, is_of_others
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, coverage, weigh_terms
-from qa.question.asked import Asked
+from qa.question.asked import Asked, Kind
 from qa.question.slot_cues import ASKING_WORDS
 
 LEAST = 0.75  # of the weight of the question's words: at 0.7 two sentences that told something else
@@ -41,6 +41,7 @@ def repeated(archive: Archive, asked: Asked, read: Question, decision: Decision)
     matter = [t for t in terms if not t.name and t.word.lower() not in ASKING_WORDS]
     near = [one for one in decision.ranked if _repeats(read, matter, one)
             and is_near(read, needed, one, is_place)
+            and (asked.kind is not Kind.TOPICS or ABOUT.search(_told(one)))
             and not is_of_others(archive, asked, one)
             and tells_offices(archive, asked.about.parties, _told(one))]  # fmt: skip
     if not near:
