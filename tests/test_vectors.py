@@ -138,7 +138,8 @@ def test_opening_anew_again_and_again_leaks_nothing(store: VectorStore) -> None:
         return len(list(Path("/proc/self/fd").iterdir()))
 
     before = [open_anew() for _ in range(3)][-1]
-    assert [open_anew() for _ in range(10)][-1] <= before + 2
+    after = [open_anew() for _ in range(20)][-1]
+    assert after < before + 10  # one each would be 20; servers of other tests open some meanwhile
 
 
 def test_threads_may_search_while_one_opens_anew(store: VectorStore) -> None:
