@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.catalog import Catalog, Filter, Listed
 from index.errors import ArchiveError, ArchiveMissing, UsageError
+from index.event_lookup import list_mentions, list_times, read_state
 from index.keys import Told, read_map
 from index.lock import hold_lock
 from index.once import Once
@@ -51,7 +52,7 @@ class Archive:
         self.vectors = VectorStore(folder / VECTORS)
         self._generation = self.catalog.generation()
         self._digest: str | None = None
-        self._once = Once(self.catalog.generation)
+        self._once = Once(partial(read_state, self.catalog))
 
     @classmethod
     def open(
@@ -204,20 +205,16 @@ class Archive:
         from index.meeting_lookup import read_wanted
 
         wanted = read_wanted(who, since, until, where, status)
-        how = lambda: self._meeting_search.find(wanted, as_of)  # noqa: E731
+        how = partial(self._meeting_search.find, wanted, as_of)
         return list(self._once.read("meetings", f"{wanted!r} {as_of}", how))
 
     def times(self, article_id: str) -> list[TimeExpression]:
         """The time expressions of an article with their days, in order."""
-        from index.event_lookup import list_times
-
         how = partial(list_times, self.catalog)
         return self._once.read_each("times", [article_id], how)[article_id]
 
     def mentions(self, article: Article) -> list[Mention]:
         """The reports of meetings in an article, in order."""
-        from index.event_lookup import list_mentions
-
         ids = [article.id]
         return self._once.read("mentions", ids[0], lambda: list_mentions(self.catalog, ids))
 
@@ -237,7 +234,7 @@ class Archive:
     def search(self, query: str, k: int = 10, limits: Filter | None = None) -> list[Hit]:
         """The best `k` chunks for a text, by meaning and words; `limits` holds before the cut."""
         self.refresh()
-        how = lambda: self.searcher.search(query, k, limits)  # noqa: E731
+        how = partial(self.searcher.search, query, k, limits)
         return list(self._once.read("search", f"{query}\n{k} {limits!r}", how))
 
     def refresh(self) -> bool:

@@ -15,7 +15,16 @@ from index.records import Article, ZoneKind
 
 LONGEST_MASTHEAD = 600  # code points above the story
 PART = re.compile(r"[\r\n|·•]+| / ")  # "LUND DAILY | Friday, 9 July 2021 | World"
-WEEKDAY_BEFORE = re.compile(r"^[^\W\d_]{2,13}(?:-feira)?,? (?=\d|[A-Z])")  # "Viernes 9 de julio"
+WEEKDAY_BEFORE = re.compile(  # "Viernes 9 de julio"; no "Until 9 July"
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?|"
+    r"lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|(?:segunda|ter[çc]a|quarta|quinta|"
+    r"sexta)(?:-feira)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"(?:luned|marted|mercoled|gioved|venerd)[ìi]|sabato|domenica|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:maan|dins|woens|donder|vrij|"
+    r"zater|zon)dag|mandag|måndag|tirsdag|tisdag|onsdag|torsdag|fredag|l[øö]rdag|"
+    r"s[øö]ndag),? (?=\d|[A-Z])",
+    re.IGNORECASE,
+)
 ISSUE = re.compile(  # "No. 31, July 2021. For subscribers"
     rf"(?:no|nr|issue|vol|volume)\b\.? ?\d{{1,4}},? (?P<month>{'|'.join(MONTHS)})\.? "
     rf"(?P<year>{YEAR})\b",

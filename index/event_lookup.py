@@ -49,6 +49,11 @@ def list_made(catalog: Catalog) -> list[Made]:
     ]  # fmt: skip
 
 
+def read_state(catalog: Catalog) -> tuple[int, str | None]:
+    """What changes with the articles, and with the times and meetings read from them."""
+    return catalog.generation(), catalog.note(MEETINGS_OF)
+
+
 def list_mentions(catalog: Catalog, ids: Sequence[str] | None = None) -> list[Mention]:
     """The mentions of some articles, of all where none are named; in order of article and place."""
     c = t.mentions.c

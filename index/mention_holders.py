@@ -213,12 +213,8 @@ def is_attended(noun: Token) -> bool:
 
 def inviters_of(verb: Token) -> list[Token]:
     """Who asks somebody to visit: "Stone invited Berg to visit Oslo", "Berg was invited by Stone
-    to visit", "Berg paid the visit at the invitation of Stone".
+    to visit". Who visits "at the invitation of Stone" need not have met her.
     """
-    if invitations := [t for t in verb.doc if t.lower_ == "invitation" and t.head.lower_ == "at"]:
-        of = (p for t in invitations for p in t.children if p.lower_ == "of")
-        owners = [p for t in invitations for p in t.children if p.dep_ == "poss"]
-        return owners + [person for prep in of for person in objects_of(prep)]
     asking = verb.head
     if asking.lemma_ != "invite" or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
         return []

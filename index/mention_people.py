@@ -156,8 +156,6 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
         if not holders and partners and is_of_stay(noun):
             return []  # "the tour included talks with Berg and Stone": they met a third
         found = [*holders, *found]
-    if visiting:
-        found += [f for p in inviters_of(noun) for f in with_side(phrases.who(n, p, found), "host")]
     found += led_by(phrases, n, noun)
     found += gathered_at(phrases, n, noun)
     return _once(found)

@@ -206,8 +206,9 @@ def test_no_report(text: str) -> None:
          "Karl Stone.", BOTH),
         ("Anna Berg began negotiations in February with Polish and Latvian authorities to end it.",
          ["Anna Berg", "Polish and Latvian authorities"]),
-        ("Anna Berg visited Norway on Monday at the invitation of Premier Karl Stone.", BOTH),
-        ("Anna Berg arrived on Thursday for a state visit at Karl Stone's invitation.", BOTH),
+        # who invites need not be met
+        ("Anna Berg visited Norway on Monday at the invitation of Karl Stone, who was ill.",
+         ["Anna Berg"]),
         ("Anna Berg met Karl Stone in Oslo.", BOTH),
         ("Anna Berg and Karl Stone met in Oslo.", BOTH),
         ("A meeting between Anna Berg and Karl Stone took place in Oslo.", BOTH),

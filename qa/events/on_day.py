@@ -11,7 +11,9 @@ from index.archive import Archive
 from index.catalog import Filter
 from index.date_records import TimeExpression
 from index.records import SUPPORTING, Article, Outcome, Sentence, When, ZoneKind
-from qa.meetings.chronology import list_meetings
+from qa.meetings.chronology import Entry, list_meetings
+from qa.meetings.fits import is_at
+from qa.meetings.holdings import holdings_of
 from qa.passages.retrieve import rank_articles
 from qa.question.asked import Asked
 from qa.question.when import may_be_in
@@ -28,7 +30,7 @@ HAPPENED = re.compile(  # "What happened on 4 May 2019?", "And what else was pla
     re.IGNORECASE,
 )
 A_MONTH = re.compile(r"[\dX]{4}-\d\d")
-NOTHING = "The archive does not say: it tells of nothing {when}."
+NOTHING = "The archive does not say what happened {when}."
 SEARCHED = 24  # chunks
 MOST_TOLD = 5  # sentences besides the meetings
 LONGEST = 31  # days of a period of which it can be told
@@ -47,17 +49,28 @@ def answer_on_day(archive: Archive, asked: Asked) -> Reply | None:
     if not _is_short(about.period):
         return None
     teller = Teller(archive)
-    met = list(list_meetings(archive, teller, asked, ()))
+    met = [
+        one for one in list_meetings(archive, teller, asked, ()) if _is_there(archive, asked, one)
+    ]
     cited = {(one.article.id, one.start) for one in teller.citer.citations}
     told = [one for one in _tidings(archive, asked, about.period)
             if (one.article_id, one.start) not in cited]  # fmt: skip
     said = [entry.said for entry in met]
     said += [teller.quote(archive.article(one.article_id), one) for one in told[:MOST_TOLD]]
+    if not said and about.place:
+        return None
     if not said:
         lead = NOTHING.format(when=tell_when(about.period))
         return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=lead)
     meetings = [entry.meeting for entry in met if entry.meeting]
     return make_reply(teller, Outcome.ANSWERED, (), first=said, meetings=meetings)
+
+
+def _is_there(archive: Archive, asked: Asked, entry: Entry) -> bool:
+    """Whether a meeting was where a question asks what happened."""
+    place, meeting = asked.about.place, entry.meeting
+    is_town = holdings_of(archive).is_town
+    return not place or (meeting is not None and bool(is_at(meeting, place, is_town)))
 
 
 def _is_short(period: When) -> bool:
@@ -79,7 +92,8 @@ def _tidings(archive: Archive, asked: Asked, period: When) -> Iterator[Sentence]
     for find in (_dated, _news):
         for article in articles:
             for one in find(archive, article, period):
-                if one.text not in told:
+                at_home = there in (article.located or "")
+                if one.text not in told and (at_home or there in one.text):
                     told.add(one.text)
                     yield one
 

@@ -14,7 +14,10 @@ from qa.telling.teller import Teller
 PAIR = 2
 KINDS = frozenset({Kind.WHEN, Kind.WHERE, Kind.WHETHER})
 NOT_EACH_OTHER = "The archive does not say that they met each other."
-TOWARDS = re.compile(r"\b(?:mee?t|see|received?|talks? (?:with|to)|spea?ke? (?:with|to))\b")
+TOWARDS = re.compile(
+    r"\b(?:met|meet|sees?|saw|received?|talk(?:s|ed)? (?:with|to)|(?:speak|spoke) (?:with|to))\b"
+)
+ALONE = re.compile(r"\b(?:each other|one another|alone|bilateral\w*|tête-à-tête|both met)\b")
 
 
 def answer_companions(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
@@ -29,7 +32,10 @@ def answer_companions(teller: Teller, asked: Asked, found: Findings) -> Reply | 
         people = [one.name for one in meant if one]
         if len(set(people)) < PAIR:
             return None
-        if not are_together(fit.meeting, teller.reports(fit.meeting), people):
+        reports = list(teller.reports(fit.meeting))
+        if any(one.own and ALONE.search(one.own.text) for one in reports):
+            return None
+        if not are_together(fit.meeting, reports, people):
             return None
     told = tell_each(teller, [fit.meeting for fit in found.exact][:MOST_NEAR])
     return suggest_instead(teller, told, NOT_EACH_OTHER) if told else None

@@ -96,7 +96,7 @@ DETAILS = tuple(
         (r"\b(?:which|what) (?:\w+ )?(?:flight|airline|carrier)\b|\bflight number\b",
          r"\b[Ff]light|\b[A-Z]{2}\s?\d{2,4}\b|(?i:\bairlines?\b|\bairways\b|\bcarrier\b)",
          "The archive does not say which flight."),
-        (r"^(?:what|which|who)\b[^?]*\bsign(?:ed)?\b",  # "Which pact did they sign?"
+        (r"^(?:what|which|who)\b[^?]*\b(?:signed|(?:did|will|to)\b[^?]*(?<!a )sign)\b",  # a pact
          r"(?i)\bsign(?:ed|ing|s)?\b(?! of)|\bsignat|\binitial?led|\bconclud|\bratif",
          "The archive does not say that anything of that kind was signed."),
         (r"\bhow old\b|\b(?:at )?what age\b",  # "How old was the mayor?"

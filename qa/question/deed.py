@@ -33,7 +33,7 @@ VERBS_OF_MEETINGS = frozenset(  # verbs, by their lemmas, whose doers, day and p
 )  # fmt: skip
 # "When did Berg invite Stone to Riga?": not when Stone came
 BEFOREHAND = re.compile(
-    r"\b(?:did|had|has)\b [^,?]{2,60}? \b(?:invited?|urged?|persuaded?|promised?)\b", re.IGNORECASE
+    r"\bdid (?:[\w.’'-]+ ){1,5}?(?:invite|urge|persuade|promise)\b", re.IGNORECASE
 )
 BEFOREHAND_KINDS = frozenset({Kind.WHEN, Kind.WHERE})
 PRESENT = frozenset(["present", "absent", "there", "involved", "due", "able", "next", "with"])

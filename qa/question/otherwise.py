@@ -34,7 +34,10 @@ THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in 
     for time, unit in ((rf"{MONTH} {YEAR}", "month"), (YEAR, "year"), (rf"{_DAY}{YEAR}", "day"))
 )
 REMARK = re.compile(  # "Which side broke the pact? I want to see whether the papers differ."
-    r"(?<=\?)\s+(?:I|We|My|Please|Thanks?|Thank you|Just|It['’]s|This is)\b(?:['’]\w+)?[^?]*$"
+    r"(?<=\?)\s+(?:I|We|My|Please|Thanks?|Thank you|Just|It['’]s|This is)\b(?:['’]\w+)?"
+    # nothing that may narrow the question down: a name, a number, "only", "as of"
+    r"(?:(?!\b(?:[A-HJ-Z]\w|only|mean|meant|without|leave|count|as of|before|after|since|until|not|"
+    r"heard|think|thought)\b|\b[A-HJ-Z]\w*|\d)[^?])*$"
 )
 OTHERWISE = tuple(
     (re.compile(pattern), put)
