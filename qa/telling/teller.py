@@ -47,7 +47,8 @@ from qa.telling.support import (
 )
 
 MOST_QUOTED = 2
-LEFT_OUT = ((), ("place", "venue"), ("when",), ("when", "place", "venue"))  # the least that helps
+# What a sentence leaves out where the gate stops it, the least first
+LEFT_OUT = ((), ("place", "venue"), ("when",), ("when", "place", "venue"))
 MOST_BEHIND = 3  # sentences behind "was put off" in which the new day may stand
 
 
