@@ -36,7 +36,7 @@ AROUND = (
 )
 LONGEST_LEAD = 500  # code points of the first paragraph
 FRESH = 2  # days that the news of a lead is old at most: 160 of 165 leads of dated wire stories
-SECTIONS = 2  # days that datelines name: then they head the parts of a letter, and not the story
+SECTIONS = 2  # datelines of so many days head the parts of a letter: none is the story's own day
 TELLING_ZONES = frozenset(
     {ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.SUBHEAD, ZoneKind.OTHER_OUTLET}
 )

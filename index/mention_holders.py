@@ -37,12 +37,8 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "dative"})
 LENGTHS = frozenset(["day", "hour", "week", "series", "minute", "set"])
 # Who does this at or during a meeting is there; who does it to one, too
-SAID_THERE = (TELLING | ADDRESSING | {"speak", "present", "discuss"}) - {
-    "learn",
-    "hear",
-    "believe",
-    "think",
-}
+NOT_SAID = {"learn", "hear", "believe", "think"}
+SAID_THERE = (TELLING | ADDRESSING | {"speak", "present", "discuss"}) - NOT_SAID
 SEEN_THERE = frozenset(["listen", "gesture", "sit", "smile", "vote"])  # as captions tell
 TOLD = frozenset(["tell", "brief", "inform", "assure"])
 # "Said at the end of the talks", "toured a mill as part of her talks with Stone"

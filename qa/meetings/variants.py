@@ -69,7 +69,9 @@ def _is_retold(one: Meeting, other: Meeting) -> bool:
         return False
     if (one.form in AFAR) is not (other.form in AFAR) or not _in_one_place(one, other):
         return False
-    if len(one.participants) < LEAST_SHARED or not (_has_all(one, other) and _spans(one, other)):
+    if len(one.participants) < LEAST_SHARED or len(one.participants) != len(other.participants):
+        return False  # of two who met as well as three, each meeting is one
+    if not (_has_all(one, other) and _spans(one, other)):
         return False
     if not (_has_all(other, one) and _spans(other, one)):
         return True
