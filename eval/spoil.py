@@ -20,11 +20,12 @@ from itertools import cycle, islice
 from eval.stated import Said, all_statements
 from index.archive import Archive
 from index.errors import GateFailure
-from index.meeting_records import Status
+from index.meeting_records import TOOK_PLACE, Mention, Status
 from index.records import SUPPORTING, Article, Citation, Record, Sentence, Statement
 from index.words import fold
 from qa.telling.compose import Citer
 from qa.telling.days_told import DAY_TEXT, write_day
+from qa.telling.derive import mentions_at
 from qa.telling.gate import check_citation, check_said
 from qa.telling.phrases import write_claim
 from qa.telling.phrases_read import read_claims
@@ -92,9 +93,11 @@ class Spoiler:
                 yield _say(said, said.statement.text.replace(f" {claim.place}", f" {place}"))
 
     def moved_day(self, said: Said, turn: int) -> Iterator[Statement]:
+        told = {m.when.earliest for m in self._reports(said) if m.when}
         for day in re.findall(DAY_TEXT, said.statement.text)[:1]:
             moved = datetime.strptime(day, "%d %B %Y") + timedelta(days=(-1, 1, 7, -7)[turn % 4])
-            yield _say(said, said.statement.text.replace(day, write_day(moved.date())))
+            if moved.date() not in told:
+                yield _say(said, said.statement.text.replace(day, write_day(moved.date())))
 
     def other_number(self, said: Said, turn: int) -> Iterator[Statement]:
         text = re.sub(DAY_TEXT, "", said.statement.text)
@@ -104,12 +107,17 @@ class Spoiler:
 
     def other_status(self, said: Said, turn: int) -> Iterator[Statement]:
         for claim in read_claims(said.statement.text)[:1]:
-            others = [s for s in Status if s is not claim.status]
-            settled = {Status.HELD, Status.UNDER_WAY}
-            if claim.status in settled:
-                others = [s for s in others if s not in settled]
+            right = {claim.status, *(m.status for m in self._reports(said))} - TOOK_PLACE
+            if claim.status in TOOK_PLACE:  # a cited report of one that was denied is no excuse
+                right |= TOOK_PLACE
+            others = [s for s in Status if s not in right]
             status = others[turn % len(others)]
             yield _say(said, write_claim(claim.model_copy(update={"status": status})))
+
+    def _reports(self, said: Said) -> list[Mention]:
+        """What the cited sentences report; what one of them says is not wrong by the evidence."""
+        cited = ((c.article.id, c.start, c.end) for c in said.citations)
+        return [m for spot in cited for m in mentions_at(self._archive, *spot)]
 
     def negated(self, said: Said, turn: int) -> Iterator[Statement]:
         text = said.statement.text

@@ -123,7 +123,10 @@ def cite_from(archive: Archive, path: str, start: str) -> Citation:
         ("The meeting of Anna Stone and Karl Berg in Riga was cancelled.", False),
         ("Anna Stone, Karl Berg and Tove Lund met in Riga on 15 March 2019.", False),
         ("Anna Stone likes Karl Berg.", False),
-        ("The archive reports two such meetings as held.", True),  # counted in check_answer
+        ("The archive reports one such meeting as held.", True),
+        ("The archive reports two such meetings as held.", False),
+        ("The archive reports one such meeting as announced, and not that it was held.", False),
+        ("The archive reports many such meetings.", False),
         ("From 15 March 2019 to 19 March 2019 it is four (4) days.", False),
         ("Told of what it is about: “the price of cod”.", False),
         ("Told of what it is about: “the price of cod", False),  # never closed
@@ -152,6 +155,23 @@ def test_a_statement_fails_beside_another_quote(diary: Archive, path: str, start
         check_said(diary, said, [cite_from(diary, path, start)])
 
 
+DENIED = {
+    "talks.txt": "OSLO, 14 May 2019. Envoy Karl Moe met Minister Anna Berg and Minister Tove Lund "
+    "in Oslo on 13 May 2019, his office said.\n",
+    "denied.txt": "OSLO, 16 May 2019. Minister Anna Berg and Minister Tove Lund never met Envoy "
+    "Karl Moe in Oslo on 13 May 2019, her ministry said.\n",
+}
+
+
+def test_what_a_cited_sentence_denies_is_not_told_as_held(tmp_path: Path) -> None:
+    said = Statement(text="Karl Moe met Anna Berg in Oslo on 13 May 2019.", citations=(1, 2))
+    with build_diary(tmp_path, DENIED) as archive:
+        held = cite_from(archive, "talks", "Envoy")
+        check_said(archive, said, [held])
+        with pytest.raises(GateFailure, match="denies it"):
+            check_said(archive, said, [held, cite_from(archive, "denied", "Minister")])
+
+
 def test_host_and_guest_cannot_change_places(diary: Archive) -> None:
     citation = cite_from(diary, "gazette-june", "Latvian President")
     right = "It was announced that Karl Berg would receive Anna Stone in Riga on 6 June 2019."
@@ -161,13 +181,14 @@ def test_host_and_guest_cannot_change_places(diary: Archive) -> None:
         check_said(diary, Statement(text=wrong, citations=(1,)), [citation])
 
 
-def test_a_count_must_be_that_of_the_meetings_told(diary: Archive) -> None:
+@pytest.mark.parametrize(("count", "fault"), [("seven", "are cited"), ("no", "are held")])
+def test_a_count_must_be_that_of_the_meetings_told(diary: Archive, count: str, fault: str) -> None:
     answer = ask(diary, "How many times did Stone meet Berg?")
     check_answer(diary, answer)
     more = answer.statements[0].model_copy(
-        update={"text": "The archive reports seven such meetings as held."}
+        update={"text": f"The archive reports {count} such meetings as held."}
     )
-    with pytest.raises(GateFailure, match="are held"):
+    with pytest.raises(GateFailure, match=fault):
         check_answer(
             diary, answer.model_copy(update={"statements": (more, *answer.statements[1:])})
         )

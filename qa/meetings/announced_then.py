@@ -20,7 +20,8 @@ from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
 from qa.question.understand import understand
 from qa.question.when import may_be_in, read_times
-from qa.telling.reply import MOST_LISTED, Reply, make_reply, tell_each
+from qa.telling.phrases import MOST_LISTED
+from qa.telling.reply import Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _MADE_KNOWN = r"(?:announced|made (?:public|known)|disclosed)"

@@ -44,8 +44,8 @@ from qa.meetings.variants import DOUBTED, without_retold, without_variants
 from qa.meetings.which_meant import ask_which_holder, ask_which_meeting
 from qa.question.asked import About, Asked, Kind
 from qa.question.meeting_words import NEVER_HELD
+from qa.telling.phrases import MOST_LISTED
 from qa.telling.reply import (
-    MOST_LISTED,
     MOST_TOLD,
     ONLY_PLANNED,
     Reply,

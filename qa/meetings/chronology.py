@@ -28,7 +28,8 @@ from qa.passages.retrieve import rank_articles
 from qa.question.asked import Asked, Kind, Party
 from qa.question.when import may_be_in
 from qa.telling.derive import mentions_at
-from qa.telling.reply import MOST_LISTED, Reply, make_reply
+from qa.telling.phrases import MOST_LISTED
+from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
 
 # "Draw up a chronology of the contacts in May", "List all contacts of Berg, in order of date"

@@ -11,9 +11,10 @@ from index.archive import Archive
 from index.cues import MONTHS
 from index.date_words import NUMBERS as NUMBER_WORDS
 from index.date_words import ORDINALS
-from index.meeting_records import PLAINLY_AHEAD, TOOK_PLACE, Meeting
+from index.meeting_records import PLAINLY_AHEAD, TOOK_PLACE, Meeting, Status
 from index.records import Citation, Record, Statement
-from qa.telling.phrases import count_word, tell_count
+from qa.telling.derive import mentions_at
+from qa.telling.phrases import MOST_LISTED, count_word, number_of, tell_count
 
 # What an ordinal may number, with the words between: "third official visit", "for the third time"
 COUNTED_NOUN = (
@@ -44,6 +45,7 @@ TIMES = re.compile(  # "have met three times since May", "two visits this year"
     re.IGNORECASE,
 )
 ONCE = {"once": 1, "twice": 2}
+COUNTED = re.compile(r"The archive reports (?P<number>\w+) such ")
 DERIVED = re.compile(r"By the words “(?P<words>[^”]+)” (?:there had been) .+\.")
 
 
@@ -104,10 +106,24 @@ def tell_announced(count: int) -> str:
 
 
 def fault_of_count(archive: Archive, said: Statement, cited: Sequence[Citation]) -> str | None:
-    """Here only the words of a count; its number is checked in qa/telling/gate.py."""
-    counts = range(len(cited) + 200)
-    ways = {tell_count(n, held=held) for n in counts for held in (True, False)}
-    return None if said.text in ways | set(map(tell_announced, counts)) else "is no count"
+    """A count's words, and that the cited sentences tell of so many meetings of that kind.
+
+    Which meetings an answer counts is checked in qa/telling/gate.py.
+    """
+    told = [m.status for c in cited for m in mentions_at(archive, c.article.id, c.start, c.end)]
+    match = COUNTED.match(said.text)
+    number = number_of(match["number"]) if match else None
+    if number is None:
+        return "is no count"
+    ways = {
+        tell_count(number, held=True): TOOK_PLACE,
+        tell_count(number, held=False): frozenset(Status),
+        tell_announced(number): PLAINLY_AHEAD,
+    }
+    fits = [status for status in told if status in ways.get(said.text, ())]
+    if said.text not in ways:
+        return "is no count"
+    return None if len(fits) >= min(number, MOST_LISTED) else f"{len(fits)} such are cited"
 
 
 def right_counts(meetings: Sequence[Meeting]) -> set[str]:

@@ -12,7 +12,8 @@ from index.records import Outcome, Statement
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.variants import without_variants
 from qa.question.asked import Asked, Kind
-from qa.telling.reply import MOST_LISTED, ONLY_PLANNED, Reply, make_reply, tell_each
+from qa.telling.phrases import MOST_LISTED
+from qa.telling.reply import ONLY_PLANNED, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
 _HELD = r"\b(?:held|took place|taken place|take place|happened)\b"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from index.archive import Archive
-from index.meeting_records import Mention, Participant
+from index.meeting_records import TOOK_PLACE, Mention, Participant, Status
 from index.records import Citation, Statement
 from index.words import fold
 from qa.events.days import reckon_days
@@ -203,6 +203,8 @@ def _fault_of(claim: Claim, told: Sequence[Mention], quotes: str, said: Statemen
         return f"no cited sentence tells of a {claim.form}"
     if not any(same_status(m.status.value, claim.status.value) for m in about):
         return f"no cited sentence tells it as {claim.status.value}"
+    if claim.status in TOOK_PLACE and Status.DENIED in {m.status for m in about}:
+        return "a cited sentence denies it"
     dated = _speaking([m for m in about if m.when], claim)
     if claim.when and claim.when not in {tell_when(m.when) for m in dated if m.when}:
         return f"no cited sentence puts it {claim.when}"

@@ -72,6 +72,7 @@ TOPICS = "Told of what it is about:"
 LENGTHS = "Told of how long it lasted:"
 TELLERS = "Told by:"
 LISTS = {TOPICS: "topics", LENGTHS: "duration", TELLERS: "by"}  # and the field they list
+MOST_LISTED = 40  # meetings spelled out in a list; more are counted
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -229,6 +230,13 @@ def _whole_units(first: date, last: date, unit: Unit) -> str:
 def count_word(count: int) -> str:
     """A number in words up to ten."""
     return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def number_of(word: str) -> int | None:
+    """The number that `count_word` writes so, None for another word."""
+    if word in NUMBERS:
+        return NUMBERS.index(word)
+    return int(word) if word.isdecimal() else None
 
 
 def tell_count(count: int, *, held: bool) -> str:

@@ -11,7 +11,6 @@ from qa.question.asked import Kind
 from qa.telling.teller import Teller, renumber
 
 MOST_TOLD = 12  # meetings spelled out in one answer
-MOST_LISTED = 40  # meetings spelled out in a list; more are counted
 MOST_NEAR = 2
 ONLY_PLANNED = "The archive does not say that it took place; it has only the announcement."
 

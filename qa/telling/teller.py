@@ -10,7 +10,7 @@ from index.meeting_records import CALLED_OFF, Meeting, Status
 from index.records import SUPPORTING, Article, Citation, Sentence, Statement
 from qa.cues import NEW_DAY
 from qa.events.days import reckon_days
-from qa.meetings.counts_told import tell_announced
+from qa.meetings.counts_told import fault_of_count, tell_announced
 from qa.telling.compose import Citer, quote_text
 from qa.telling.derive import (
     dateline_parts,
@@ -227,10 +227,14 @@ class Teller:
     def count(
         self, told: Sequence[Statement], count: int, *, held: bool, ahead: bool = False
     ) -> list[Statement]:
-        """How many meetings there are, in one sentence that cites what is told of them."""
+        """How many meetings there are, in one sentence that cites what is told of them; nothing
+        where that does not tell of so many.
+        """
         numbers = tuple(dict.fromkeys(n for said in told for n in said.citations))
         text = tell_announced(count) if ahead else tell_count(count, held=held)
-        return [Statement(text=text, citations=numbers)] if numbers else []
+        said = Statement(text=text, citations=numbers)
+        cited = [c for c in self.citer.citations if c.number in numbers]
+        return [said] if cited and fault_of_count(self.archive, said, cited) is None else []
 
     def trace(self, *meetings: Meeting) -> list[Statement]:
         """What each report says became of some meetings and on which day, in order of writing."""
