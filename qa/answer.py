@@ -37,6 +37,7 @@ from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import OFFICE_SAYS, bare_office, offices_speaking
 from qa.passages.picture_by import answer_picture
+from qa.premises.called_off import put_right_called_off
 from qa.premises.day import put_right_day
 from qa.premises.house import find_wrong_house, with_right_house, without_house
 from qa.premises.left_out import put_right_left_out
@@ -104,6 +105,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
         or put_right_day(archive, asked)
         or put_right_left_out(archive, asked)
         or put_right_number(archive, asked)
+        or put_right_called_off(archive, asked, read)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)

@@ -217,7 +217,8 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     """
     told = tell(archive, asked, _of_its_articles(asked, decision))
     words = [word for word in asked.about.words if not country_of(word)]
-    terms = weigh_terms(words, (), archive.catalog)
+    where = (asked.about.place or "").split()  # "Did she go to Riga?" asks of nothing else
+    terms = weigh_terms(words or where, (), archive.catalog)
     best = max(
         decision.ranked[:CLOSEST],
         key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
@@ -238,7 +239,9 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     }
     ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
     plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
-    later = told_later(archive, decision.ranked, terms, [plan]) if ahead and not states else None
+    later = None
+    if ahead and not states:
+        later = told_later(archive, decision.ranked, terms, [plan], asked.about.period)
     if later is not None:
         first = [one for one in decision.ranked if one.sentence == later.sentence]
         rest = [one for one in decision.ranked if one.sentence != later.sentence]

@@ -74,7 +74,7 @@ def answer_outcome(
     leads = LEADS_TO.search(asked.text) is not None
     if not found or not all(_is_ahead(archive, one, leads) for one in found):
         return None
-    if told_later(archive, ranked, terms, found):
+    if told_later(archive, ranked, terms, found, read.period):
         return None
     teller = Teller(archive)
     told = [tell_matched(archive, teller, one) for one in found[:MOST_TOLD]]
@@ -87,10 +87,12 @@ def answer_outcome(
 
 
 def told_later(
-    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term], plans: Sequence[Matched]
-) -> Matched | None:
-    """What an article written after the plans tells as done, with all but one word of what is
-    asked: "the pier has been mended" of one that was to be repaired. None where none tells it.
+    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term],
+    plans: Sequence[Matched], period: When | None,
+) -> Matched | None:  # fmt: skip
+    """What an article written after the plans tells as done of the period asked about, with all but
+    one word of what is asked: "the pier has been mended" of one that was to be repaired. None where
+    none tells it.
     """
     planned = max((one.written for one in plans), default=date.max)
     held = match_sentences(archive, ranked, terms, LEAST_LATER)
@@ -98,6 +100,7 @@ def told_later(
         one
         for one in held
         if one.written > planned
+        and is_of_time(archive, period, one)
         and len(one.hits) >= max(len(terms) - 1, 1)
         and Standing.DONE in standings(one.sentence.text, one.hits)
     )

@@ -42,6 +42,7 @@ THERE = re.compile(  # "at the Riga talks", "after his meeting with Stone"
     rf"(?:[\w.’'-]+ ){{0,4}}{FORM}\b",
     re.IGNORECASE,
 )
+AS_THEY_MET = re.compile(rf"\b(?:when|as|after|before) (?:they|the two|both) {MEET}\b", re.I)
 SLIP = 2  # days apart at which two meetings are equally near
 OF_A_PLAN = re.compile(  # "Why did the palace confirm on Monday that Berg would meet Stone?"
     rf"\b(?:would|will|shall|due to|going to|planned|plans?)\b.*\b{MEET}\b", re.IGNORECASE
@@ -81,7 +82,7 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
         return None
     if FELL_THROUGH.search(asked.text) or LEFT_OUT.search(asked.text):
         return None
-    about = _taken_for_true(asked)
+    about = taken_for_true(asked)
     if not (about.place or about.period) or (
         len(about.parties) < PAIR and not (about.place and about.period)
     ):
@@ -187,10 +188,10 @@ def _days_from(meeting: Meeting, period: When | None) -> int:
     return abs((day - first).days) if first and day else 0
 
 
-def _taken_for_true(asked: Asked) -> About:
+def taken_for_true(asked: Asked) -> About:
     """The meeting that a question takes for true: who speaks at it is there."""
     speakers = [one for one in asked.speakers if one.kind == "person"]
-    there = THERE.search(asked.text) is not None or any(
+    there = any(cue.search(asked.text) for cue in (THERE, AS_THEY_MET)) or any(
         map(is_spoken_to(asked), asked.about.parties)
     )
     parties = (*asked.about.parties, *speakers) if there else asked.about.parties
@@ -250,7 +251,7 @@ def _only_planned(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> 
         return None
     if any(_is_told_since(report, one) for one in meetings for report in teller.reports(one)):
         return None
-    if is_told(teller.archive, asked, _taken_for_true(asked), since=asked.about.period.latest):
+    if is_told(teller.archive, asked, taken_for_true(asked), since=asked.about.period.latest):
         return None
     told = tell_each(teller, meetings[:MOST_NEAR])
     quotes = teller.quotes(told[0].statement) if len(told) == 1 else ()
