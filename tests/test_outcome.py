@@ -125,8 +125,8 @@ LATER = {
     "said.\n",
     "d.txt": "Wall map\n\nOSLO, May 3, 2019. Guild clerks will go on painting the shared "
     "wall map of reefs, Lund said. The ministries will open a new harbour school.\n",
-    "f.txt": "One more trip, then. Skovgaard will visit Narva in January 2020 to see Dora Finn, her "
-    "ministry says; no day has been fixed.\n",
+    "f.txt": "One more trip, then. Skovgaard will visit Narva in June 2019 to see Dora Finn, "
+    "her ministry says; no day has been fixed.\n",
     "g.txt": "Skovgaard\n\nTARTU, April 4, 2019. Minister Ane Skovgaard, who last came to Narva on "
     "November 9, 2017, is expected in Tartu next month.\n",
     "e.txt": "Dyke\n\nVIK, July 6, 2018. Work on completing the long dyke is still under way, the "
@@ -140,7 +140,7 @@ LATER = {
         ("Was the pier at Skulte repaired?", "answered", "has been mended"),
         ("Was the seal treaty ratified?", "only_planned", "will be ratified"),
         # nothing is asked but whether she went; what was before is not what came of it
-        ("Did Skovgaard go to Narva in January 2020?", "only_planned", "will visit Narva"),
+        ("Did Skovgaard go to Narva in June 2019?", "only_planned", "will visit Narva"),
         # what goes on is not finished
         ("Was the shared wall map of reefs finished in May 2019?", "answered", "go on painting"),
         ("Had the clerks completed their shared wall map of reefs?", "answered", "go on painting"),
