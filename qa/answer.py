@@ -142,6 +142,8 @@ def _read(archive: Archive, asked: Asked) -> Question:
         told, asked_on=asked.asked_on, as_of=asked.as_of, sources=archive.sources()
     )
     period = asked.about.period
+    if read.period and asked.as_of and period is None:  # "as of 4 May": of any time before
+        return read.model_copy(update={"period": None})
     if read.period is None and period and period.earliest:  # "last week"
         return read.model_copy(update={"period": period})
     return read

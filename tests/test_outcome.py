@@ -129,6 +129,12 @@ LATER = {
     "her ministry says; no day has been fixed.\n",
     "g.txt": "Skovgaard\n\nTARTU, April 4, 2019. Minister Ane Skovgaard, who last came to Narva on "
     "November 9, 2017, is expected in Tartu next month.\n",
+    "h.txt": "Vik, Bergen to swap 30 seals on May 12, warden says\n\nVIK, May 5, 2019. The two "
+    "harbours agreed on it in April.\n",
+    "i.txt": "Seals\n\nVIK, May 14, 2019. Vik and Bergen swapped 30 seals at the lock on Sunday.\n",
+    "j.txt": "Rafts\n\nCORK, May 20, 2019. The guild will send eleven rafts to sea on July 1. "
+    "Its rivals call eleven rafts “a regatta, not a patrol”. A joint patrol of eleven rafts was "
+    "begun by the port.\n",
     "e.txt": "Dyke\n\nVIK, July 6, 2018. Work on completing the long dyke is still under way, the "
     "mayor said. The council finished the stone bridge on Monday.\n",
 }
@@ -141,6 +147,11 @@ LATER = {
         ("Was the seal treaty ratified?", "only_planned", "will be ratified"),
         # nothing is asked but whether she went; what was before is not what came of it
         ("Did Skovgaard go to Narva in June 2019?", "only_planned", "will visit Narva"),
+        # a headline's infinitive is no deed; figures are words
+        ("Were the thirty seals swapped?", "answered", "swapped 30 seals"),
+        ("As of 9 May 2019, had the thirty seals been swapped?", "only_planned", "to swap 30"),
+        # what a thing is called in mockery denies none
+        ("Did the port begin a patrol of eleven rafts?", "answered", "was begun"),
         # what goes on is not finished
         ("Was the shared wall map of reefs finished in May 2019?", "answered", "go on painting"),
         ("Had the clerks completed their shared wall map of reefs?", "answered", "go on painting"),

@@ -13,7 +13,7 @@ from index.archive import Archive
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
 from index.meeting_records import AHEAD
-from index.records import Outcome, Question
+from index.records import Outcome, Question, ZoneKind
 from index.words import stems
 from qa.cues import ASKS_TELLING, LIES_AHEAD, YES_OR_NO
 from qa.events.before_after import answer_before_after
@@ -237,7 +237,8 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
             for p in people
         )
     }
-    ahead = LIES_AHEAD.search(text) and is_open(text, find_hits(terms, text))
+    headline = best.sentence.zone is ZoneKind.HEADLINE  # "Ministers to open new school"
+    ahead = (headline or LIES_AHEAD.search(text)) and is_open(text, find_hits(terms, text))
     plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)
     later = None
     if ahead and not states:

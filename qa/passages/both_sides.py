@@ -79,7 +79,11 @@ HELD = frozenset(  # how somebody holds a thing to be so: "Did Oslo regard the p
           "want wanted wish wished seek sought hold held deem deemed")
 )  # fmt: skip
 EFFORTS = frozenset(stems("search quest efforts attempt attempts process"))  # "for a settlement"
-_NOT = r"(?:\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
+# Not "a parade, not a patrol", which calls it another thing
+_NOT = (
+    r"(?:(?!(?<=,\s)not (?:an?|the)\b)"
+    r"\b(?:not|no(?!\.)|never|cannot|without|neither|denie[sd]|hardly)\b|n['’]t\b)"
+)
 _DOING = (  # "cannot say that the bank …", "not planning a vote on …"
     r"(?:\w+ly\s)?(?:say|said|seek\w*|pursu\w*|aim\w*|want\w*|try\w*|think\w*|believ\w*|plan\w*|"
     r"intend\w*|mean\w*|claim\w*|longer|clear|sure|certain|true|possible|see|expect\w*|speak of)\b"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -101,11 +101,21 @@ def _of_verb(verb: Token) -> Standing | None:
         return Standing.DONE if is_past(verb.head) else Standing.NEITHER
     if own & {"to"} and verb.dep_ == "advcl" and is_past(verb.head):
         return Standing.NEITHER  # "flew to Vik to open the bridge": and may well have
-    if own & MODALS or is_future(verb):
+    if own & MODALS or is_future(verb) or _is_headline(verb, own):
         return Standing.OPEN
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and own):
         return Standing.NEITHER if verb.lemma_ in NEITHER else Standing.DONE
     return None
+
+
+def _is_headline(verb: Token, own: Set[str]) -> bool:
+    """Whether an infinitive tells what will be: "Ministers to open new school, mayor says"."""
+    first = verb.dep_ == "ROOT" or verb.head.dep_ == "ROOT"
+    whose = (one for one in (verb.head, *verb.children) if one.dep_ in {*SUBJECT, "ROOT"})
+    ahead = any(one.i < verb.i and one.pos_ in ("NOUN", "PROPN") for one in whose)
+    return (
+        "to" in own and first and ahead and not (verb.head.pos_ == "VERB" and verb.head.i < verb.i)
+    )
 
 
 def _is_open_gerund(token: Token) -> bool:

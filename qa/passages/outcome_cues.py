@@ -39,7 +39,9 @@ OPEN_GERUND = re.compile(  # right before "…ing": "the work on mending the pie
     re.IGNORECASE,
 )
 CAME_ABOUT = re.compile(  # "Did the talks lead to a treaty?", "Has the bridge been opened?"
-    r"\W*(?:and |so |but )?(?:did|has|have|had|was|were)\b", re.IGNORECASE
+    r"\W*(?:and |so |but )?(?:(?:in|on|during|by|as of|before) [^,?]{2,60}, )?"
+    r"(?:did|has|have|had|was|were)\b",
+    re.IGNORECASE,
 )
 FINISHED = re.compile(  # "Was the list finished in May?"
     r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|conclude[d]?|wrapped up|wound up)\b|"

@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 
 from index.catalog import Catalog
 from index.countries import related_names
+from index.date_words import NUMBERS
 from index.records import Record
 from index.words import WORD, content_words, fold, stem, stems
 from qa.cues import IRREGULAR
@@ -31,6 +32,13 @@ TRANSLITERATION = (
     ("ph", "f"), ("oe", "o"), ("ue", "u"), ("ae", "a"), ("ei", "e"), ("iy", "i"), ("yy", "i"),
     ("j", "i"), ("y", "i"), ("w", "v"), ("k", "c"), ("q", "c"), ("x", "cs"),
 )  # fmt: skip
+LEAST_NUMBER = 10  # below, figures are mostly days of a month
+SPELT_OUT = {  # "twenty boats", "20 boats"
+    written: (other,)
+    for word, number in NUMBERS.items()
+    if number >= LEAST_NUMBER
+    for written, other in ((word, str(number)), (str(number), word))
+}
 UNKNOWN = 0  # chunks that hold a term which stands nowhere in the archive
 
 
@@ -177,7 +185,8 @@ def shares(terms: Sequence[Term], held: Flags, only: Flags | None = None) -> Flo
 def _forms(word: str) -> frozenset[str]:
     own = [stem(part) for part in word.split() if len(part) > 1 or part.isdigit()]
     alike = [form for forms in IRREGULAR if word.lower() in forms for form in forms]
-    return frozenset([*own, *(stem(other) for other in (*related_names(word), *alike))])
+    others = (*related_names(word), *alike, *SPELT_OUT.get(word.lower(), ()))
+    return frozenset([*own, *(stem(other) for other in others)])
 
 
 def _idf(frequency: int, chunks: int) -> float:
