@@ -31,7 +31,14 @@ from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERA
 from index.records import When
 from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
-from index.together import Together, is_definite, is_plainly_definite, is_somebody, may_be
+from index.together import (
+    Together,
+    is_counted_definite,
+    is_definite,
+    is_plainly_definite,
+    is_somebody,
+    may_be,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,12 +210,19 @@ class Phrases:
         if len(office.countries) > 1 and (office.definite or office.role not in ANY_OFFICE):
             return [self._holder(n, office, country) for country in office.countries]
         noun = self._cast.docs[n][office.noun]
-        told = self.together.meant(n, noun) if office.definite and not office.country else ()
+        known = office.definite or is_counted_definite(noun)
+        told = self.together.meant(n, noun) if known and not office.country else ()
         if told:
             return [who.model_copy(update={"resolved": "role", "side": None}) for who in told]
         last = max(office.last, complement_end(noun))
-        words = self._cast.docs[n][first_of(noun, office.first) : last + 1].text
-        return [Attendant(name=words, role=office.role, country=office.country, resolved="group")]
+        first = first_of(noun, office.first)
+        spans = [s for i in range(first, noun.i) if (s := self._cast.span_at(n, i))]
+        apart = [s for s in spans if noun.doc[s.last + 1].lower_ == "and"]
+        first = max((s.last + 2 for s in apart), default=first)  # "Berg and Latvian leaders"
+        named = [attendant(c, "surname") for s in apart if (c := self._cast.at(n, s.last))]
+        group = Attendant(name=noun.doc[first : last + 1].text, role=office.role,
+                          country=office.country, resolved="group")  # fmt: skip
+        return [*named, group]
 
     def _counterpart(self, n: int, office: Office, beside: Sequence[Found]) -> Attendant:
         """ "Her Latvian counterpart" holds the same office in Latvia."""

@@ -128,6 +128,8 @@ def may_be(token: Token, number: int) -> bool:
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
     """Whether people may be called so: "the presidents" are no ministers."""
     office = PLURALS.get(token.lower_)
+    if office == "leader":  # no leader and somebody without an office
+        return len({who.role is None for who in group}) == 1
     if office is None or office in ANY_OFFICE:
         return True
     return all(who.role is None or who.role.endswith(office) for who in group)
@@ -136,6 +138,14 @@ def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
 def is_definite(token: Token) -> bool:
     """Whether a noun points at somebody known: "the ministers", "both sides"."""
     return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
+
+
+def is_counted_definite(token: Token) -> bool:
+    """Whether a plural points at so many who are known: "the two leaders", no "two leaders"; and
+    nothing says whose they are.
+    """
+    the = any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in token.children)
+    return the and _count(token) is not None and is_plainly_definite(token)
 
 
 def is_plainly_definite(token: Token) -> bool:
