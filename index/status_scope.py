@@ -137,8 +137,8 @@ def noun_above(trigger: Token) -> Token | None:
     if aim and over.head.lemma_ in NOUNS_ABOVE:
         return over.head
     token = trigger
-    if trigger.dep_ == "dobj" and over.dep_ == "acl" and over.lemma_ in SETTING_UP:
-        token = over  # "the hope to hold talks"
+    if trigger.dep_ == "dobj" and over.dep_ == "acl" and over.head.lemma_ == "hope":
+        token = over if over.lemma_ in SETTING_UP else trigger  # "the hope to hold talks"
     for _ in range(3):
         if token.dep_ not in ("pobj", "pcomp", "prep", "acl", "relcl", "conj", "compound"):
             return None

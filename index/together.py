@@ -13,6 +13,7 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
+from index.office_roles import LEADING_ROLES
 from index.people_cues import (
     ANY_OFFICE,
     HOW_MANY,
@@ -32,6 +33,7 @@ REACH = 4  # sentences back; wires name who meets again within two, features wit
 DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
 NEAR = 2  # sentences back that a bare "they" reaches
 LEADERS = frozenset(["leaders", "presidents", "ministers"])  # whose story an article may be
+LEADING = LEADING_ROLES | {"leader", "crown prince"}
 Resolve = Callable[[int, Unit], Attendant | None]
 
 
@@ -128,8 +130,8 @@ def may_be(token: Token, number: int) -> bool:
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
     """Whether people may be called so: "the presidents" are no ministers."""
     office = PLURALS.get(token.lower_)
-    if office == "leader":  # no leader and somebody without an office
-        return len({who.role is None for who in group}) == 1
+    if office == "leader":  # no leader and a minister, or somebody without an office
+        return len({who.role and who.role in LEADING for who in group}) == 1
     if office is None or office in ANY_OFFICE:
         return True
     return all(who.role is None or who.role.endswith(office) for who in group)
