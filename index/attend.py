@@ -14,6 +14,7 @@ from index.attendants import (
     apposed_to,
     attendant,
     by_table,
+    in_words,
     is_bare,
     is_left_out,
     is_voice,
@@ -21,7 +22,7 @@ from index.attendants import (
     unnamed,
 )
 from index.group_ends import complement_end
-from index.groups import counted, first_of, including, name_group
+from index.groups import counted, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, heads_behind, listed_with
 from index.name_match import holds, nearest_before, of_country
@@ -214,15 +215,7 @@ class Phrases:
         told = self.together.meant(n, noun) if known and not office.country else ()
         if told:
             return [who.model_copy(update={"resolved": "role", "side": None}) for who in told]
-        last = max(office.last, complement_end(noun))
-        first = first_of(noun, office.first)
-        spans = [s for i in range(first, noun.i) if (s := self._cast.span_at(n, i))]
-        apart = [s for s in spans if noun.doc[s.last + 1].lower_ == "and"]
-        first = max((s.last + 2 for s in apart), default=first)  # "Berg and Latvian leaders"
-        named = [attendant(c, "surname") for s in apart if (c := self._cast.at(n, s.last))]
-        group = Attendant(name=noun.doc[first : last + 1].text, role=office.role,
-                          country=office.country, resolved="group")  # fmt: skip
-        return [*named, group]
+        return in_words(self._cast, n, office)
 
     def _counterpart(self, n: int, office: Office, beside: Sequence[Found]) -> Attendant:
         """ "Her Latvian counterpart" holds the same office in Latvia."""

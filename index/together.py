@@ -131,10 +131,16 @@ def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
     """Whether people may be called so: "the presidents" are no ministers."""
     office = PLURALS.get(token.lower_)
     if office == "leader":  # no leader and a minister, or somebody without an office
-        return len({who.role and who.role in LEADING for who in group}) == 1
+        named = all(who.resolved != "unnamed" for who in group)
+        return named and len({who.role and _leads(who.role) for who in group}) == 1
     if office is None or office in ANY_OFFICE:
         return True
     return all(who.role is None or who.role.endswith(office) for who in group)
+
+
+def _leads(role: str) -> bool:
+    """Whether an office is that of who leads a country: "state president", no "vice president"."""
+    return role in LEADING or (role.endswith(" president") and not role.startswith("vice"))
 
 
 def is_definite(token: Token) -> bool:
@@ -147,6 +153,8 @@ def is_counted_definite(token: Token) -> bool:
     nothing says whose they are.
     """
     the = any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in token.children)
+    if any(c.dep_ == "amod" for c in token.children):
+        return False  # "the two rebel leaders" are others, may be
     return the and _count(token) is not None and is_plainly_definite(token)
 
 

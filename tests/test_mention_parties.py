@@ -150,6 +150,10 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
         ("An observant Lutheran, Premier Karl Stone flew off for a meeting with Anna Berg.", BOTH),
         ("Karl Stone rose. A defiant Stone met Anna Berg on Monday.", BOTH),
         # leaders told apart from those before, and from their ministers
+        ("President Anna Berg praised Latvian President Karl Stone. The two rebel leaders met on "
+         "Monday.", ["two rebel leaders"]),
+        ("President Anna Berg praised Latvian President Karl Stone. The two old leaders met on "
+         "Monday.", ["two old leaders"]),
         ("President Anna Berg praised Foreign Minister Karl Stone. The two leaders met on Monday.",
          ["two leaders"]),
         ("President Anna Berg praised Latvian President Karl Stone. Ivo Lund met two leaders on "
