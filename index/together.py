@@ -140,7 +140,8 @@ def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
 
 def _leads(role: str) -> bool:
     """Whether an office is that of who leads a country: "state president", no "vice president"."""
-    return role in LEADING or (role.endswith(" president") and not role.startswith("vice"))
+    ends = role.endswith((" president", "prime minister", " leader"))
+    return role in LEADING or (ends and not role.startswith(("vice", "deputy")))
 
 
 def is_definite(token: Token) -> bool:
