@@ -14,6 +14,7 @@ from index.attendants import (
     apposed_to,
     attendant,
     by_table,
+    in_words,
     is_bare,
     is_left_out,
     is_voice,
@@ -21,7 +22,7 @@ from index.attendants import (
     unnamed,
 )
 from index.group_ends import complement_end
-from index.groups import counted, first_of, including, name_group
+from index.groups import counted, including, name_group
 from index.meeting_records import Attendant, Resolved
 from index.name_lists import Unit, find_units, heads_behind, listed_with
 from index.name_match import holds, nearest_before, of_country
@@ -31,7 +32,14 @@ from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERA
 from index.records import When
 from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
-from index.together import Together, is_definite, is_plainly_definite, is_somebody, may_be
+from index.together import (
+    Together,
+    is_counted_definite,
+    is_definite,
+    is_plainly_definite,
+    is_somebody,
+    may_be,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,12 +211,11 @@ class Phrases:
         if len(office.countries) > 1 and (office.definite or office.role not in ANY_OFFICE):
             return [self._holder(n, office, country) for country in office.countries]
         noun = self._cast.docs[n][office.noun]
-        told = self.together.meant(n, noun) if office.definite and not office.country else ()
+        known = office.definite or is_counted_definite(noun)
+        told = self.together.meant(n, noun) if known and not office.country else ()
         if told:
             return [who.model_copy(update={"resolved": "role", "side": None}) for who in told]
-        last = max(office.last, complement_end(noun))
-        words = self._cast.docs[n][first_of(noun, office.first) : last + 1].text
-        return [Attendant(name=words, role=office.role, country=office.country, resolved="group")]
+        return in_words(self._cast, n, office)
 
     def _counterpart(self, n: int, office: Office, beside: Sequence[Found]) -> Attendant:
         """ "Her Latvian counterpart" holds the same office in Latvia."""

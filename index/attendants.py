@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 
 from index.gazetteer import country_name
 from index.group_ends import complement_end
+from index.groups import first_of, plain_group
 from index.meeting_records import Attendant, Resolved, Side
-from index.names import Character
+from index.names import Cast, Character
 from index.offices import Offices
+from index.people_cues import LANDS, PAIRS, PARTIES, PLURALS, SIDES
 from index.records import Record, When
+from index.titles import Office
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Who is meant by these was named before
+POINTING = SIDES | LANDS | PARTIES | PAIRS | PLURALS.keys() | {"counterparts", "colleagues"}
 OFFICIAL = frozenset({"named", "surname", "role", "pronoun", "counterpart", "table", "unnamed"})
 
 
@@ -63,6 +68,30 @@ def is_voice(role: str | None) -> bool:
 def persons_of(people: Sequence[Found]) -> list[Found]:
     """Those who are people, and groups of them only by office: "the ministers"."""
     return [found for found in people if found.who.resolved in OFFICIAL or found.who.role]
+
+
+def unnamed_sides(side: Token, told: Sequence[Found]) -> list[Found]:
+    """Sides by whatever words tell them, beside those known: "between editors and the union"."""
+    free = (t for t in (side, *side.conjuncts) if t.tag_ == "NNS" and not t.ent_type_)
+    free = (t for t in free if told and t.lower_ not in POINTING)
+    groups = [plain_group(t) for t in free if not any(f.first <= t.i <= f.last for f in told)]
+    return [Found(who=group.who, first=group.first, last=group.last) for group in groups]
+
+
+def in_words(cast: Cast, n: int, office: Office) -> list[Attendant]:
+    """Several holders of an office by the words that tell them, and whom a parse runs together with
+    them: "Berg and Latvian leaders".
+    """
+    noun = cast.docs[n][office.noun]
+    last = max(office.last, complement_end(noun))
+    first = first_of(noun, office.first)
+    spans = [span for i in range(first, noun.i) if (span := cast.span_at(n, i))]
+    apart = [span for span in spans if noun.doc[span.last + 1].lower_ == "and"]
+    first = max((span.last + 2 for span in apart), default=first)
+    named = [attendant(c, "surname") for span in apart if (c := cast.at(n, span.last))]
+    words = noun.doc[first : last + 1].text
+    several = Attendant(name=words, role=office.role, country=office.country, resolved="group")
+    return [*named, several]
 
 
 def with_side(found: list[Found], side: Side | None) -> list[Found]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
-from index.group_ends import complement_end
+from index.group_ends import complement_end, is_doer
 from index.meeting_records import Attendant
 from index.mention_cues import NOUNS, VENUES
 from index.parse import PLACE_TYPES, PREMODIFIERS
@@ -180,7 +180,7 @@ def bodies_before(noun: Token, first: int) -> list[Group]:
     for entity in doc[first : noun.i].ents:
         venue = any(token.lower_ in VENUES for token in entity) or country_of(entity.text)
         placed = noun.lemma_.lower() in TALKS and _may_be_town(entity)
-        hung = doc[entity.start - 1].text in HYPHENS
+        hung = doc[entity.start - 1].text in HYPHENS or is_doer(entity)
         topic = entity.text.lower() in NO_BODIES
         if entity.label_ == "ORG" and not (venue or placed or hung or topic):
             last = _name_end(entity, noun)

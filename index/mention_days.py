@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
 from index.mention_when_cues import ASIDE, DECIDING, NOT_NEW
+from index.name_noise import CREDIT
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
 from index.status_journey import journey_of
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NEWS = 12  # sentences of a report's body in which it tells its news
+SHORT = 20  # sentences of a body that tells no more than the news
+# "Stone, who also had talks with Berg, said": told now, whatever the sentence before looked back on
+SAID_NOW = re.compile(r"^[A-Z](?:[\w’'.-]+,? ){1,40}?(?:said|told)\b")
 WAS = frozenset(["was", "were", "had", "would", "did"])
 JUST_OVER = timedelta(days=30)  # a day told as ahead in what was written before it came
 HALF = timedelta(days=3)  # of a week
+AHEAD = timedelta(days=7)
 WEEK, ONE_DAY = timedelta(days=6), timedelta(days=1)
 BESIDE = 2  # sentences on either side of a report whose days bear on it
 SURE = timedelta(days=2)  # between the first and last day on which a report may be written
@@ -49,9 +55,11 @@ def as_news(
     old = shown or (
         own is not None and _tells_older(own, mention.trigger.start, times, written.earliest - WEEK)
     )
-    old = old or any(own and NOT_NEW.search(s.text) for s in (*before[-1:], own) if s)
+    near = () if own and SAID_NOW.search(own.text) else before[-1:]
+    old = old or any(own and NOT_NEW.search(s.text) for s in (*near, own) if s)
     first = written.earliest - WEEK
-    fresh = len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
+    short = sum(s.zone is ZoneKind.BODY for s in told) <= SHORT
+    fresh = short or len(before) < NEWS or (own is not None and _is_among(own, told, times, first))
     if old or not fresh or written.latest - written.earliest > SURE:
         return mention
     when = news_when(written.earliest, written.latest)
@@ -137,6 +145,27 @@ def as_ahead(
         "latest": last, "derivation": f"{edtf}: told as to come after {written.latest}, the day of "
         "writing",
     })  # fmt: skip
+
+
+def as_shown(mention: Mention, after: Sequence[Sentence], written: When | None) -> Mention:
+    """A caption's report with the last such weekday before writing: "Berg meets Stone on Tuesday".
+
+    `after` are the sentences behind it, of which the next opens with the picture's credit.
+    """
+    when, ahead = mention.when, mention.status is Status.ANNOUNCED
+    shown = any(CREDIT.match(s.text) for s in after[:1])
+    if not (shown and ahead and when and when.earliest and when.latest and written):
+        return mention
+    near = written.latest and when.earliest - written.latest <= HALF  # put up later, may be
+    if when.basis != "weekday" or near:
+        return mention
+    first, last = when.earliest - AHEAD, when.latest - AHEAD
+    edtf = str(first) if first == last else f"{first}/{last}"
+    told = when.model_copy(update={
+        "edtf": edtf, "earliest": first, "latest": last,
+        "derivation": f"{edtf}: told under a picture, which was taken before {written.latest}",
+    })  # fmt: skip
+    return mention.model_copy(update={"when": told, "status": Status.HELD})
 
 
 def without_journey(mention: Mention, written: When | None) -> Mention:

@@ -29,7 +29,7 @@ from index.mention_cues import (
     TELLING,
     VISITS,
 )  # fmt: skip
-from index.subjects import objects_of, speakers_of, subjects_of, verb_above, whose
+from index.subjects import first_joined, objects_of, speakers_of, subjects_of, verb_above, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +134,8 @@ def is_of_stay(noun: Token) -> bool:
     """
     ends = noun.head.head if noun.dep_ == "pobj" else noun
     ended = ends.lemma_ == "culminate" or (ends.lemma_ in ENDING and ends.dep_ == "acl")
-    return ended or (noun.dep_ == "dobj" and noun.head.lemma_ == "include")
+    first = first_joined(noun)  # "included a stop in Riga and talks with Stone"
+    return ended or (first.dep_ == "dobj" and first.head.lemma_ == "include")
 
 
 def _who_stays(verb: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.attend import Phrases
-from index.attendants import Found, persons_of, with_side
+from index.attendants import Found, persons_of, unnamed_sides, with_side
 from index.groups import bodies_before, pair_before, plain_group
 from index.meeting_records import Side
 from index.mention_cues import (
@@ -147,7 +147,8 @@ def of_noun(phrases: Phrases, n: int, noun: Token) -> list[Found]:
             guests += with_side(persons_of(phrases.who(n, person, found)), visiting)
         elif preposition in AMONG and not placed and not _is_titled(noun, preposition):
             partners |= preposition in ("with", "involving")
-            found += phrases.who(n, person, found)
+            told = phrases.who(n, person, found)
+            found += [*told, *(unnamed_sides(person, told) if preposition == "between" else ())]
     owned = any(c.dep_ == "poss" and c.ent_type_ not in TIMES for c in noun.children)
     if guests:
         return _once([*found, *guests])  # "kicked off a visit for Stone": she is the host
@@ -211,6 +212,7 @@ def _before(phrases: Phrases, n: int, noun: Token, visiting: Side | None) -> Ite
     if visiting:
         return
     first = min([c.left_edge.i for c in noun.lefts if c.dep_ in PREMODIFIERS], default=noun.i)
+    first = max((t.i + 1 for t in noun.doc[first : noun.i] if t.lower_ == "for"), default=first)
     for token in noun.doc[first : noun.i]:
         if phrases.names(n, token):
             yield from phrases.who(n, token)

@@ -14,6 +14,7 @@ from index.mention_when import NEWS
 from index.people_cues import BODIES, GROUP_NOUNS, PEOPLE
 
 ANYBODY = frozenset(["leaders", "members", "representatives", "officials", "delegates"])
+STRANGERS = frozenset(["people"])  # "met people there" tells of no meeting
 ACQUAINTED = re.compile(  # how two came to know each other, with an invented example each
     r"\bfirst met\b|"  # "The two first met at a regatta"
     # "met Stone when she sang"
@@ -24,7 +25,8 @@ ACQUAINTED = re.compile(  # how two came to know each other, with an invented ex
     # "stayed home until she met Stone"
     r"\b(?:until|since|where) (?:he|she|they) met\b|"
     # "Berg met her husband in Oslo"
-    r"\bmet (?:his|her|their) (?:\w+[ -]){0,2}(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
+    r"\bme(?:et|t) (?:his|her|their) (?:\w+[ -]){0,2}"
+    r"(?:wife|husband|spouse|partner|(?:girl|boy)friend)\b"
 )
 
 EXPLICIT = "explicit"  # the basis of a date with its year
@@ -49,6 +51,8 @@ def is_sure(mention: Mention, sentence: str) -> bool:
     if not mention.participants:
         return mention.when is not None and mention.place is not None
     if all(who.name.lower() in ANYBODY for who in mention.participants):
+        return False
+    if any(who.name.lower() in STRANGERS for who in mention.participants):
         return False
     if _is_which(mention) or _was_never_there(mention, sentence) or _is_outing(mention, sentence):
         return False

@@ -11,7 +11,7 @@ from index.date_records import TimeExpression
 from index.date_words import NUMBERS
 from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import DECIDING, ENDING, FROM, STARTING
-from index.mention_when_line import day_beside, has_day_behind, time_behind
+from index.mention_when_line import day_beside, has_day_behind, is_opening, time_behind
 from index.mention_when_other import (
     clause_verb,
     is_long_before,
@@ -204,16 +204,10 @@ def nearness(trigger: Token, root: Token) -> int | None:
         return None
     if verb in own.ancestors:  # "agreed on Monday to meet" tells of the agreement
         decided = own.dep_ in ("xcomp", "ccomp", "acl") and verb.lemma_ in DECIDING
-        decided = decided and not _is_opening(root, verb)
+        decided = decided and not is_opening(root, verb)
         return None if decided and root.i < trigger.i else 2
     joined = own in verb.ancestors and own.lemma_ not in TELLING and verb.dep_ in ("conj", "xcomp")
     return 2 if joined and verb.head == own else None
-
-
-def _is_opening(root: Token, verb: Token) -> bool:
-    """Whether a plan is told with its day first: "Monday, Berg is scheduled to meet Stone"."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return passive and root.left_edge.i <= 1 and root.i < verb.i
 
 
 def _pick(

@@ -71,7 +71,8 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"recent(?:ly)?|(?:collapse|breakdown|failure) of|over the (?:years|past)|several times|"
     r"regularly|frequently|so far|dates? back|centur\w+|reign|"
     r"(?:weeks|months) (?:after|before)|during (?:his|her|their) (?:time|tenure|years|presidency|"
-    r"term|papacy)|indictment|approach(?:ed|es)|neared|"
-    r"when (?:he|she|they)|used to|historic\w*)\b|\b(?:19|20)\d\d\b",
+    r"term|papacy)|indictment|neared|"
+    r"as (?:[\w’'-]+ ){1,10}approach(?:ed|es)|when (?:he|she|they)|used to|"
+    r"historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

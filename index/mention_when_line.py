@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
-from index.mention_cues import NOUNS, TELLING, TIMED
+from index.mention_cues import NOUNS, TELLING, TIMED, VISITS
 from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING, WHILE
 from index.mention_when_other import for_what, is_of_compared
 from index.parse import FINITE, PRESENT
 from index.people_cues import OFFICE_NOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 CLOCK_REACH = 16  # characters: " local time on "
 NO_VERB = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
@@ -32,6 +32,8 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
     for number, time in enumerate(times):
         span = trigger.doc.char_span(time.start - start, time.end - start, alignment_mode="expand")
         if span is None or not len(span) or span.start <= trigger.i:
+            continue
+        if number + 1 < len(times) and _is_name_of_other(span):
             continue
         own = span.root.dep_ in OF_OTHERS and span.end < len(trigger.doc)
         attached = own and trigger.doc[span.end].tag_ in ("POS", "NN", "NNS", "NNP", "JJ")
@@ -69,7 +71,7 @@ def _parted(trigger: Token, end: int) -> bool:
         return True
     if any((t.lemma_ in TELLING and t.tag_ in FINITE) or t.tag_ == "MD" for t in between):
         return True
-    if shown and _is_of_picture(trigger, end):
+    if (shown or trigger.sent.root.tag_ in PRESENT) and _is_of_picture(trigger, end):
         return False
     if shown:
         later = any(t.lower_ in LATER | BEFORE_WHICH for t in between)
@@ -80,6 +82,11 @@ def _parted(trigger: Token, end: int) -> bool:
     return any(True for _ in verbs) or any(
         t.lower_ in LATER | BEFORE_WHICH or t.lemma_ in PREPARING for t in between
     )
+
+
+def _is_name_of_other(day: Span) -> bool:
+    """Whether a day is part of what something is called: "at the May 3 Memorial Museum"."""
+    return day.root.dep_ in ("nmod", "compound") and day.root.head.pos_ == "NOUN"
 
 
 def _is_of_picture(trigger: Token, start: int) -> bool:
@@ -127,3 +134,14 @@ def has_day_behind(time: TimeExpression, told: Sequence[TimeExpression]) -> bool
     return time.type == "TIME" and any(
         0 <= other.start - time.end <= CLOCK_REACH and other.type == "DATE" for other in told
     )
+
+
+def is_opening(root: Token, verb: Token) -> bool:
+    """Whether a plan is told with its day first: "Monday, Berg is scheduled to meet Stone"; or with
+    that of the journey for it.
+    """
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    trips = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in VISITS)
+    if any(verb.i < c.i < root.i for c in trips):
+        return True  # "is planning a trip to Oslo on Friday to meet her"
+    return passive and root.left_edge.i <= 1 and root.i < verb.i

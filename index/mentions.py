@@ -22,6 +22,7 @@ from index.mention_days import (
     as_ahead,
     as_news,
     as_over,
+    as_shown,
     as_under_way,
     coming_of,
     framed,
@@ -45,17 +46,17 @@ from index.names import Cast
 from index.offices import Offices
 from index.parse import PRESENT, parse
 from index.plover import code
-from index.records import SUPPORTING, Article, Record, Sentence, When, ZoneKind
+from index.records import SUPPORTING, Article, Record, Sentence, When
 from index.spellings import fold_name
 from index.status import Verdict
 from index.status_journey import in_time, is_invited, is_journey_over, is_journey_to, is_past_day
+from index.status_now import is_told_as_past
 from index.together import Gathering
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LIGHT = ("ner", "parser", "lemmatizer")  # parts of the model: three times as fast without
-PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
 BACKGROUND = timedelta(days=45)  # what lies further back than this is told as history
 
 
@@ -97,6 +98,8 @@ def find_mentions(
             mention = describe(article, sentence, doc, report, inside)
             frame = frame_of(told, n, times) or dated_heading(article, sentence, times)
             mention = framed(mention, frame)
+            if doc[report.verdict.told_by].tag_ in PRESENT:
+                mention = as_shown(mention, told[n + 1 :], article.dated)
             past = is_told_as_past(doc[report.verdict.told_by], sentence.zone)
             threads.append(Thread(mention=mention, refers=report.refers, sentence=n, past=past,
                                   aside=report.verdict.aside,
@@ -141,26 +144,6 @@ def _is_also(doc: Doc, report: Report) -> bool:
 def _is_untold(mention: Mention) -> bool:
     """Whether neither a day nor more than the tense of a verb beside it tells of a meeting."""
     return mention.status is Status.ANNOUNCED and mention.when is None
-
-
-def is_told_as_past(told_by: Token, zone: ZoneKind) -> bool:
-    """Whether the word that tells of a meeting tells it as past: "met", "was hosting".
-
-    So does the present tense of a headline or a caption: "Berg meets Stone".
-    """
-    helpers = {child.lower_ for child in told_by.children}
-    shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
-    above = told_by.head.head if told_by.dep_ == "pcomp" else told_by.head
-    led = told_by.dep_ in ("advcl", "csubj") or told_by.head.lower_ in (
-        "after",
-        "following",
-        "while",
-        "when",
-    )
-    led = led or told_by.lower_ == "following"  # "following talks with her, she said"
-    beside = told_by.tag_ == "VBG" and led and above.tag_ in PAST
-    past = told_by.tag_ in PAST or bool(helpers & {"was", "were", "had", "did"})
-    return past or shown or beside  # "speaking after the talks, she said", "after meeting her"
 
 
 def without_person(mention: Mention) -> Mention:

@@ -20,6 +20,7 @@ from index.people_cues import (
     RELATIVE_OFFICES,
     SHE_WORDS,
     SHORT_TITLES,
+    TENURE,
 )  # fmt: skip
 from index.records import Record
 
@@ -109,10 +110,16 @@ def _unnamed(doc: Doc, taken: Container[int]) -> Iterator[Unit]:
         else:
             size = 0
         pronoun = token.lower_ in HE_WORDS | SHE_WORDS and token.tag_ == "PRP"
-        group = token.lower_ in GROUP_NOUNS and token.ent_type_ != "ORG"
+        group = token.lower_ in GROUP_NOUNS and token.ent_type_ != "ORG" and not _is_kind(token)
         if at not in taken and (pronoun or group or size):
             yield Unit(first=at, last=last, head=last)
         at = last + 1
+
+
+def _is_kind(token: Token) -> bool:
+    """Whether a word only says which people the next are: "government officials"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return token.dep_ == "compound" and token.head == after and after.lower_ in GROUP_NOUNS
 
 
 def _named(cast: Cast, n: int) -> Iterator[Unit]:
@@ -166,6 +173,7 @@ def _may_stand_between(token: Token) -> bool:
     """
     title = token.lower_.rstrip(".") in SHORT_TITLES or token.ent_type_ == "NORP"
     title = title or (token.ent_type_ == "GPE" and token.nbor().lower_ in OFFICE_NOUNS)
+    title = title or token.lower_.rstrip("-") in TENURE or token.text == "-"  # "newly-elected"
     return title or token.lower_ in JOINING or token.tag_ in OPENING
 
 

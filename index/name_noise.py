@@ -201,3 +201,15 @@ def _is_piece(doc: Doc, last: int) -> bool:
     if len(after) == 2 and after[0].tag_ == "POS" and doc[last].lower_ in ("people", "workers"):
         after = after[1:]  # "the National People's Congress"
     return bool(after) and after[0].text[0].isupper() and after[0].lower_ in BODIES
+
+
+def start_of_taken_for_town(doc: Doc, end: int) -> int:
+    """Where a name starts that the model takes for a town's: "met with Gu Lund, the mayor of Riga";
+    behind the token `end` where none does.
+    """
+    first = end
+    while first and doc[first - 1].ent_iob_ != "O" and doc[first].ent_iob_ == "I":
+        first -= 1
+    town = doc[end].ent_type_ == "GPE" and all(t.tag_ == "NNP" for t in doc[first : end + 1])
+    met = first > 0 and doc[first - 1].lower_ in ("with", "met", "meet", "meets", "by")
+    return first if town and met else end + 1

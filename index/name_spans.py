@@ -15,6 +15,7 @@ from index.name_noise import (
     DASHES,
     is_noise,
     is_one_of_many,
+    start_of_taken_for_town,
     strip_titles,
     without_echo,
 )
@@ -181,6 +182,8 @@ def _run_ending(doc: Doc, end: int) -> Iterator[tuple[int, int]]:
     first = end + 1
     while first and end - first < LONGEST_NAME - 1 and _is_capital(doc[first - 1]):
         first -= 1
+    if first > end:
+        first = start_of_taken_for_town(doc, end)
     kinds = {doc[i].ent_type_ for i in range(first, end + 1)}
     if first < end and not kinds & NO_NAMES:
         yield first, end

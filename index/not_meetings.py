@@ -83,6 +83,9 @@ NOT_MEETINGS = (
          "Berg and Stone left the conference hall."),
     _row(r"\bin (?:close |full )?(?:consultation|conversation|dialogue) with\b",
          "Berg chose the paint in consultation with Stone."),
+    _row(r"\bconsult(?:s|ed|ing|ations?)? (?:with )?(?:my|our|his|her|its|their) (?:own )?"
+         r"(?:\w+ ){0,3}(?:team|staff|lawyers?|doctors?|physicians?|attorneys?)\b",
+         "Berg and Stone closed the bar after consultation with their own tracing team."),
     _row(r"\b(?:competing|rival|duell?ing|separate|simultaneous) (?:visits|trips|tours)\b",
          "Berg and Stone made competing visits to Norway."),
     _row(r"\b(?:return|round|road|day|field|ego) trips?\b",

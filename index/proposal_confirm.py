@@ -20,7 +20,7 @@ from index.mention_frames import frame_of
 from index.mention_reports import Report
 from index.mention_sure import is_sure
 from index.mention_when_other import clause_verb
-from index.mentions import coded, describe, is_told_as_past, without_person
+from index.mentions import coded, describe, without_person
 from index.name_lists import Unit
 from index.parse import FINITE
 from index.proposal_cues import CUE, form_of
@@ -28,6 +28,7 @@ from index.proposal_store import Proposal, Proposed
 from index.proposals import OpenArticle, is_barred, open_article
 from index.records import Article, Sentence
 from index.status import judge
+from index.status_now import is_told_as_past
 from index.subjects import SUBJECTS
 
 if TYPE_CHECKING:

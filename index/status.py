@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from index.meeting_records import Status
 from index.mention_cues import ALONE, COMING, DISCUSSING, HOSTING, VISITS
-from index.parse import NOMINAL
+from index.mention_holders import is_of_stay
+from index.parse import NOMINAL, PRESENT
 from index.status_ahead import is_ahead
 from index.status_asked import asked, requested
 from index.status_cues import (
@@ -35,7 +36,14 @@ from index.status_cues import (
     ROUNDS,
     UNASSERTED_MODALS,
 )  # fmt: skip
-from index.status_now import NOW, is_going_on, is_prepared_for, is_what_it_is, is_yet_to_come
+from index.status_now import (
+    NOW,
+    is_going_on,
+    is_meant_to_do,
+    is_prepared_for,
+    is_what_it_is,
+    is_yet_to_come,
+)
 from index.status_said import Told, Verdict, above, changed, denied, doubted, is_subject, say
 from index.status_scope import (
     Step,
@@ -179,10 +187,14 @@ def _by_tense(doc: Doc, trigger: Token, steps: list[Step]) -> Verdict | None:
         return say(Status.UNCONFIRMED, own) if speaks else _aside(own)
     if words & UNASSERTED_MODALS:
         return None if speaks else _aside(own)
+    if is_meant_to_do(own, trigger):
+        return _aside(own)
     if is_ahead(trigger, steps):
         if speaks or not is_future(own):
             return say(Status.ANNOUNCED, own)
         return say(Status.HELD, own) if _is_known(trigger, own) else _aside(own)
+    if is_of_stay(trigger) and own.lemma_ == "include" and own.tag_ in PRESENT:
+        return say(Status.ANNOUNCED, own)  # "her stay, which includes talks on Friday"
     if is_prepared_for(trigger, own) or is_yet_to_come(trigger, own):
         return _aside(own)
     if is_going_on(trigger, own, close):

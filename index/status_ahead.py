@@ -97,8 +97,16 @@ def _came_about(verb: Token) -> bool:
         return not is_negated(over)
     if _is_of_journey(verb) or _is_on_hand(verb):
         return True
-    only = any(c.lower_ in ONLY_ONE for noun in _said_of(verb) for c in noun.children)
+    only = any(
+        c.lower_ in ONLY_ONE or _is_most(c) for noun in _said_of(verb) for c in noun.children
+    )
     return only and (is_past(over) or over.lemma_ in ("be", "become"))
+
+
+def _is_most(word: Token) -> bool:
+    """Whether a word picks one out of all: "highest-ranking", "most senior"."""
+    whole = (word, *word.children)
+    return word.dep_ == "amod" and any(t.tag_ in ("JJS", "RBS") for t in whole)
 
 
 def _is_on_hand(verb: Token) -> bool:

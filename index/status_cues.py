@@ -57,6 +57,7 @@ BEGINNING = word_set("begin start open kick launch resume")  # "began a three-da
 ACHIEVING = word_set("begin start continue manage get gather return able happen")
 # … and what one "rushed to convene" was, in the past tense
 HURRYING = word_set("rush hurry hasten")
+SETTING_UP = word_set("hold have host arrange organise organize set convene start open begin")
 SETTING_A_DAY = word_set("announce arrange schedule plan prepare agree")  # for later
 # "the talks will be contingent on her vote", "hinge on it", "a visit is under consideration"
 HINGING = word_set("contingent conditional dependent")

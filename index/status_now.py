@@ -1,11 +1,12 @@
-"""Whether a meeting is going on as a sentence is written."""
+"""Whether a meeting is going on, or is told as past, as a sentence is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from index.mention_cues import COMING, HOSTING
-from index.parse import NOMINAL
+from index.parse import NOMINAL, PRESENT
+from index.records import ZoneKind
 from index.status_cues import (
     AFTER_OR_SINCE,
     ASSEMBLING,
@@ -20,6 +21,7 @@ from index.status_scope import helpers, is_past, verb_over
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
 NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 
 
@@ -27,6 +29,8 @@ def is_going_on(trigger: Token, own: Token, close: bool) -> bool:
     """ "Are meeting", "is holding talks", "the talks are under way"."""
     now = own.tag_ == "VBG" and bool(helpers(own) & NOW)
     now = now or (own == trigger and own.tag_ == "VBG" and _is_there_now(own))
+    if _is_in_talks(trigger):
+        return True
     now = now or _is_there_by_noun(trigger)
     now = now or (_is_meanwhile(own) and own.lemma_ in ASSEMBLING | HOSTING)
     late = (
@@ -72,6 +76,13 @@ def is_what_it_is(own: Token, trigger: Token) -> bool:
     )
 
 
+def is_meant_to_do(own: Token, trigger: Token) -> bool:
+    """Whether a verb says what a meeting was to bring about: "was intended to calm the port"."""
+    meant = own.lemma_ in ("intend", "mean", "design", "aim") and trigger.dep_ == "nsubjpass"
+    aims = [c for c in own.children if c.dep_ == "xcomp" and c.lemma_ not in EVENTS]
+    return meant and trigger.head == own and any(c.tag_ == "VB" for c in aims)
+
+
 def _is_there_now(verb: Token) -> bool:
     """ "Berg, currently visiting Oslo", "Berg is in Oslo meeting Stone"."""
     there = _is_present(verb.head) and verb.dep_ in ("advcl", "xcomp")
@@ -96,5 +107,39 @@ def _is_there_by_noun(noun: Token) -> bool:
     return noun.lower_ == "meeting" and noun.pos_ in NOMINAL and town and inside
 
 
+def _is_in_talks(noun: Token) -> bool:
+    """ "Norway is in talks with Latvia", "Berg is in Oslo for talks with Stone"."""
+    prep = noun.head
+    bare = noun.dep_ == "pobj" and noun.tag_ == "NNS" and prep.i == noun.i - 1
+    if not bare or prep.lower_ not in ("in", "for"):
+        return False
+    over = prep.head.head.head if prep.head.dep_ == "pobj" else prep.head  # "in Oslo for talks"
+    there = any(c.lower_ == "in" for c in over.children)
+    return _is_present(over) and (prep.lower_ == "in" or there)
+
+
 def _is_present(verb: Token) -> bool:
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
+
+
+def is_told_as_past(told_by: Token, zone: ZoneKind) -> bool:
+    """Whether the word that tells of a meeting tells it as past: "met", "was hosting".
+
+    So does the present tense of a headline or a caption: "Berg meets Stone".
+    """
+    helpers = {child.lower_ for child in told_by.children}
+    shown = zone is not ZoneKind.BODY and told_by.tag_ in PRESENT and told_by.lemma_ != "be"
+    above = told_by.head.head if told_by.dep_ == "pcomp" else told_by.head
+    led = told_by.dep_ in ("advcl", "csubj") or told_by.head.lower_ in (
+        "after",
+        "following",
+        "while",
+        "when",
+    )
+    led = led or told_by.lower_ == "following"  # "following talks with her, she said"
+    led = led or above.lemma_ == "quote"  # "was quoted as saying at the talks"
+    if told_by.dep_ == "acl" or above.pos_ == "NOUN":  # "Berg, speaking after the talks, said"
+        above, led = verb_over(told_by) or above, led or told_by.dep_ == "acl"
+    beside = told_by.tag_ == "VBG" and led and above.tag_ in PAST
+    past = told_by.tag_ in PAST or bool(helpers & {"was", "were", "had", "did"})
+    return past or shown or beside  # "speaking after the talks, she said", "after meeting her"

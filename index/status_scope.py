@@ -23,6 +23,7 @@ from index.status_cues import (
     NOUNS_ABOVE,
     PLANNING,
     QUANTITIES,
+    SETTING_UP,
     TOWARDS,
 )  # fmt: skip
 
@@ -136,6 +137,8 @@ def noun_above(trigger: Token) -> Token | None:
     if aim and over.head.lemma_ in NOUNS_ABOVE:
         return over.head
     token = trigger
+    if trigger.dep_ == "dobj" and over.dep_ == "acl" and over.head.lemma_ == "hope":
+        token = over if over.lemma_ in SETTING_UP else trigger  # "the hope to hold talks"
     for _ in range(3):
         if token.dep_ not in ("pobj", "pcomp", "prep", "acl", "relcl", "conj", "compound"):
             return None
@@ -153,6 +156,9 @@ def is_negated(verb: Token) -> bool:
     return any(
         (child.dep_ == "neg" or child.lower_ in ("never", "neither"))
         and not (child.i + 1 < len(doc) and doc[child.i + 1].lower_ in ("only", "just", "merely"))
+        and not (
+            child.i > verb.i + 1 and doc[child.i - 1].text == ","
+        )  # "met her in Oslo, not Riga"
         for child in verb.children
     )
 

@@ -50,8 +50,17 @@ def subjects_of(verb: Token) -> list[Token]:
         above = verb_above(verb)
         if above is None:
             return []
-        verb = above
+        verb = above.head if _is_said_behind(above, verb) else above
     return []
+
+
+def _is_said_behind(telling: Token, deed: Token) -> bool:
+    """Whether a parse hangs a deed on who only tells of it: "Berg left, after meeting Stone, state
+    television said".
+    """
+    teller = next((c for c in telling.children if c.dep_ == "nsubj"), None)
+    hung = telling.lemma_ in TELLING and telling.head.pos_ == "VERB" and telling != telling.head
+    return hung and teller is not None and telling.head.i < deed.i < teller.i
 
 
 def whose(noun: Token) -> list[Token]:

@@ -13,6 +13,7 @@ from index.gazetteer import country_name
 from index.meeting_records import Attendant
 from index.name_lists import Unit, find_units, listed_with
 from index.names import Cast
+from index.office_roles import LEADING_ROLES
 from index.people_cues import (
     ANY_OFFICE,
     HOW_MANY,
@@ -32,6 +33,7 @@ REACH = 4  # sentences back; wires name who meets again within two, features wit
 DEFINITE, KINDS = frozenset(["the", "both", "two", "these"]), ("det", "nummod", "predet")
 NEAR = 2  # sentences back that a bare "they" reaches
 LEADERS = frozenset(["leaders", "presidents", "ministers"])  # whose story an article may be
+LEADING = LEADING_ROLES | {"leader", "crown prince"}
 Resolve = Callable[[int, Unit], Attendant | None]
 
 
@@ -128,14 +130,33 @@ def may_be(token: Token, number: int) -> bool:
 def _all_fit(token: Token, group: Sequence[Attendant]) -> bool:
     """Whether people may be called so: "the presidents" are no ministers."""
     office = PLURALS.get(token.lower_)
+    if office == "leader":  # no leader and a minister, or somebody without an office
+        named = all(who.resolved != "unnamed" for who in group)
+        return named and len({who.role and _leads(who.role) for who in group}) == 1
     if office is None or office in ANY_OFFICE:
         return True
     return all(who.role is None or who.role.endswith(office) for who in group)
 
 
+def _leads(role: str) -> bool:
+    """Whether an office is that of who leads a country: "state president", no "vice president"."""
+    ends = role.endswith((" president", "prime minister", " leader"))
+    return role in LEADING or (ends and not role.startswith(("vice", "deputy")))
+
+
 def is_definite(token: Token) -> bool:
     """Whether a noun points at somebody known: "the ministers", "both sides"."""
     return any(c.dep_ in KINDS and c.lower_ in DEFINITE for c in token.children)
+
+
+def is_counted_definite(token: Token) -> bool:
+    """Whether a plural points at so many who are known: "the two leaders", no "two leaders"; and
+    nothing says whose they are.
+    """
+    the = any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in token.children)
+    if any(c.dep_ == "amod" for c in token.children):
+        return False  # "the two rebel leaders" are others, may be
+    return the and _count(token) is not None and is_plainly_definite(token)
 
 
 def is_plainly_definite(token: Token) -> bool:

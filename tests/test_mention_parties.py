@@ -78,6 +78,34 @@ BOTH = ["Anna Berg", "Karl Stone"]
         ("First lady Ida Trom spoke. On Sunday, the first lady will meet with sailors' families.",
          ["Ida Trom", "families"]),
         ("King Olaf-Magnus hosted Anna Berg on Monday.", ["Anna Berg", "Olaf-Magnus"]),
+        # a side by whatever words tell it, beside one that is known
+        ("Talks between editors and the Harbour Union began on Friday.",
+         ["Harbour Union", "editors"]),
+        ("Talks between Anna Berg and the shipowners began on Friday.",
+         ["Anna Berg", "shipowners"]),
+        # where a body's name, or what says whose a body is, goes on
+        ("An advisory committee to NORD will meet on Friday.", ["advisory committee to NORD"]),
+        ("Anna Berg will hold talks with the governments of Bergen, Tromso and Alta on Friday.",
+         ["Anna Berg", "governments of Bergen, Tromso and Alta"]),
+        # newly in office; a name that the model takes for a town's
+        ("Anna Berg met Karl Stone and newly appointed deputy ministers Ivo Marsh and Olaf Moe.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone", "Olaf Moe"]),
+        ("Anna Berg met with Lo Riga, chair of the harbour board, on Monday.",
+         ["Anna Berg", "Lo Riga"]),
+        # who left after talks, though the parse hangs them on who tells of it
+        ("Latvian President Anna Berg left Norway by air on Sunday in defiance of sanctions "
+         "against Riga, after holding talks with Norwegian leader Karl Stone, Latvian television "
+         "said in a report.", BOTH),
+        # "the two leaders" are those of the sentence before, if both are told by office or neither
+        ("President Anna Berg praised Latvian President Karl Stone. The two leaders also met a "
+         "month ago in Riga.", BOTH),
+        ("President Anna Berg hosted Latvian President Karl Stone on Friday. The port was not "
+         "discussed in the two leaders' phone call.", BOTH),
+        ("President Anna Berg met Latvian President Karl Stone on Friday. Premier Berg sailed with "
+         "Ivo Marsh. The two leaders met in Riga on Monday.", BOTH),
+        # whose journey included a stop and talks
+        ("Anna Berg returned on Friday from her trip to Asia, which included a stop in Riga and "
+         "meetings with newly elected Latvian President Karl Stone.", BOTH),
     ],
 )  # fmt: skip
 def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
@@ -121,6 +149,27 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
         # an observant Lutheran is nobody besides, a defiant Stone is Stone
         ("An observant Lutheran, Premier Karl Stone flew off for a meeting with Anna Berg.", BOTH),
         ("Karl Stone rose. A defiant Stone met Anna Berg on Monday.", BOTH),
+        # leaders told apart from those before, and from their ministers
+        ("President Anna Berg praised Latvian President Karl Stone. The two rebel leaders met on "
+         "Monday.", ["two rebel leaders"]),
+        ("President Anna Berg praised Latvian President Karl Stone. The two old leaders met on "
+         "Monday.", ["two old leaders"]),
+        ("President Anna Berg praised Foreign Minister Karl Stone. The two leaders met on Monday.",
+         ["two leaders"]),
+        ("President Anna Berg praised Latvian President Karl Stone. Ivo Lund met two leaders on "
+         "Monday.", ["Ivo Lund", "two leaders"]),
+        ("President Anna Berg praised Latvian President Karl Stone. Ivo Lund met the two leaders "
+         "of the strike on Monday.", ["Ivo Lund", "two leaders of the strike"]),
+        # a body that only did something for a meeting
+        ("Anna Berg attended a NORD-backed meeting with Karl Stone in Oslo on Friday.", BOTH),
+        ("Anna Berg attended a UN-sponsored summit in Oslo on Friday.", ["Anna Berg"]),
+        # one party and another run together; a word that only says which people
+        ("Ivo Lund leads Norway. A potential meeting between Lund and GCC leaders this summer "
+         "would be welcome.", ["GCC leaders", "Ivo Lund"]),
+        ("Anna Berg met a chief of the mill after a meeting with NORD and Harbour Bank leaders on "
+         "Monday.", ["Anna Berg", "NORD and Harbour Bank leaders"]),
+        ("Anna Berg met Karl Stone and government officials from Chile on Friday.",
+         ["Anna Berg", "Karl Stone", "government officials from Chile"]),
     ],
 )  # fmt: skip
 def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
@@ -154,6 +203,11 @@ def test_who_stands_near_takes_no_part(text: str, people: list[str]) -> None:
         "“It's sad,” he said of Berg's visit.",
         "Anna Berg said during a visit to the mill that she would run again.",
         "Vice President Anna Berg made a historic visit to a clinic on Monday.",
+        "Talks between the two sides began on Friday.",
+        "Anna Berg told of groups where she would meet people.",
+        "Anna Berg is planning a trip to meet her husband.",
+        "The bar closed on Friday after consultation with our tracing team, Anna Berg said.",
+        "President Karl Stone on Friday appointed Anna Berg as NORD envoy for port talks.",
     ],
 )
 def test_what_is_no_meeting(text: str) -> None:
@@ -176,6 +230,8 @@ def test_what_is_no_meeting(text: str) -> None:
         "Anna Berg paid a visit to the rebel-held town of Lund on Monday.",
         "President Karl Stone met first lady Anna Berg in Oslo on Monday.",
         "Anna Berg has never met Karl Stone.",
+        "Anna Berg closed the port on Friday after consulting with the Harbour Board.",
+        "Anna Berg met the people of Lund on Friday.",
     ],
 )
 def test_what_only_looks_so_stays(text: str) -> None:

@@ -91,6 +91,17 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg met Karl Stone in Riga during her time as mayor.", None),
         ("Anna Berg joined Karl Stone at a meeting hosted by Norway in March.", None),
         ("This week's cut comes less than three months after Anna Berg met Karl Stone.", None),
+        # said at or after a meeting is told as news; "new approaches" is nothing that nears
+        ("Anna Berg said in a meeting with Karl Stone that she looked for new approaches.", NEWS),
+        ("Anna Berg, speaking after a meeting with Karl Stone, suggested a truce.", NEWS),
+        ("Anna Berg was quoted as saying at a meeting with Karl Stone that it rained.", NEWS),
+        ("Anna Berg was not listed as participating in a meeting with Karl Stone.", None),
+        ("The gate shut as the summit of Anna Berg and Karl Stone approached.", None),
+        # the day of a trip, and of planning one; the last date of a caption
+        ("Anna Berg is planning a trip to Riga on Friday to meet Karl Stone.", "2022-06-17"),
+        ("Anna Berg announced on Friday a trip to Riga to meet Karl Stone.", None),
+        ("Anna Berg shakes hands with Karl Stone as he arrives for a service at the May 3 memorial "
+         "museum in Riga, Sept. 25, 2015.", "2015-09-25"),
     ],
 )  # fmt: skip
 def test_whose_day_it_is(text: str, edtf: str | None) -> None:
@@ -143,6 +154,9 @@ def test_whose_day_it_is(text: str, edtf: str | None) -> None:
         # "earlier in the day" is no day of the year told before
         ("The war began in 2014. Anna Berg telephoned Karl Stone earlier in the day.",
          "2022-06-15"),
+        # a year in the sentence before says nothing of who says now that she met him
+        ("The port shut in 1986. Anna Berg, who had private talks with Karl Stone, said so.", NEWS),
+        ("The port shut in 1986. Anna Berg had private talks with Karl Stone.", None),
         # nor is a length of time counted on from any year
         ("A study of 2019 named it. More than 30 years later Anna Berg will meet Karl Stone.",
          None),
@@ -215,6 +229,15 @@ def test_whose_place_it_is(text: str, place: str | None, venue: str | None) -> N
          "2022-06-20"),
         ("2022-06-15", "Anna Berg left Riga on Tuesday after meeting Karl Stone.", "held",
          "2022-06-14"),
+        # under a picture the last such day before, unless it may have been put up later
+        ("2022-06-15", "Anna Berg meets Karl Stone in Riga on Tuesday. Ivo Lund/AFP/Getty Images "
+         "The town is old.", "held", "2022-06-14"),
+        ("2022-06-15", "Anna Berg meets Karl Stone in Riga on Tuesday. The town is old.",
+         "announced", "2022-06-21"),
+        ("2022-06-15", "Anna Berg will meet Karl Stone in Riga on Tuesday. Ivo Lund/AFP/Getty "
+         "Images The town is old.", "announced", "2022-06-21"),
+        ("2022-06-15", "Anna Berg meets Karl Stone in Riga on Thursday. Ivo Lund/AFP/Getty Images "
+         "The town is old.", "announced", "2022-06-16"),
         ("2022-06-15", "Anna Berg greeted sailors as she attends a summit with Karl Stone in March "
          "2020.", "held", "2020-03"),
     ],

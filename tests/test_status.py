@@ -194,6 +194,21 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg cancelled all of her meetings with Stone.", "cancelled"),
         ("Most of the meetings with Stone were postponed.", "postponed"),
         ("Berg left Riga after meeting Stone.", "held"),
+        # a meeting in one place, not in another; what a meeting was for; talks that go on
+        ("Berg met Stone in Oslo, not in Riga.", "held"),
+        ("Berg did not meet Stone in Oslo.", "denied"),
+        ("The meeting of Berg and Stone was intended to be held in Oslo.", "announced"),
+        ("Norway is in talks with Latvia over the ferry.", "under_way"),
+        ("Norway was in talks with Latvia over the ferry.", "held"),
+        ("Berg is in Oslo for talks with Stone.", "under_way"),
+        ("Berg is ready for talks with Stone.", "announced"),
+        # a journey that includes talks; one of rank who met somebody; what is only hoped for
+        ("Berg's week, which includes talks with Stone, began badly.", "announced"),
+        ("Berg's week, which included talks with Stone, ended badly.", "held"),
+        ("Berg is the most senior official to meet Stone since the war.", "held"),
+        ("Berg will be the most senior official to meet Stone.", "announced"),
+        ("Berg expressed hope to hold talks with Stone.", "unconfirmed"),
+        ("Berg announced a plan to hold talks with Stone.", "announced"),
         # what is short for "had" or "would"
         ("She said she’d met Stone in Riga.", "held"),
         ("She said she’d meet Stone in Riga.", "announced"),
