@@ -203,10 +203,12 @@ WANTS = tuple(
     for pattern, wants in (
         # "What did Lund call it?", "What was the envoy's verdict on the offer?"
         (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|remark|"
-         r"answer|joke|quip|comment|verdict|compliment|retort|quotation|words?)\b", "speech"),
+         r"answer|joke|quip|comment|verdict|compliment|retort|quotation|words?|shoot back|"
+         r"snap back|fire back|exclaim|mutter|shout|whisper|boast|scoff)\b", "speech"),
         (r"\bhow did\b.*\b(describe|explain|call|put it|react|respond|answer|contrast|"
          r"comment|phrase|sum up)\b", "speech"),
-        (r"\bwhat (remark|joke|quip|comment|verdict|reply|retort|words|answer)\b", "speech"),
+        (r"\bwhat (remark|joke|quip|comment|verdict|reply|retort|words|answer|compliment|wisecrack|"
+         r"comeback|boast|put-down|parting shot)\b", "speech"),
         (r"\breactions? (to|of)\b", "speech"),
         (r"\b(day|daily|monthly|hourly|annual) (rate|fee|rent|charge)\b", "quantity"),
         (r"\b(in|of|with|on|at) (what|which) (year|month|days?|date|time|hours?)\b", "time"),

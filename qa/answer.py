@@ -45,6 +45,7 @@ from qa.premises.length import put_right_length
 from qa.premises.meeting import put_right_meeting
 from qa.premises.numbered import put_right_number
 from qa.premises.people import put_right_people
+from qa.premises.speaker import put_right_words
 from qa.premises.why_not import put_right_why_not
 from qa.question.asked import Asked, Kind
 from qa.question.bare_groups import without_bare_groups
@@ -84,6 +85,7 @@ def _answer(archive: Archive, asked: Asked) -> Reply:
     return (
         _ask_whom(archive, asked, read)
         or _with_right_house(archive, asked)
+        or put_right_words(archive, asked, read)
         or answer_picture(archive, asked, read)
         or answer_written(archive, asked, read)
         or answer_in_brackets(archive, asked, read)

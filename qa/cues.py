@@ -154,6 +154,33 @@ A_LIST = re.compile(  # "boots, ropes and a bell"
 SEVERAL_NAMES = re.compile(  # "the Harbour Union and the Guild of Pilots"
     r"[A-Z][\w’'-]*(?: (?:of |the |al-)?[A-Z][\w’'-]*){0,3},? (?:and|or|&) (?:the |of )?[A-Z]"
 )
+# "How many crews sailed?": what is counted, as told before the verb
+ASKS_HOW_MANY = re.compile(
+    r"\bhow many (?:of (?:the |its |his |her |their )?|more |other )?(?P<things>[a-z][\w-]*"
+    r"(?: (?!(?:did|do|does|have|has|had|were|was|are|is|will|would|can|could|to|of|in|on|at)\b)"
+    r"[a-z][\w-]*){0,2}?)(?=\s(?:did|do|does|have|has|had|were|was|are|is|will|would|can|could|"
+    r"to|of|in|on|at|from|for|with)\b|\?|$)",
+    re.IGNORECASE,
+)
+# What other closed sorts of thing are told by: "In which language did they talk?"
+SORTS_ASKED = tuple(
+    (re.compile(asks, re.IGNORECASE), re.compile(holds))
+    for asks, holds in (
+        (
+            r"\b(?:what|which) (?:\w+ )?(?:languages?|tongues?)\b",
+            r"\b(?:sp[eo]ak\w*|spoke|in|into|from|fluent) (?:\w+ )?[A-Z]\w+(?:ish|[ei]se|ian?|ic|"
+            r"man|ch|ek|an|i)\b|\b(?:interpret|translat|languages?)\w*",
+        ),
+        # "How did Berg hear of it?", "how were the crews told"
+        (
+            r"\bhow (?:did|had|has|was|were) .{2,60}?\b(?:hear|heard|learn|learned|learnt|find out|"
+            r"found out|informed|notified|told|get word|got word)\b",
+            r"\b(?:by|over the|on the|via|through|from|in) (?:an? |the )?(?:\w+ )?(?:fax|phone|"
+            r"telephone|letter|note|telegram|e-?mail|text|message|radio|television|newspapers?|press|"
+            r"courier|post|cable|tweet|call|reporters?)\b",
+        ),
+    )
+)
 # What a number must be counted in, for what asks for one; the first row that fits
 UNITS_ASKED = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(unit, re.IGNORECASE))
@@ -174,6 +201,11 @@ UNITS_ASKED = tuple(
         # "How deep is the harbour?", "how far is it"
         (r"\bhow (?:deep|high|tall|wide)\b", _LONG),
         (r"\bhow far\b(?! apart)", rf"{_LONG}|\b{_LASTING}\b"),
+        # "How long is the pier, in metres?", "from end to end"
+        (
+            r"\bhow long\b.*(?:\bend to end\b|\bin (?:(?:kilo)?met(?:re|er)s|km|miles|feet)\b)",
+            _LONG,
+        ),
         # "How long did it take?", "how long is the pier"
         (r"\bhow long\b", rf"{_LONG}|\b{_LASTING}\b"),
     )

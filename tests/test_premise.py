@@ -264,6 +264,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          "conflicting", ["as announced", "not confirmed"]),
         ("What was Krohn's main goal in Turku in August 2018?", "answered",
          ["eel pact", "pier toll"]),
+        ("What came first for Krohn in Turku, eels or tolls?", "answered",
+         ["eel pact", "pier toll"]),
         ("What was the top concern of Krohn in Turku?", "answered", ["eel pact", "pier toll"]),
         ("What was Aune's first priority?", "answered", ["the tram", "the school"]),
         ("What was Hansen's main aim?", "answered", ["Her chief aim was a new quay"]),

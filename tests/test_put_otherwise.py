@@ -156,6 +156,40 @@ def test_what_is_told(told: Archive, question: str, outcome: str, words: list[st
             "Did Berg call Stone in May 2019 and meet Lund that day?",
             "Did Berg call Stone in May 2019 and meet Lund that day?",
         ),
+        # whether reports differ, and what came first for somebody; not which of two came first
+        (
+            "Do the reports of May 2019 agree on whether the palace had confirmed the visit?",
+            "had the palace confirmed the visit in May 2019?",
+        ),
+        (
+            "Did both papers differ about whether the quay was closed by ice?",
+            "was the quay closed by ice?",
+        ),
+        (
+            "Are the sources at one over whether Berg would meet Stone?",
+            "would Berg meet Stone?",
+        ),
+        (
+            "Which came first on Berg's May 2019 agenda: cod or salt?",
+            "What was the first item on Berg's May 2019 agenda?",
+        ),
+        (
+            "What ranked first among Moe's priorities?",
+            "What was the first item on Moe's priorities?",
+        ),
+        (
+            "What came first for Berg on his May trip, cod or salt?",
+            "What was the main goal of Berg on his May trip?",
+        ),
+        *(
+            (same, same)
+            for same in (
+                "Which came first, Berg's visit or the fire in Riga?",
+                "What came first for sale in May?",
+                "Do the unions agree on whether the quay was closed?",
+                "Do the papers agree on the price?",
+            )
+        ),
     ],
 )
 def test_a_question_put_otherwise(question: str, put: str) -> None:

@@ -54,6 +54,7 @@ from qa.passages.words_of_outlet import is_outlet, of_the_outlet, without_outlet
 from qa.premises.contradicted import put_right_premise
 from qa.premises.denied import put_right_agreed, put_right_refused
 from qa.premises.doer import put_right_doer
+from qa.premises.done import put_right_undone
 from qa.premises.speaker import put_right_speaker
 from qa.question.asked import Asked, Kind, Party
 from qa.telling.derive import mentions_at
@@ -145,6 +146,7 @@ def _of_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
         or answer_outcome(archive, asked, read, decision.ranked)
         or put_right_agreed(archive, asked, read, decision.ranked)
         or put_right_refused(archive, asked, read, decision.ranked)
+        or put_right_undone(archive, asked, read, decision.ranked)
         or put_right_premise(archive, asked, read, decision.ranked)
         or put_right_speaker(archive, asked, read, decision.ranked)
         or put_right_doer(archive, asked, read, decision.ranked)

@@ -21,6 +21,7 @@ from qa.passages.matched import Hit, Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time, near_text
 from qa.passages.rank import Candidate
+from qa.passages.retrieve import rank_articles, retrieve
 from qa.passages.speech import sayers_of
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.premises.cues import NO_DENIAL
@@ -135,7 +136,8 @@ def answer_both_sides(
     if not matter:
         return None
     people = [surnames_of(archive, p) for p in asked.about.parties if p.kind == "person"]
-    found = [one for one in match_sentences(archive, ranked, terms, LEAST)
+    every = rank_articles(retrieve(archive, read).ranked())  # the best may all stand in one article
+    found = [one for one in match_sentences(archive, ranked, terms, LEAST, more=every)
              if any(hit.term in matter for hit in one.hits)
              and is_of_time(archive, read.period, one)
              and names_all(people, near_text(archive, one))]  # fmt: skip
@@ -163,7 +165,8 @@ def answer_foremost(
     people = [frozenset([fold(name.split()[-1]).casefold()]) for name in read.names
               if not is_place(name)]  # fmt: skip
     matter = [term for term in terms if not OF_THE_ASKING.fullmatch(term.word)]
-    found = [one for one in match_sentences(archive, ranked, terms, 0.0)
+    every = rank_articles(retrieve(archive, read).ranked())
+    found = [one for one in match_sentences(archive, ranked, terms, 0.0, more=every)
              if FOREMOST.search(one.sentence.text) and is_of_time(archive, read.period, one)
              and names_all(people, near_text(archive, one))
              and (people or _is_near(archive, one, matter))]  # fmt: skip

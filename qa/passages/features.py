@@ -29,9 +29,11 @@ from index.words import content_words, stem, stems
 from qa.cues import (
     A_LIST,
     ASKS_A_LIST,
+    ASKS_HOW_MANY,
     ASKS_SEVERAL,
     CONDITION_CUES,
     SEVERAL_NAMES,
+    SORTS_ASKED,
     UNITS_ASKED,
 )
 from qa.passages.other_outlet import outlet_of
@@ -45,6 +47,8 @@ NO_COUNT = re.compile(
     rf"(?<![$€£])\b{YEAR}(?:s|[-–]\d\d)?\b(?! [a-z]+s\b)|"
     r"(?<=[a-z,] )[A-Z][a-z]+ \d{1,3}\b(?![-.,]?\d| [a-z]+s\b)"
 )
+CLAUSE_END = re.compile(r"[,;:.()]")
+COUNTED_NEAR = 4  # content words behind a number within which what it counts stands
 BRACKETED = re.compile(r"[/(][^/()]+[/)]")  # "RIGA, 3 May. /NNA/": the agency, not the town
 AGENCY = re.compile(r"(?i:sources?\s?:)|[A-Z]{2,8}$|.*\bagencies$")  # a credit, but no byline
 LEFT_OVER = re.compile(r"\s*[,;:–—-]")  # "», - the Courier writes": what follows a long quotation
@@ -186,9 +190,24 @@ def _fits(question: Question, text: str) -> float:
     if question.wants == "quantity":
         counted = NO_COUNT.sub(" ", text)
         unit = next((unit for asks, unit in UNITS_ASKED if asks.search(question.text)), QUANTITY)
-        return float(bool(QUANTITY.search(counted) and unit.search(counted)))
+        if not (QUANTITY.search(counted) and unit.search(counted)):
+            return 0.0
+        return _fits_counted(question.text, counted)
     cue = cues.get(question.wants)
+    if question.wants == "thing":
+        cue = next((holds for asks, holds in SORTS_ASKED if asks.search(question.text)), None)
     return float(cue.search(text) is not None) if cue else 0.0
+
+
+def _fits_counted(question: str, text: str) -> float:
+    """How well a sentence with a number counts what is asked for: half as much again where the very
+    things stand behind it, which elsewhere may be told in other words.
+    """
+    asked = ASKS_HOW_MANY.search(question)
+    things = set(map(stem, asked["things"].split())) if asked else set()
+    behind = (CLAUSE_END.split(text[number.end() :])[0] for number in QUANTITY.finditer(text))
+    near = (content_words(one)[:COUNTED_NEAR] for one in behind)
+    return 1.5 if any(things & set(map(stem, one)) for one in near) else 1.0
 
 
 def _fits_several(things: str, text: str) -> float:

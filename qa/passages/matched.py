@@ -48,12 +48,14 @@ class Matched(Record):
 
 
 def match_sentences(
-    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term], least: float
-) -> list[Matched]:
+    archive: Archive, ranked: Sequence[Candidate], terms: Sequence[Term], least: float,
+    *, more: Sequence[str] = (),
+) -> list[Matched]:  # fmt: skip
     """The sentences of the best articles that hold at least a share of some terms, the best first;
-    other outlets' words, quoted at length, among them.
+    other outlets' words, quoted at length, among them. The articles of the ranked ones come before
+    `more`.
     """
-    best = list(dict.fromkeys(one.article.id for one in ranked))[:READ_ARTICLES]
+    best = list(dict.fromkeys((*(one.article.id for one in ranked), *more)))[:READ_ARTICLES]
     found = [one for reading in archive.read_articles(best)
              for one in _in_article(reading, terms, least)]  # fmt: skip
     return sorted(found, key=lambda one: -one.share)

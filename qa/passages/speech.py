@@ -49,6 +49,7 @@ SAYERS = tuple(
 BOTH_SAY = re.compile(  # "both ministers have stressed"
     rf"(?i:{BOTH_SPEAK.pattern})(?: (?:has|have|had|also|then|both|\w+ly))* {SAYS}\b"
 )
+WHERE = re.compile(r"\b(?:in|at) $")  # "Stone, who met Berg in the palace, said"
 IN_PLACE = re.compile(r".+ (?:in|at) (?=[A-Z])")
 SAYER_PRONOUNS = frozenset(["he", "she", "they"])
 THEMSELVES = SAYER_PRONOUNS | {"i", "we"}
@@ -75,7 +76,8 @@ def sayers_of(text: str) -> tuple[str, ...]:
     ministry in Oslo said".
     """
     told = without_quotes(text)
-    found = [match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told)]
+    found = [match["who"].strip(" .,") for one in SAYERS for match in one.finditer(told)
+             if not WHERE.search(told[: match.start("who")])]  # fmt: skip
     placed = {IN_PLACE.sub("", who) for who in found if IN_PLACE.match(who)}
     return tuple(who for who in dict.fromkeys(found) if who not in placed)
 

@@ -17,6 +17,7 @@ from index.cues import MONTH
 from index.date_records import TimeExpression
 from index.date_words import ORDINALS
 from index.gazetteer import country_of
+from index.meeting_records import TOOK_PLACE
 from index.records import Outcome, Question, When
 from index.towns import towns_called
 from index.words import stem, stems
@@ -123,10 +124,23 @@ def _put_right_time(
         return None
     if TELLS.search(asked.text) and any(_written_in(one, period) for one in found):
         return None
+    if _met_then(archive, asked, period):
+        return None
     day = period.only_day
     if day and WHO_DID.search(asked.text) and may_be_told_on(archive, asked, day):
         return None
     return _reply(archive, found, NOT_THEN.format(when=tell_when(period)))
+
+
+def _met_then(archive: Archive, asked: Asked, period: When) -> bool:
+    """Whether some met at the place and in the period of a question: it may ask of that."""
+    place, about = asked.about.place, asked.about
+    if not place or not about.forms:
+        return False
+    met = archive.meetings(
+        since=period.earliest, until=period.latest, where=place, as_of=asked.as_of
+    )
+    return any(meeting.status in TOOK_PLACE for meeting in met)
 
 
 def _is_elsewhen(archive: Archive, one: Matched, period: When) -> bool:

@@ -51,6 +51,14 @@ GAVE = re.compile(  # "Stone got a vase from Berg"
     r"\b(?:g[ai]ve[ns]?|giving|hand\w*|sen[dt]\w*|len[dt]\w*|offer\w*|present\w*|br(?:ing|ought)\w*|"
     r"s(?:ell|old)\w*|show\w*|gifts?|from|receiv\w+|got|gets?)\b"
 )
+NOUNS = {  # what a deed is called: "at the invitation of the ministry", "on Stone's orders"
+    "invite": "invitation", "request": "request", "propose": "proposal", "order": "order",
+    "suggest": "suggestion", "initiate": "initiative", "demand": "demand", "approve": "approval",
+    "allow": "permission", "permit": "permission", "insist": "insistence",
+}  # fmt: skip
+AT_THE = frozenset(["at", "on", "upon", "with", "by"])  # before such a noun: it came about so
+MINISTRY = re.compile(r"\b(?:Ministry|Department|Council|Commission|Chamber|Board|Union)\b")
+MINISTERS = re.compile(r"\b(?:ministers?|secretar(?:y|ies)|spokes\w+|envoys?|deput\w+)\b")
 ANOTHER = "The archive does not report that of {name}; it tells it of another:"
 
 
@@ -79,9 +87,8 @@ def put_right_doer(
     found = match_sentences(archive, ranked, terms, LEAST)
     likely = [one for one in found if one.share >= NEARLY * found[0].share]
     told = next(_by_others(archive, asked, deed, terms, likely[:PARSED]), None)
-    if told is None or _may_be_his(archive, deed, match_sentences(archive, ranked, terms, LITTLE)):
-        return None
-    return _reply(archive, deed, told)
+    near = match_sentences(archive, ranked, terms, LITTLE) if told else []
+    return _reply(archive, deed, told) if told and not _may_be_his(archive, deed, near) else None
 
 
 def _may_be_his(archive: Archive, deed: Deed, found: Sequence[Matched]) -> bool:
@@ -89,6 +96,10 @@ def _may_be_his(archive: Archive, deed: Deed, found: Sequence[Matched]) -> bool:
     words.
     """
     surnames = [surnames_of(archive, deed.doer)]
+    if deed.verb in NOUNS:  # what nobody does in other words
+        own = set(stems(f"{deed.verb} {NOUNS[deed.verb]}"))
+        found = [one for one in found if own & set(stems(one.sentence.text))]
+        return any(names_all(surnames, one.sentence.text) for one in found)
     if deed.verb in GIVING and not any(_plain(deed, one) for one in found):
         texts = [one.sentence.text for one in found]
         return any(GAVE.search(text) and names_all(surnames, text) for text in texts)
@@ -134,6 +145,11 @@ def _by_others(
         subject = next(doers_of(doc, deed.verb), None)
         if subject is not None and _is_another(archive, deed, subject):
             yield [one]
+        agent = next(agents_of(doc, deed.verb), None)
+        if agent is not None and (
+            _is_another(archive, deed, agent) or _is_another_body(archive, deed, agent)
+        ):
+            yield [one]
         named = _named_before(archive, one, deed.doer)
         if subject is not None and subject.lower_ in PRONOUNS and named:
             yield [one, named]
@@ -173,12 +189,38 @@ def doers_of(doc: Doc, verb: str) -> Iterator[Token]:
     for token in doc:
         if token.lemma_.lower() != verb or token.pos_ not in ("VERB", "AUX"):
             continue
-        above = token
-        while not any(c.dep_ in SUBJECTS for c in above.children) and above.dep_ in CLIMBED:
-            above = above.head
-        if any(c.dep_ == "neg" for node in (token, above) for c in node.children):
+        yield from subjects_above(token)
+
+
+def subjects_above(verb: Token) -> list[Token]:
+    """The subjects of a verb, or of the one that it is joined to; none where it is denied."""
+    above = verb
+    while not any(c.dep_ in SUBJECTS for c in above.children) and above.dep_ in CLIMBED:
+        above = above.head
+    if any(c.dep_ == "neg" for node in (verb, above) for c in node.children):
+        return []
+    return [c for c in above.children if c.dep_ in SUBJECTS]
+
+
+def agents_of(doc: Doc, verb: str) -> Iterator[Token]:
+    """Those by whom something is told to be done: "bought by Stone", "at Stone's invitation"."""
+    for token in doc:
+        if any(c.dep_ == "neg" for node in (token, token.head) for c in node.children):
             continue
-        yield from (c for c in above.children if c.dep_ in SUBJECTS)
+        noun = token.lemma_.lower() == NOUNS.get(verb) and token.head.lower_ in AT_THE
+        if noun:
+            yield from (c for c in token.children if c.dep_ == "poss")
+        if noun or (token.lemma_.lower() == verb and token.pos_ == "VERB"):
+            by = (c for c in token.children if c.dep_ == "agent" or (noun and c.lower_ == "of"))
+            yield from (c for one in by for c in one.children if c.dep_ == "pobj")
+
+
+def _is_another_body(archive: Archive, deed: Deed, agent: Token) -> bool:
+    """Whether a ministry or the like did it, and the doer is of none: a president, a mayor."""
+    offices = [office for office, _ in holdings_of(archive).offices_of(deed.doer.called)]
+    whole = " ".join(token.text for token in agent.subtree)
+    plain = offices and not any(map(MINISTERS.search, offices))
+    return bool(plain) and MINISTRY.search(whole) is not None
 
 
 def _is_another(archive: Archive, deed: Deed, subject: Token) -> bool:

@@ -25,6 +25,9 @@ NTH = re.compile(  # "only Stone's second to Riga", "her third official visit", 
     rf"\b(?P<number>{ORDINAL_WORD})\b(?: time\b| (?:\w+ )?{FORM}|(?= (?:to|in|with|since|this)\b))",
     re.IGNORECASE,
 )
+CAME = re.compile(  # "when she came to Riga for the first time"
+    r"\b(?:came|come|travel(?:l?ed|s)?|went|go|flew|fly|arrived?|set foot)\b", re.IGNORECASE
+)
 ONLY = re.compile(r"\b(?:only|just|merely|already)\b[^,;?]{0,30}$", re.IGNORECASE)
 AS_WHAT = re.compile(  # "her second as prime minister"
     r"\bas (?:an? |the )?(?!of\b|early\b|late\b|soon\b|many\b|well\b|it\b)[a-z]{4,}"
@@ -37,12 +40,13 @@ def put_right_number(archive: Archive, asked: Asked) -> Reply | None:
     question, or counts from another day, or it is open which visit is meant.
     """
     match, about = NTH.search(asked.text), asked.about
-    if match is None or not about.forms or YES_OR_NO.match(asked.text) or asked.planned:
+    forms = ("visit",) if CAME.search(asked.text) else about.forms
+    if match is None or not forms or YES_OR_NO.match(asked.text) or asked.planned:
         return None
     pinned = ONLY.search(asked.text[: match.start()]) or (about.period and about.period.latest)
     if asked.kind is Kind.COUNT or not pinned or not about.parties:
         return None
-    counted = about.model_copy(update={"status": None, "words": ()})
+    counted = about.model_copy(update={"status": None, "words": (), "forms": forms})
     found = list(find_printed(archive, asked.model_copy(
         update={"kind": Kind.COUNT, "about": counted})))  # fmt: skip
     capital = {country_of(one["country"]) for one in CAPITAL.finditer(asked.text)}

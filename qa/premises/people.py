@@ -7,7 +7,7 @@ there with the Danish envoy. All else that the question names must stand in that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.gazetteer import find_country
@@ -15,7 +15,7 @@ from index.identity import office_kind
 from index.meeting_lookup import country_in
 from index.meeting_records import TOOK_PLACE, Meeting
 from index.records import Outcome, Record, When
-from index.words import stems
+from index.words import fold, stems
 from qa.cues import YES_OR_NO
 from qa.meetings.fits import falls_into, is_at, is_relative, takes_part
 from qa.meetings.holdings import holdings_of
@@ -31,6 +31,7 @@ from qa.question.asked import Asked, Kind, Party
 from qa.question.looked_for import find_capitalised, read_question
 from qa.question.name_words import title_in
 from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
+from qa.telling.support import reports_of
 from qa.telling.teller import Teller
 
 KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.TOPICS,
@@ -38,6 +39,9 @@ KINDS = frozenset({Kind.SAID, Kind.CONTENT, Kind.WHO, Kind.WHEN, Kind.WHERE, Kin
 PAIR = 2
 LEAST_BORNE = 2  # things that the report of the meeting has, besides the one that it has not
 LEAST_OF_UNKNOWN = 3  # where nobody of that name or office is known
+BETWEEN = re.compile(  # "a conversation between Berg and Stone", and nobody else
+    r"\bbetween\b(?P<two>(?:(?!\bbetween\b)[^,;:]){3,60}?\band\b(?:(?!\bbetween\b)[^,;:]){3,60})"
+)
 DATED = re.compile(r"[A-Z][a-z]+day\b|[A-Z][a-z]+(?= \d)|\d+")
 
 
@@ -59,7 +63,8 @@ def put_right_people(archive: Archive, asked: Asked, last: When | None) -> Reply
     for missing in parties:
         sides = Sides(missing=missing, others=tuple(p for p in parties if p is not missing))
         near = [m for m in _held(archive, asked, sides) if _has_the_rest(archive, asked, m, sides)]
-        if near and not may_be_told(archive, near, missing) and not _is_told(archive, asked, sides):
+        of_two = all(_is_of_two(archive, asked, meeting, sides) for meeting in near)
+        if near and (of_two or not _may_be_there(archive, asked, near, sides)):
             meant = asked.about.model_copy(update={"parties": parties})
             teller = Teller(archive)
             told = tell_each(teller, near[:MOST_NEAR])
@@ -68,6 +73,31 @@ def put_right_people(archive: Archive, asked: Asked, last: When | None) -> Reply
             if told:
                 return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead, more=more)
     return None
+
+
+def _may_be_there(
+    archive: Archive, asked: Asked, meetings: Sequence[Meeting], sides: Sides
+) -> bool:
+    """Whether some report may have the one missing at one of the meetings."""
+    return may_be_told(archive, meetings, sides.missing) or _is_told(archive, asked, sides)
+
+
+def _is_of_two(archive: Archive, asked: Asked, meeting: Meeting, sides: Sides) -> bool:
+    """Whether a report says of a meeting on the very day asked about that it was between two, and
+    the one missing had none that day with the other: nobody else was there.
+    """
+    day = asked.about.period.only_day if asked.about.period else None
+    if day is None or not meeting.when or meeting.when.only_day != day:
+        return False
+    if len(meeting.participants) != PAIR or len(sides.others) != 1:
+        return False
+    both = [frozenset([fold(p.name.split()[-1]).casefold()]) for p in meeting.participants]
+    told = (m["two"] for r in reports_of(archive, meeting) if r.own
+            for m in BETWEEN.finditer(r.own.text))  # fmt: skip
+    who = [sides.missing.called, sides.others[0].called]
+    return any(names_all(both, words) for words in told) and not archive.meetings(
+        who=who, since=day, until=day, as_of=asked.as_of
+    )
 
 
 def _put_there(archive: Archive, asked: Asked) -> tuple[Party, ...]:
@@ -109,6 +139,8 @@ def _has_the_rest(archive: Archive, asked: Asked, meeting: Meeting, sides: Sides
         return False
     event = bool(named - place or (place and not there))  # a fair is told of, and is no town
     office = _has_the_office(meeting, sides.missing)
+    if _is_of_two(archive, asked, meeting, sides):
+        return True
     pinned = sum(map(bool, (about.period, place, named - place)))
     known = _is_known(archive, sides.missing)
     least = LEAST_BORNE if known else LEAST_OF_UNKNOWN

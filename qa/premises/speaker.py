@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from index.archive import Archive
 from index.catalog import Filter
-from index.gazetteer import is_country_name
+from index.gazetteer import country_of, is_country_name
 from index.records import SUPPORTING, Outcome, Question, Sentence
 from index.words import stems
 from qa.cues import YES_OR_NO
@@ -21,12 +21,13 @@ from qa.passages.both_sides import DENIES
 from qa.passages.matched import Matched, match_sentences, tell_matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.outcome import is_of_time
-from qa.passages.rank import Candidate
+from qa.passages.rank import Candidate, rank_sentences
+from qa.passages.retrieve import rank_articles, retrieve
 from qa.passages.sayings import ARTICLE_OR_OWNER, read_speakers, spoken
 from qa.passages.speech import SAYER_PRONOUNS, sayers_of
 from qa.passages.terms import Term, weigh_terms
 from qa.premises.cues import DENIAL, LATER_ON, NO_DENIAL, NOT_SO
-from qa.question.asked import Asked, Party
+from qa.question.asked import Asked, Kind, Party
 from qa.question.name_words import country_in, title_in
 from qa.telling.reply import Reply, make_reply
 from qa.telling.teller import Teller
@@ -46,6 +47,11 @@ CALLED = re.compile(  # "Why did Berg call the quota “a joke”?"
 HIS = re.compile(  # "Why did Berg repeat his claim that the quota would stay?"
     r"\b(?:his|her|their|\w+['’]s?) (?:\w+ )?(?:statement|claim|remark|assertion|declaration|"
     r"warning|announcement|comment|suggestion|argument)s? (?P<what>that\b.{12,})", re.IGNORECASE,
+)  # fmt: skip
+SPOKE_OF = re.compile(  # "What did Berg joke about Stone's red umbrella?"
+    r"\bwhat (?:\w+ )?(?:did|does|had|has) [^?]{2,60}? (?:say|joke|quip|remark|comment|add|tell|"
+    r"told|said|joked|complain|boast|write|tweet)(?: [\w.’'-]+){0,3}? (?:about|of|on) "
+    r"(?P<what>[^?]{8,})", re.IGNORECASE,
 )  # fmt: skip
 WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb
     r"(?:want|wish|seek|aim|plan|intend|try|tri|mean|hope|will|would|pursu)\w*", re.IGNORECASE
@@ -69,17 +75,18 @@ def put_right_speaker(
     """Whose words they are that a question gives to somebody else; None where they may be his."""
     said, asked = _said_in(asked.text), _with_speaker(asked)
     speaker = next((one for one in asked.speakers if one.kind == "person"), None)
-    if said is None or speaker is None or YES_OR_NO.match(asked.text):
+    if speaker is None or YES_OR_NO.match(asked.text):
         return None
-    held = set(stems(said["what"]))
-    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
-             if t.forms & held and t.known]  # fmt: skip
-    if len(terms) < LEAST_TOLD or all(term.name for term in terms):
+    terms = _terms_of(archive, read, said or SPOKE_OF.search(asked.text))
+    if not terms:
         return None
-    denied = _put_right_denied(archive, asked, read, ranked, terms)
+    denied = _put_right_denied(archive, asked, read, ranked, terms) if said else None
     if denied:
         return denied
-    found = match_sentences(archive, ranked, terms, LEAST)
+    more = rank_articles(retrieve(archive, read).ranked())  # those ranked may all be his
+    found = match_sentences(archive, ranked, terms, LEAST if said else 1.0, more=more)
+    if not said and len([term for term in terms if not term.name]) < LEAST_TOLD:
+        return None
     if not found or any(_may_be_his(archive, asked, one) for one in found):
         return None
     teller = Teller(archive)
@@ -90,6 +97,24 @@ def put_right_speaker(
     return (
         make_reply(teller, Outcome.PREMISE_CORRECTED, (), lead=lead, first=first) if first else None
     )
+
+
+def put_right_words(archive: Archive, asked: Asked, read: Question) -> Reply | None:
+    """What he said, where a question asks when or where he said the opposite; None elsewhere."""
+    said = _said_in(asked.text) if asked.kind in (Kind.WHEN, Kind.WHERE) else None
+    if said is None or not any(one.kind == "person" for one in asked.speakers):
+        return None
+    terms = _terms_of(archive, read, said)
+    ranked = rank_sentences(archive, read, retrieve(archive, read)) if terms else []
+    return _put_right_denied(archive, asked, read, ranked, terms) if ranked else None
+
+
+def _terms_of(archive: Archive, read: Question, said: re.Match[str] | None) -> list[Term]:
+    """The terms of what somebody is to have said; none where that is too little to go by."""
+    held = set(stems(said["what"])) if said else set()
+    terms = [t for t in weigh_terms(read.words, read.names, archive.catalog)
+             if t.forms & held and t.known]  # fmt: skip
+    return [] if len(terms) < LEAST_TOLD or all(term.name for term in terms) else terms
 
 
 def _said_in(text: str) -> re.Match[str] | None:
@@ -115,7 +140,8 @@ def _put_right_denied(
     to have said is his, or nobody's, and denies the same word of it.
     """
     said = _said_in(asked.text)
-    matter = [t for t in terms if not t.name and not WISHING.fullmatch(t.word)]
+    matter = [t for t in terms if not (t.name or WISHING.fullmatch(t.word)
+              or country_of(t.word) or country_of(t.word.capitalize()))]  # fmt: skip
     if said is None or not matter or DENIAL.search(said["what"]):
         return None
     kept = [term for term in terms if term.name or term in matter]

@@ -62,6 +62,8 @@ def find_capitalised(text: str) -> tuple[str, ...]:
         words = match[0].split()
         while words and (words[0].lower().removesuffix("'s") in OPENERS or _is_time(words[0])):
             words.pop(0)
+        while words and _is_time(words[-1]):  # "Berg's December agenda"
+            words.pop()
         name = re.sub(r"['’]s?$", "", " ".join(words))
         if name and not all(_is_time(word) for word in name.split()):
             names.append(name)

@@ -24,6 +24,12 @@ _TELLS = (
     r"referred)(?: to)?|(?:reports?|reported)(?: on)?|cites?|cited)"
 )
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_REPORTS = r"(?:reports|articles|sources|papers|newspapers|outlets|accounts|stories|agencies)"
+_AT_ONE = (
+    r"(?:agree|agreed|at one|differ|differed|disagree|disagreed|divided|say the same|said the same|"
+    r"tell the same|contradict (?:each other|one another)|of one mind)"
+)
+_AUXILIARY = r"(?:had|has|have|was|were|is|are|would|will|could)"
 _DAY = rf"(?:{DAY} {MONTH}|{MONTH} {DAY}),? "
 THAT_TIME = tuple(  # "the talks of July 2016 and the visit of that month", "in the same year"
     re.compile(
@@ -39,9 +45,31 @@ REMARK = re.compile(  # "Which side broke the pact? I want to see whether the pa
     r"(?:(?!\b(?:[A-HJ-Z]\w|only|mean|meant|without|leave|count|as of|before|after|since|until|not|"
     r"heard|think|thought)\b|\b[A-HJ-Z]\w*|\d)[^?])*$"
 )
+NO_TIME = re.compile(r" (?:in|on) \?$")  # a time that the question did not name
 OTHERWISE = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
+        # "Do the papers of May 2019 agree on whether the envoy had signed?"
+        (
+            rf"^(?i:do|did|are|were) (?i:the |all |both |its |our |these )?(?:[a-z]+ )?"
+            rf"(?i:{_REPORTS})(?: (?:of|from|in) (?P<time>(?i:{MONTH}) {YEAR}|{YEAR}))? "
+            rf"(?i:{_AT_ONE}) "
+            rf"(?i:on|about|as to|over|of) whether (?P<who>[^?]+?) (?P<aux>{_AUXILIARY}) "
+            r"(?P<rest>[^?]+)\?$",
+            r"\g<aux> \g<who> \g<rest> in \g<time>?",
+        ),
+        # "What came first on Berg's agenda: cod or salt?", "… for Berg on her May trip, …"
+        (
+            r"^(?i:what|which) (?i:came|comes|stood|ranked|was) (?i:first|foremost|highest) "
+            r"(?:on|in|among) (?P<whose>[^?:,]+?['’]s? [^?:,]*?(?:agenda|list|mind|priorities))"
+            r"(?:[:,] [^?]+ or [^?]+)?\?$",
+            r"What was the first item on \g<whose>?",
+        ),
+        (
+            rf"^(?i:what|which) (?i:came|comes|ranked) (?i:first|foremost) for (?P<who>{_NAME}) "
+            r"(?P<rest>(?:in|on|at|during) [^?:,]+?)(?:[:,] [^?]+ or [^?]+)?\?$",
+            r"What was the main goal of \g<who> \g<rest>?",
+        ),
         # "Who spoke for the Harbour Ministry in May?"
         (
             rf"^(?P<and>(?i:and )?)(?i:who) (?i:spoke|speaks|was speaking|talked) for "
@@ -119,5 +147,5 @@ def put_otherwise(text: str) -> str:
         text = one.sub(r"\g<time>\g<between>\g<time>", text)
     for pattern, put in OTHERWISE:
         if pattern.match(text.strip()):
-            return pattern.sub(put, text.strip())
+            return NO_TIME.sub("?", pattern.sub(put, text.strip()))
     return text
