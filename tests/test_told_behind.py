@@ -46,7 +46,7 @@ STORIES = {
     ),
     "call-only.txt": (
         "A line kept\n\nBERGEN, September 9, 2021. Skipper Olaf Ness met Warden Siri Foss in "
-        "Bergen on September 8.\n\nNess and Foss agreed to stay in touch.\n"
+        "Bergen on September 8.\n\nNess and Foss agreed to stay in touch when they last spoke.\n"
     ),
     "guest.txt": (
         "A guest\n\nTARTU, October 9, 2021. Minister Rein Tamm met Prince Leo Falk in Tartu on "

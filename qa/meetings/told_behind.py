@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 PAIR = 2
 MOST_READ = 6  # sentences behind a report
 SPEAKS = re.compile(
-    r"\b(?:discuss\w*|spoke|speaking|talk(?:ed|ing)|confirm\w*|stress\w*|undersc\w+|underlin\w+|"
+    r"\b(?:discuss\w*|"
+    r"(?:spoke|speaking|talk(?:ed|ing))(?= (?:[\w’'-]+ ){0,4}(?:about|of|on|over)\b)|"
+    r"confirm\w*|stress\w*|undersc\w+|underlin\w+|"
     r"agreed(?! to (?:stay|keep|remain|continue|meet|speak|talk)\b)|noted|raised|touched|"
     r"point(?:ed|ing)|address\w*|exchang\w+|debated|considered)\b",
     re.IGNORECASE,
