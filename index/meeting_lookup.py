@@ -21,6 +21,7 @@ LEAST_LETTERS = 3  # of a given name that may be mistyped
 PARTS = re.compile(r"[\s-]+")  # of a name
 ARTICLE = re.compile(r"\b(?:al|el)-", re.IGNORECASE)
 GENERATION = re.compile(r"^([JS]r)\.$")  # "Karl Stone Jr."
+SHORT = re.compile(r"[A-Z]{2}")  # a body's name in capitals
 PARTIAL_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 Day = date | str | None
 
@@ -116,6 +117,8 @@ def _answers_to(person: str, office: str | None, of: str | None, name: str) -> b
     country, rest = country_in(name)
     if country and not rest:
         return of == country
+    if SHORT.fullmatch(name) and name.capitalize() in person.split():
+        return False  # "IL" is not Kim Berg Il
     if country and of != country and country_in(person)[0] != country:
         return False  # "leaders of the Latvian opposition" are told with no country beside
     if office and rest and office_kind(rest, of) == office_kind(office, of):

@@ -25,6 +25,7 @@ from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import (
     people_in_an_office,
     people_sharing_a_name,
+    those_of_the_office,
     those_there,
     those_who_met,
 )
@@ -176,7 +177,8 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         met = those_who_met(archive, asked, every) if len(every) > 1 else []
         meeting = [name for name in sharers if name in known.people]
         sharers = met if len(met) == 1 else meeting or sharers
-        sharers = those_there(archive, asked, sharers) if len(sharers) > 1 else sharers
+        for narrowed in (those_there, those_of_the_office):
+            sharers = narrowed(archive, asked, sharers) if len(sharers) > 1 else sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
     if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):

@@ -66,6 +66,27 @@ STORIES = {
         "Berths\n\nRIGA, June 29, 2021. Olga Lind met the Riga-Vik Harbour Committee in Vik on "
         "Monday.\n"
     ),
+    "vale.txt": (
+        "A tour\n\nOSLO, July 3, 2020. President Vale met Piet Hein in Oslo on Thursday.\n"
+    ),
+    **{
+        f"vale-{given}.txt": (
+            f"Vale\n\nVIK, July {day}, 2020. {given} Vale said that the pier is dry. "
+            f"{office} {given} Vale left at noon.\n"
+        )
+        for day, (office, given) in enumerate(
+            (("President", "Tor"), ("President", "Tor"), ("Author", "Ida"), ("Author", "Ida")), 5
+        )
+    },
+    "moor.txt": "A walk\n\nOSLO, July 9, 2020. President Moor met Piet Hein on Wednesday.\n",
+    "moor-jan.txt": (
+        "Moor\n\nVIK, July 11, 2020. Jan Moor said that it rains. "
+        "President Jan Moor left.\n"
+    ),
+    "moor-eva.txt": (
+        "Moor\n\nVIK, July 12, 2020. Eva Moor said that it snows. "
+        "President Eva Moor left.\n"
+    ),
     "fish.txt": "Fish\n\nVIK, June 21, 2021. Adam Fish said on Sunday that the nets are dry.\n",
     "fish-too.txt": "Fish\n\nVIK, June 22, 2021. Berta Fish said on Monday that it rains.\n",
 }  # fmt: skip
@@ -84,6 +105,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("What did Dahl say of the lamps in Tartu?", Outcome.AMBIGUOUS, "Erik Dahl or Rita Dahl."),
         ("What did Fish say on Sunday?", Outcome.AMBIGUOUS, "Adam Fish or Berta Fish"),
         ("When did the Fish and Ferry Administration meet Lind?", Outcome.ANSWERED, "19 June 2021"),
+        ("Where did Vale meet Piet Hein?", Outcome.ANSWERED, "Oslo"),  # the president is no author
+        ("When did Moor meet Piet Hein?", Outcome.AMBIGUOUS, "Eva Moor or Jan Moor"),
         ("When did Lind meet Nordic leaders?", Outcome.ANSWERED, "3 June 2021"),
         ("When did Adam and Jenny Fish meet Lind?", Outcome.ANSWERED, "24 June 2021"),
         ("What were Olga Lind's talks about?", Outcome.NOT_IN_ARCHIVE, "not say what it was about"),

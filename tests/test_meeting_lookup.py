@@ -81,6 +81,9 @@ def test_who_answers_to_a_name(name: str, answers: bool) -> None:
         ("Abdel-Karim el-Besri", "Adel Besri", False),
         ("Karl Berg Jr.", "Karl Berg Jr", True),
         ("Berg", "Karl Berg", True),
+        ("Kim Berg Il", "IL", False),  # a body's name
+        ("IL Council", "IL", True),
+        ("Li", "Li", True),
         ("Board", "Oslo Harbour Board", False),
         ("leaders of 5 Nordic states", "leaders of the 5 Nordic states", True),
         (

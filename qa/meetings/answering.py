@@ -128,13 +128,13 @@ def _is_disputed(meeting: Meeting) -> bool:
 def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
     """On what: the topics in the reports' own words."""
     meetings = in_order(on_the_words(asked_for(found.exact, asked)), asked.about)
+    if len(meetings) > MOST_TOLD:
+        meetings = [m for m in meetings if m.topics] or meetings
     first = [said for m in meetings[:MOST_TOLD] for said in teller.topics(m)]
     told = tell_each(teller, meetings[:MOST_TOLD])
-    if told and not first and len(meetings) == 1:
-        met_for = list(islice(told_for(teller, meetings[0]), 1))
-        behind = met_for or list(islice(told_behind(teller, asked.about, meetings[0]), MOST_BEHIND))
-        return make_reply(teller, Outcome.ANSWERED, told, more=behind) if behind else None
-    if not first or not told:
+    if not first:
+        return _answer_behind(teller, asked, told)
+    if not told:
         return None
     those = [m for m in meetings[:MOST_TOLD] if m.topics or len(told) == 1]
     quotes = [q for m in those for q in teller.told_in(m, "topics")]
@@ -142,6 +142,19 @@ def _answer_topics(teller: Teller, asked: Asked, found: Findings) -> Reply | Non
         return make_reply(teller, Outcome.ANSWERED, told, first=first, more=quotes)
     each = [said for one in told for said in _with_topics(teller, one)]
     return make_reply(teller, Outcome.ANSWERED, (), first=each, more=quotes, meetings=those)
+
+
+def _answer_behind(teller: Teller, asked: Asked, told: Sequence[Told]) -> Reply | None:
+    """The meetings of which no report says in so many words what they were about, and what their
+    reports tell of it; None where they tell nothing.
+    """
+    those, quotes = list[Told](), list[Statement]()
+    for one in told:
+        met_for = list(islice(told_for(teller, one.meeting), 1))
+        behind = met_for or list(islice(told_behind(teller, asked.about, one.meeting), MOST_BEHIND))
+        those += [one] if behind else []
+        quotes += behind
+    return make_reply(teller, Outcome.ANSWERED, those, more=quotes) if quotes else None
 
 
 def _with_topics(teller: Teller, one: Told) -> Sequence[Statement]:

@@ -91,7 +91,8 @@ def answer_fact(teller: Teller, asked: Asked, found: Findings) -> Reply | None:
 
 def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Reply | None:
     told = with_sides(teller, asked.kind, meetings)
-    told = _without_vaguer(_of_several([one for one in told if _says(asked.kind, one)]))
+    told = naming_them(asked, [one for one in told if _says(asked.kind, one)])
+    told = _without_vaguer(_of_several(told))
     if not told:
         return None
     if differ(asked.kind, told, meetings):
@@ -100,6 +101,19 @@ def _tell_fact(teller: Teller, asked: Asked, meetings: Sequence[Meeting]) -> Rep
     only = not asked.planned and all(one.meeting.status in AHEAD for one in told)
     lead = AS_PLANNED if only else ""
     return make_reply(teller, Outcome.ANSWERED, told, lead=lead, more=quotes)
+
+
+def naming_them(asked: Asked, told: Sequence[Told]) -> list[Told]:
+    """Those told with somebody who is asked about, where some are: a sentence that bears out only
+    that Stone was in Oslo does not tell whom Berg met.
+    """
+    return [one for one in told if _names_them(asked, one)] or list(told)
+
+
+def _names_them(asked: Asked, one: Told) -> bool:
+    people = [who for p in asked.about.parties if (who := participant_of(one.meeting, p))]
+    text = fold(one.statement.text)
+    return not people or any(fold(who.name.split()[-1]) in text for who in people)
 
 
 def _of_several(told: Sequence[Told]) -> list[Told]:

@@ -88,6 +88,26 @@ def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[st
     return there or (list(names) if anybody else [])
 
 
+def those_of_the_office(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname the one whom articles call by the office under which the
+    meetings that fit tell of the bare surname ("President Berg" is not his wife); all where none is
+    told so, or several are.
+    """
+    surname = names[0].split()[-1]
+    people = [p for f in find_meetings_for(archive, asked).exact for p in f.meeting.participants]
+    offices = {one.role for one in people if fold(one.name) == fold(surname)}
+    office = offices.pop() if len(offices) == 1 else None
+    if not office:
+        return list(names)
+    texts = texts_that_name(archive, Filter(as_of=asked.as_of), surname)
+    told = [
+        name
+        for name in names
+        if any(re.search(rf"\b(?i:{re.escape(office)}) {re.escape(name)}\b", t) for t in texts)
+    ]
+    return told if len(told) == 1 else list(names)
+
+
 def _is_of_a_pair(archive: Archive, question: Question, name: str) -> bool:
     """Whether a name is a given name that shares its surname with the next one, in the words of an
     article: "Karl and Anna Stone".

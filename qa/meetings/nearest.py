@@ -12,6 +12,7 @@ from index.place_cues import GATHERINGS
 from index.records import Outcome, When
 from index.words import stems
 from qa.meetings.answering import OF_MEETINGS
+from qa.meetings.facts import naming_them
 from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.fits import Fit
 from qa.meetings.variants import without_retold
@@ -39,7 +40,7 @@ def tell_nearest(archive: Archive, asked: Asked, last: When | None) -> Reply | N
     teller, found = Teller(archive), find_meetings_for(archive, asked, near=True)
     if found.exact:  # it is reported, and what is asked of it is not
         exact = [fit.meeting for fit in without_retold(found.exact)]
-        told = tell_each(teller, exact[:MOST_NEAR])
+        told = naming_them(asked, tell_each(teller, exact[:MOST_NEAR]))
         lead = MISSING.get(asked.kind, "The archive does not say.")
         return suggest_instead(teller, told, lead) if told else None
     held = [f for f in found.near if asked.planned or f.meeting.status in TOOK_PLACE][:MOST_NEAR]

@@ -17,6 +17,7 @@ from qa.meetings.sides import day_of, shared
 
 SLIP = timedelta(days=2)  # between the days of what may be one meeting
 TOLD_TOGETHER = timedelta(days=14)  # the same, where one article tells of both
+WEEK = timedelta(days=7)
 WIDEST = timedelta(days=31)  # in which one meeting was planned that was held then
 DOUBTED = frozenset({Status.UNCONFIRMED, Status.DENIED})
 LEAST_SHARED = 2  # people
@@ -45,7 +46,7 @@ def is_vaguer(one: Meeting, other: Meeting) -> bool:
     """Whether a report that says no day, and was news in that week, is of a meeting that another
     report dates: the same people, and no other town; or tells of it in other words.
     """
-    if _is_retold(one, other):
+    if _is_retold(one, other) or _is_week_early(one, other):
         return True
     if one.when is None or one.when.basis != NEWS or one.status not in TOOK_PLACE or day_of(one):
         return False
@@ -76,6 +77,22 @@ def _is_retold(one: Meeting, other: Meeting) -> bool:
     if not (_has_all(other, one) and _spans(other, one)):
         return True
     return (other.reports, one.id) > (one.reports, other.id)  # either tells all of the other
+
+
+def _is_week_early(one: Meeting, other: Meeting) -> bool:
+    """Whether one is told a week early: "met Monday", in a report dated the day before another
+    Monday, on which the same people met there as had been announced.
+    """
+    days = day_of(one), day_of(other)
+    if days[0] is None or days[1] is None or days[1] - days[0] != WEEK:
+        return False
+    if not {one.status, other.status} <= TOOK_PLACE or not _in_one_place(one, other):
+        return False
+    if len(one.participants) < LEAST_SHARED or not _has_all(one, other):
+        return False
+    written = {told.reported.latest for told in one.status_history if told.reported}
+    planned = any(told.status in AHEAD for told in other.status_history)
+    return planned and days[1] - timedelta(days=1) in written
 
 
 def _spans(one: Meeting, other: Meeting) -> bool:

@@ -30,7 +30,7 @@ from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
 from qa.passages.naming import names_all, surnames_of
-from qa.passages.of_meeting import asks_barely, of_the_meeting
+from qa.passages.of_meeting import asks_barely, of_the_meeting, reports_such
 from qa.passages.of_outlet import answer_outlet, asks_outlet
 from qa.passages.of_side import of_the_side
 from qa.passages.of_speaker import (
@@ -182,7 +182,7 @@ def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decis
     )
     if instead:
         return instead
-    told = suggest(_naming(archive, read, decision.ranked))
+    told = suggest(_concerning(archive, asked, read, _naming(archive, read, decision.ranked)))
     lead = decision.doubt.lead + (NEAREST if told.suggestions else "")
     return _reply(Outcome.NOT_IN_ARCHIVE, lead, told)
 
@@ -201,6 +201,17 @@ def _naming(archive: Archive, read: Question, ranked: Sequence[Candidate]) -> li
         or any(term.forms & one.around for term in names)
         or (rest and coverage(rest, frozenset(stems(one.sentence.text))) >= NEAR_ENOUGH)
     ]
+
+
+def _concerning(
+    archive: Archive, asked: Asked, read: Question, near: Sequence[Candidate]
+) -> Sequence[Candidate]:
+    """Of the candidates, where a question says no more of a meeting than who met, those of its time
+    that report one of them and name all: others are not near.
+    """
+    if not (_of_a_meeting(asked) and asks_barely(asked.about)):
+        return near
+    return [one for one in near if reports_such(archive, asked, read, one)]
 
 
 def _of_its_articles(asked: Asked, decision: Decision) -> Sequence[Candidate]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from index.archive import Archive
 from index.meeting_lookup import answers_to
-from index.meeting_records import TOOK_PLACE
+from index.meeting_records import AHEAD, TOOK_PLACE
 from index.records import Question
 from index.words import fold, stem, stems
 from qa.cues import LIES_AHEAD
-from qa.meetings.finding import LISTING, find_meetings_for
+from qa.meetings.finding import LISTING, find_meetings_for, is_meeting_question
 from qa.meetings.fits import ROYAL, are_royal
 from qa.meetings.holdings import holdings_of
 from qa.meetings.nearest import deny, lies_beyond
@@ -24,8 +24,9 @@ from qa.passages.decide import Decision, Doubt, is_of_period
 from qa.passages.naming import names_all, surnames_of, tells_of
 from qa.passages.place_asked import tells_place
 from qa.passages.rank import Candidate
-from qa.question.asked import ONE_FACT, About, Asked, Kind
+from qa.question.asked import ONE_FACT, About, Asked, Kind, Party
 from qa.telling.derive import mentions_at
+from qa.telling.reply import MISSING
 
 DETAILS = frozenset({Kind.DURATION, Kind.TOPICS})  # told in a sentence beside the report
 LEAST_NAMED = 2  # people whom a sentence must name to be quoted although it stands further down
@@ -37,9 +38,12 @@ EXPECTING = re.compile(
 ABOUT = re.compile(  # what talks are about is told by such words: "discussed quotas", "talks on"
     r"\b(?:discuss\w*|agenda|topics?|subjects?|focus\w*|cent(?:re|er)(?:d|ed|s) on|brought up|"
     r"cover(?:ed|s|ing)?|rais(?:e[ds]?|ing)|address(?:ed|es|ing)|deal(?:s|ing)? with|dealt|"
-    r"concern(?:ed|s|ing)?|regarding|negotiat\w*|agree\w*|sought|seek\w*|urg(?:ed|ing)|propos\w*|"
-    r"(?:talk|me[et]t|spoke|speak|convers|consult|dialog|visit|summit|session)\w* (?:\S+ ){0,9}?"
-    r"(?:about|over|on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|\d|[JFMASOND][a-z]+ \d)))\b)",
+    r"concern(?:ed|s|ing)?|regarding|negotiat(?:e[ds]?|ing)|agree\w*|sought|seek\w*|"
+    r"urg(?:ed|ing)|propos\w*|"
+    r"(?:talk|me[et]t|spoke|speak|convers|consult|dialog|visit|summit|session|negotiation)\w* "
+    r"(?:(?!(?:is|are|was|were|has|have|had) )\S+ ){0,9}?(?:(?:is|are|was|were) )?(?:about|over|"
+    r"on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|\d|[JFMASOND][a-z]+ \d|"
+    r"the (?:sidelines|margins|fringes|eve)\b)))\b)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -60,6 +64,7 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
     doubt, weekday = decision.doubt, asked.about.weekday
     if asked.kind in ONE_FACT and not asked.planned:  # where it was is told by no plan
         near = [one for one in near if not _is_ahead(one.sentence.text)]
+        near = [one for one in near if not _tells_no_such(archive, asked, one)]
     if not near and len(wanted) >= LEAST_NAMED and (doubt is None or doubt.may_be_named):
         near = list(_further_down(asked, read, wanted, decision.ranked))
         doubt = None if near else doubt
@@ -74,15 +79,60 @@ def of_the_meeting(archive: Archive, asked: Asked, read: Question, decision: Dec
         near = [one for one in near if ABOUT.search(one.sentence.text)]
     if loose or ROYAL.search(asked.text):
         near = [one for one in near if not is_of_others(archive, asked, one)]
+    near = [one for one in near if may_tell(archive, asked, one)]
     if not near and (doubt is None or doubt.may_be_named):  # say which meeting is not reported
-        doubt = Doubt(lead=deny(asked.about, holdings_of(archive).last), ambiguous=False)
+        doubt = Doubt(lead=_lead(archive, asked, read, decision.ranked), ambiguous=False)
     rest = [one for one in decision.ranked if one not in near]
     return Decision(ranked=(*near, *rest), near=tuple(near), doubt=doubt)
+
+
+def _lead(archive: Archive, asked: Asked, read: Question, ranked: Sequence[Candidate]) -> str:
+    """What is missing: the detail where a sentence reports the meeting, else the meeting."""
+    plain = asks_barely(asked.about) and asked.kind in (Kind.WHEN, Kind.WHERE, *DETAILS)
+    told = plain and any(reports_such(archive, asked, read, one) for one in ranked)
+    return MISSING[asked.kind] if told else deny(asked.about, holdings_of(archive).last)
+
+
+def reports_such(archive: Archive, asked: Asked, read: Question, one: Candidate) -> bool:
+    """Whether a sentence is of the time asked about, names all and reports a meeting of them."""
+    wanted = [surnames_of(archive, party) for party in asked.about.parties]
+    named = names_all(wanted, one.sentence.text) and is_of_period(read, one)
+    return named and reports_them(archive, asked, one)
 
 
 def asks_barely(about: About) -> bool:
     """Whether a question says no more of a meeting than who met, and of what time it was."""
     return bool(about.parties) and not about.words and not about.place
+
+
+def may_tell(archive: Archive, asked: Asked, one: Candidate) -> bool:
+    """Whether a sentence may tell of the meeting asked about: where a question says no more of it
+    than who met and when, only one that reports a meeting of theirs.
+    """
+    barely = asks_barely(asked.about) and is_meeting_question(asked)
+    return not barely or reports_them(archive, asked, one)
+
+
+def reports_them(archive: Archive, asked: Asked, one: Candidate) -> bool:
+    """Whether a sentence reports a meeting of one of those asked about, and of all of them where it
+    is asked what they spoke of: "failed to meet the bar", "is going to talk about" report none.
+    """
+    wanted = [(party.called, _words_of(archive, party)) for party in asked.about.parties]
+    enough = all if asked.kind in DETAILS else any
+    return any(
+        enough(
+            any(answers_to(who, called) or names_all(names, who.name) for who in told.participants)
+            for called, names in wanted
+        )
+        for told in mentions_at(archive, one.article.id, one.sentence.start, one.sentence.end)
+    )
+
+
+def _words_of(archive: Archive, party: Party) -> list[frozenset[str]]:
+    """The words that all stand in the name of a participant who is meant: of a group each."""
+    if party.kind == "group":
+        return [frozenset([fold(word).casefold()]) for word in party.called.split()]
+    return [surnames_of(archive, party)]
 
 
 def _of_its_reports(archive: Archive, asked: Asked, near: list[Candidate]) -> list[Candidate]:
@@ -124,6 +174,16 @@ def is_of_others(archive: Archive, asked: Asked, one: Candidate) -> bool:
 def _is_ahead(text: str) -> bool:
     """Whether a sentence tells of what is to come: "she expects the talks to open"."""
     return LIES_AHEAD.search(text) is not None or EXPECTING.search(text) is not None
+
+
+def _tells_no_such(archive: Archive, asked: Asked, one: Candidate) -> bool:
+    """Whether a sentence reports meetings and nothing of the sort asked for, as all are ahead or
+    have no day: "was planning a trip to meet Stone", "he and Berg met Stone at an inn".
+    """
+    told = mentions_at(archive, one.article.id, one.sentence.start, one.sentence.end)
+    of_no_day = asked.kind is Kind.WHEN and all(t.when is None for t in told)
+    none = of_no_day or all(t.status in AHEAD for t in told)
+    return bool(told) and none and not one.features["fits"]
 
 
 def _further_down(

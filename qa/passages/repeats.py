@@ -14,7 +14,7 @@ from index.words import stems
 from qa.meetings.holdings import holdings_of
 from qa.passages.decide import Decision, is_near, needed_terms
 from qa.passages.naming import tells_offices
-from qa.passages.of_meeting import ABOUT, is_of_others
+from qa.passages.of_meeting import ABOUT, is_of_others, may_tell
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, coverage, weigh_terms
 from qa.question.asked import Asked, Kind
@@ -43,6 +43,7 @@ def repeated(archive: Archive, asked: Asked, read: Question, decision: Decision)
             and is_near(read, needed, one, is_place)
             and (asked.kind is not Kind.TOPICS or ABOUT.search(_told(one)))
             and not is_of_others(archive, asked, one)
+            and may_tell(archive, asked, one)
             and tells_offices(archive, asked.about.parties, _told(one))]  # fmt: skip
     if not near:
         return decision
