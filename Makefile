@@ -28,8 +28,8 @@ run: $(STAMP) ## index the sample archive, answer one question, open the app
 	$(BIN)/dateline ask "$(QUESTION)" --archive $(ARCHIVE)
 	$(BIN)/dateline ui --archive $(ARCHIVE) --port $(PORT)
 
-test: $(STAMP) ## all tests
-	$(BIN)/python -m pytest
+test: $(STAMP) ## all tests, two files at a time
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: format lint types arrows test gate ## what a change must pass
 
