@@ -17,6 +17,7 @@ from index.attendants import persons_of
 from index.date_records import TimeExpression
 from index.meeting_records import PLAINLY_AHEAD, FieldEvidence, Mention, Status, Trigger
 from index.mention_agenda import NEAR, find_agenda
+from index.mention_apart import take_apart
 from index.mention_cues import POSED
 from index.mention_days import (
     as_ahead,
@@ -94,8 +95,8 @@ def find_mentions(
     for n, (sentence, doc) in enumerate(zip(told, docs, strict=True)):
         inside = [t for t in times if sentence.start <= t.start and t.end <= sentence.end
                   and not (is_of_goal(sentence, t) or is_of_paper(sentence, t))]  # fmt: skip
-        for report in find_reports(phrases, n, doc):
-            mention = describe(article, sentence, doc, report, inside)
+        for part, report in _parts(phrases, n, doc):
+            mention = describe(article, sentence, doc, report, inside, part)
             frame = frame_of(told, n, times) or dated_heading(article, sentence, times)
             mention = framed(mention, frame)
             if doc[report.verdict.told_by].tag_ in PRESENT:
@@ -107,7 +108,6 @@ def find_mentions(
                                   also=_is_also(doc, report),
                                   gathering=as_setting(doc[report.trigger]),
                                   at=setting_of(doc, doc[report.trigger])))  # fmt: skip
-            phrases.together.told.append(_gathering(n, doc, report))
         _add_agenda(threads, n, sentence, doc)
     past_ids = {thread.mention.id for thread in threads if thread.past}
     aside = {thread.mention.id for thread in threads if thread.aside}
@@ -123,6 +123,20 @@ def find_mentions(
     dated = [without_journey(m, article.dated) if m.id in gone else m for m in dated]
     placed = [told_here(m, article, told, docs) for m in dated]
     return [coded(m) for m in placed if is_sure(m, _sentence_of(m))]
+
+
+def _parts(phrases: Phrases, n: int, doc: Doc) -> Iterator[tuple[int, Report]]:
+    """The reports of a sentence, those of meetings apart numbered; each is known to the sentences
+    behind it as read, and those met apart as "the two".
+    """
+    for report in find_reports(phrases, n, doc):
+        parts = take_apart(doc, report)
+        yield from enumerate(parts)
+        phrases.together.told.append(_gathering(n, doc, report))
+        if len(parts) > 1:
+            several = tuple(f for f in report.people if not all(f in one.people for one in parts))
+            met_apart = report.model_copy(update={"people": several})
+            phrases.together.told.append(_gathering(n, doc, met_apart))
 
 
 def _sentence_of(mention: Mention) -> str:
@@ -187,9 +201,12 @@ def _gathering(n: int, doc: Doc, report: Report) -> Gathering:
 
 
 def describe(
-    article: Article, sentence: Sentence, doc: Doc, report: Report, times: Sequence[TimeExpression]
-) -> Mention:
-    """One report by the words of its own sentence; `times` are those in it."""
+    article: Article, sentence: Sentence, doc: Doc, report: Report,
+    times: Sequence[TimeExpression], part: int = 0,
+) -> Mention:  # fmt: skip
+    """One report by the words of its own sentence; `times` are those in it, `part` numbers what one
+    word reports (index/mention_apart.py).
+    """
     fields = _read_fields(doc, report, sentence.start, times)
     start = sentence.start + doc[report.trigger].idx
     trigger = Trigger(
@@ -213,8 +230,9 @@ def describe(
     verdict = in_time(verdict, when, article.dated)
     place, country, dateline = place_of(article, sentence, fields.where)
     people = tuple(found.who for found in report.people)
+    key = f"{article.id}\0{start}" + (f"\0{part}" if part else "")
     return Mention(
-        id=hashlib.sha256(f"{article.id}\0{start}".encode()).hexdigest()[:16],
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
         article_id=article.id, trigger=trigger, form=report.form, participants=people, when=when,
         duration=fields.length.value if fields.length else None,
         place=place, venue=fields.where.venue, country=country,
