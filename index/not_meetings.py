@@ -86,6 +86,9 @@ NOT_MEETINGS = (
     _row(r"\bconsult(?:s|ed|ing|ations?)? (?:with )?(?:my|our|his|her|its|their) (?:own )?"
          r"(?:\w+ ){0,3}(?:team|staff|lawyers?|doctors?|physicians?|attorneys?)\b",
          "Berg and Stone closed the bar after consultation with their own tracing team."),
+    _row(r"\b(?:(?:is|are|was|were|been) (?:not|no longer|never|in no)|(?:is|are|was|were)n['’]t)"
+         r"(?: \w+){0,3}? (?:in|for) talks\b",
+         "Berg is not in talks with Stone."),
     _row(r"\b(?:competing|rival|duell?ing|separate|simultaneous) (?:visits|trips|tours)\b",
          "Berg and Stone made competing visits to Norway."),
     _row(r"\b(?:return|round|road|day|field|ego) trips?\b",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PAST = frozenset(["VBD", "VBN"])  # tags of a verb that tells what was
+PLACES = frozenset(["GPE", "LOC", "FAC"])
+NO = frozenset(["not", "n't", "n’t", "no", "never", "longer", "neither", "nor", "hardly"])
 NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
 
 
@@ -114,8 +116,10 @@ def _is_in_talks(noun: Token) -> bool:
     if not bare or prep.lower_ not in ("in", "for"):
         return False
     over = prep.head.head.head if prep.head.dep_ == "pobj" else prep.head  # "in Oslo for talks"
-    there = any(c.lower_ == "in" for c in over.children)
-    return _is_present(over) and (prep.lower_ == "in" or there)
+    towns = (t for c in over.children if c.lower_ == "in" for t in c.children)
+    there = any(t.ent_type_ in PLACES for t in towns)
+    said_no = any(t.lower_ in NO for t in noun.doc[over.i : noun.i])
+    return _is_present(over) and not said_no and (prep.lower_ == "in" or there)
 
 
 def _is_present(verb: Token) -> bool:

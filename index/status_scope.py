@@ -150,15 +150,22 @@ def noun_above(trigger: Token) -> Token | None:
     return None
 
 
+def _is_contrast(word: Token, verb: Token) -> bool:
+    """Whether a "not" only says where or when else it was: "met her in Oslo, not in Riga"."""
+    doc = word.doc
+    if word.i <= verb.i + 1 or word.i + 1 >= len(doc) or doc[word.i - 1].text != ",":
+        return False
+    behind = doc[word.i + 1]
+    return behind.pos_ in ("ADP", "PROPN") and behind.lower_ not in ("as", "with", "to", "by")
+
+
 def is_negated(verb: Token) -> bool:
     """ "Did not meet", "never met", but not "not only met"."""
     doc = verb.doc
     return any(
         (child.dep_ == "neg" or child.lower_ in ("never", "neither"))
         and not (child.i + 1 < len(doc) and doc[child.i + 1].lower_ in ("only", "just", "merely"))
-        and not (
-            child.i > verb.i + 1 and doc[child.i - 1].text == ","
-        )  # "met her in Oslo, not Riga"
+        and not _is_contrast(child, verb)
         for child in verb.children
     )
 

@@ -162,14 +162,22 @@ ASKS_HOW_MANY = re.compile(
     r"to|of|in|on|at|from|for|with)\b|\?|$)",
     re.IGNORECASE,
 )
+LANGUAGES = (
+    r"(?:English|French|German|Russian|Spanish|Portuguese|Italian|Dutch|Arabic|Hebrew|Persian|Farsi|"
+    r"Turkish|Kurdish|Pashto|Dari|Urdu|Hindi|Bengali|Chinese|Mandarin|Cantonese|Japanese|Korean|"
+    r"Vietnamese|Thai|Malay|Indonesian|Swahili|Amharic|Somali|Hausa|Polish|Czech|Slovak|Hungarian|"
+    r"Romanian|Bulgarian|Serbian|Croatian|Bosnian|Albanian|Macedonian|Greek|Armenian|Georgian|Azeri|"
+    r"Azerbaijani|Kazakh|Uzbek|Turkmen|Kyrgyz|Tajik|Mongolian|Ukrainian|Belarusian|Lithuanian|"
+    r"Latvian|Estonian|Finnish|Swedish|Norwegian|Danish|Icelandic|Irish|Welsh|Catalan|Basque|Latin)"
+)
 # What other closed sorts of thing are told by: "In which language did they talk?"
 SORTS_ASKED = tuple(
     (re.compile(asks, re.IGNORECASE), re.compile(holds))
     for asks, holds in (
         (
             r"\b(?:what|which) (?:\w+ )?(?:languages?|tongues?)\b",
-            r"\b(?:sp[eo]ak\w*|spoke|in|into|from|fluent) (?:\w+ )?[A-Z]\w+(?:ish|[ei]se|ian?|ic|"
-            r"man|ch|ek|an|i)\b|\b(?:interpret|translat|languages?)\w*",
+            rf"\b(?:sp[eo]ak\w*|spoke|in|into|from|fluent) (?:\w+ )?{LANGUAGES}\b|"
+            r"\b(?:interpret|translat|languages?)\w*",
         ),
         # "How did Berg hear of it?", "how were the crews told"
         (

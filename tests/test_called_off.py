@@ -34,6 +34,16 @@ STORIES = {
         "Lunch and supper\n\nCORK, September 2, 2019. Mayor Finn Olsen and Mayor Rosa Dahl "
         "discussed eels over dinner in Cork on Sunday. A lunch on the same day was cancelled.\n"
     ),
+    "f.txt": (
+        "Fair\n\nSPLIT, May 9, 2018. Mayor Dino Horvat and Mayor Greta Falk opened a fair in "
+        "Split on May 8. A reception for sailors was cancelled. Before their talks the organ concert "
+        "was cancelled. Salo feared that the rain would not come.\n"
+    ),
+    "g.txt": (
+        "No rain\n\nPORI, June 9, 2018. Envoys Jan Salo and Mika Vuori spoke of drains in Pori "
+        "on June 8. The palace denied that the talks were cancelled. Salo feared that the rain "
+        "would not come.\n"
+    ),
 }
 
 
@@ -81,7 +91,15 @@ def test_what_was_held_or_is_asked_of_a_plan_is_answered(
     assert told in answer.text
 
 
-def test_another_trip_that_was_called_off_corrects_nothing(diary: Archive) -> None:
-    answer = ask(diary, "What did Holt tell Tamm during her visit to Turku on 5 August 2019?")
-    assert "cancelled" not in answer.statements[0].text if answer.statements else True
-    assert answer.outcome.value != "premise_corrected", answer.text
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Holt tell Tamm during her visit to Turku on 5 August 2019?",
+        "What did Holt and Tamm discuss over dinner in Turku?",
+        "What did Horvat and Falk talk about when they met in Split on 8 May 2018?",
+        "What did Salo and Vuori talk about in Pori on 8 June 2018?",
+    ],
+)
+def test_another_that_was_called_off_corrects_nothing(diary: Archive, question: str) -> None:
+    answer = ask(diary, question, asked_on="2019-12-01")
+    assert (answer.outcome.value, answer.text) != ("premise_corrected", answer.text)

@@ -57,6 +57,7 @@ def test_stranger_takes_as_long(users: Users) -> None:
         LINE.replace("$8$", "$80$"), LINE.replace("32768", "32767"), LINE.replace("32768", "2"),
         LINE.replace("32768", "99999999"), LINE[:-9], "anna:scrypt$a$8$3$x$y",
     ],
+    ids=range(10),  # the salt is another each time, and every worker must find the same names
 )  # fmt: skip
 def test_line_that_is_none_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "users"

@@ -97,14 +97,12 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     ("question", "words"),
     [
         # done all the same, in the same words or in others
-        ("Why did Stone call off her walk along the pier?", "took a stroll"),
         ("Why was the canal treaty in Turku never signed?", "was signed in Turku"),
         ("Why did Falk never sell the church organ?", "sold the church organ"),
         ("Why did Wolf not paint the long raft?", "painted the long raft"),
         ("Why didn't Wolf paint the long raft?", "painted the long raft"),
         # by another's invitation or request
         ("When did Ruk invite Saar to Vilnius to talk of eels?", "invitation of the Lithuanian"),
-        ("Why did Frei request that the quay in Thun be closed?", "request of Mayor Urs Amsel"),
         ("Why did Frei buy the mill in May 2019?", "bought by Beat Koch"),
         # words of another, or the opposite of his
         ("What did Wrona joke about Friis's torn umbrella?", "President Jan Zych"),
@@ -127,6 +125,8 @@ def test_put_right(diary: Archive, question: str, words: str) -> None:
         "Why did the choir of Vik not repair the belfry?",
         "Why did Krag not paint the long raft?",  # another did
         "Why did Moe call off his walk along the pier?",  # another walked
+        "Why did Stone call off her walk along the pier?",  # what was begun may be ended
+        "Why did Frei request that the quay in Thun be closed?",  # others may have asked, too
         "Why was the canal treaty in Turku not signed?",  # it was not, at first
         "Why was the launch of the tug called off?",
         "Why did Holm never buy the old ferry?",  # he still may

@@ -57,17 +57,21 @@ MET_FOR = re.compile(  # "met Stone to settle the quota", "was to meet on Monday
 )
 ON = frozenset(["on", "about", "over", "regarding", "concerning"])  # "talks with Stone on quotas"
 NO_MATTER = re.compile(  # "talks on Friday", "met over lunch", "talks on the sidelines"
-    rf"(?:(?:the|a|an|his|her|its|their|\w+ly) )*(?:{WEEKDAY}|{'|'.join(MONTHS)}|\d|"
-    r"sidelines?|margins?|eve|fringes?|occasion|phone|telephone|board|way|invitation|behalf|basis|condition|schedule|"
+    rf"(?:(?:the|a|an|his|her|its|their|\w+ly) )*(?:{WEEKDAY}|{'|'.join(MONTHS)}|"
+    r"\d+(?:st|nd|rd|th)?|short notice|foot|arrival|sidelines?|margins?|eve|fringes?|occasion|"
+    r"phone|telephone|board|way|invitation|behalf|basis|condition|schedule|"
     r"track|hold|camera|weekend|first|second|last|same|final|day|lunch|dinner|breakfast|"
     r"coffee|tea|drinks|video|zoom|more than|the past|several|two|three|four)\b",
     re.IGNORECASE,
 )
 ITS_AIM = re.compile(  # "The talks were intended to prepare the ground", "The meeting dealt with"
-    r"\b[Tt]he (?:\w+ )?(?:meeting|talks|discussions|negotiations|visit|summit|call|conversation|"
+    r"\b[Tt]he (?:[\w-]+-(?:hour|minute|day|week)(?:-long)? )?"
+    r"(?:meeting|talks|discussions|negotiations|visit|summit|call|conversation|"
     r"consultations) (?:(?:was|were|is|are) (?:intended|meant|designed|aimed|about|devoted|"
     r"dedicated)\b|(?:aim(?:s|ed)|serv(?:es|ed)) (?:at|to)\b|"
-    r"(?:will |also |mainly )*(?:focus|deal|dealt|cent(?:re|er)|cover)(?:es|s|ed|d)?\b)"
+    r"(?:will |also |mainly )*"
+    r"(?:(?:focus|deal|dealt|cent(?:re|er))(?:es|s|ed|d)? (?:up)?(?:on|with|around)|"
+    r"cover(?:s|ed)?)\b)"
 )
 
 
@@ -118,11 +122,11 @@ def told_behind(teller: Teller, about: About, meeting: Meeting) -> Iterator[Stat
     for report in first.values():
         following = report.after(report.own, MOST_READ) if report.own else []
         for sentence in following:
+            if _tells_of_others(teller, report, sentence, people):
+                break
             if ITS_AIM.search(sentence.text):
                 yield teller.quote(report.article, sentence)
                 continue
-            if _tells_of_others(teller, report, sentence, people):
-                break
             text, named = sentence.text, [p for p in people if names_all([p], sentence.text)]
             both = len(named) == len(people) >= PAIR or BOTH_SPEAK.search(text) is not None
             if (both and SPEAKS.search(text)) or (named and _is_told_by(people, text)):

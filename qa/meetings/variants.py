@@ -86,6 +86,8 @@ def _is_week_early(one: Meeting, other: Meeting) -> bool:
     days = day_of(one), day_of(other)
     if days[0] is None or days[1] is None or days[1] - days[0] != WEEK:
         return False
+    if one.reports > 1 or one.when is None or one.when.basis != "weekday":
+        return False
     if not {one.status, other.status} <= TOOK_PLACE or not _in_one_place(one, other):
         return False
     if len(one.participants) < LEAST_SHARED or not _has_all(one, other):

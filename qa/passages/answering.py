@@ -230,8 +230,7 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
     """
     told = tell(archive, asked, _of_its_articles(asked, decision))
     words = [word for word in asked.about.words if not country_of(word)]
-    where = (asked.about.place or "").split()  # "Did she go to Riga?" asks of nothing else
-    terms = weigh_terms(words or where, (), archive.catalog)
+    terms = weigh_terms(words, (), archive.catalog)
     best = max(
         decision.ranked[:CLOSEST],
         key=lambda one: coverage(terms, frozenset(stems(one.sentence.text))),
@@ -250,6 +249,8 @@ def _told(archive: Archive, asked: Asked, decision: Decision) -> Reply:
             for p in people
         )
     }
+    where = (asked.about.place or "").split()  # "Did she go to Riga?" asks of nothing else
+    terms = terms or weigh_terms(where, (), archive.catalog)
     headline = best.sentence.zone is ZoneKind.HEADLINE  # "Ministers to open new school"
     ahead = (headline or LIES_AHEAD.search(text)) and is_open(text, find_hits(terms, text))
     plan = Matched(article=best.article, sentence=best.sentence, hits=(), share=1.0)

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from index.archive import Archive
+from index.date_records import TimeExpression
 from index.meeting_records import OVERTURNED, TOOK_PLACE
-from index.records import Article, Outcome, Question, Sentence
+from index.parse import parse
+from index.records import Outcome, Question, Sentence, When
 from index.words import fold
 from qa.cues import YES_OR_NO
 from qa.meetings.finding import find_meetings_for
-from qa.meetings.holdings import holdings_of
 from qa.passages.matched import Matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.other_outlet import ATTRIBUTABLE
@@ -27,7 +30,11 @@ from qa.question.kind_cues import MEET
 from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
 from qa.telling.teller import Teller
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 PAIR = 2
+NOTICE = timedelta(days=14)  # before a meeting, in which it may be called off
 NOT_HELD = "The archive does not report that it took place; it says otherwise:"
 ANY_MEETING = frozenset(
     ["meeting", "meetings", "talks", "talk", "negotiations", "session", "round", "met",
@@ -58,11 +65,20 @@ CALLED_OFF = tuple(
         r"place|be held|be made|happen(?:ed)?|c[ao]me off)|fell through)",
         # "Berg cancelled his trip to Riga", "called off the dinner"
         rf"\b{_GONE} (?:his|her|their|the|its|a) (?:[\w’'-]+ ){{0,4}}?{_EVENT}\b",
-        # "Stone will not receive Berg", "they never met"
-        r"\b(?:will|would|did|could) not (?:meet|receive|see|host|come|travel)\b|\bnever met\b",
     )
 )
-TAKEN_BACK = re.compile(r"\b(?:nearly|almost|if|unless|whether|not|n['’]t|den(?:y|ied|ies))\s*$")
+NEVER_MET = re.compile(  # "They never met", "the ministers have never met"
+    r"\b(?:they|the two(?: \w+)?|both(?: \w+)?|the (?:\w+ )?(?:ministers|presidents|premiers|"
+    r"leaders|men|women|sides))(?: have| had)? never met\b",
+    re.IGNORECASE,
+)
+TAKEN_BACK = re.compile(  # before it, in its clause: "denied that the talks were cancelled"
+    r"(?:\b(?:nearly|almost|if|unless|whether|not|never|no|den(?:y|ied|ies)|may|might|would|"
+    r"reject\w*|fear\w*|warn\w*|threat\w*)\b|n['’]t\b)[^.;:!?]*$",
+    re.IGNORECASE,
+)
+OF_WHOM = frozenset(["of", "for", "with", "between"])
+THEIRS = frozenset(["the", "their", "his", "her", "this", "that"])
 WISHED = re.compile(r"\b(?:meant|hoped?|intend\w*|want\w*|plan\w*|expect\w*|due|wish\w*)\b", re.I)
 BEFORE, BEHIND = 2, 1  # sentences around one in which whom and what it speaks of is named
 
@@ -128,48 +144,75 @@ def _find(
         if names_all(names, article.text):
             sentences = [s for s in archive.sentences(article) if s.zone in ATTRIBUTABLE]
             for at, sentence in enumerate(sentences):
+                one = Matched(article=article, sentence=sentence, hits=(), share=1.0)
                 near = sentences[max(0, at - BEFORE) : at + BEHIND + 1]
-                if _calls_off(sentence.text, asked) and _is_of(
-                    archive, asked, read, article, near, names
-                ):
-                    yield Matched(article=article, sentence=sentence, hits=(), share=1.0)
+                off = _calls_off(sentence.text, asked, names)
+                if off and _is_of(archive, asked, read, one, near, names):
+                    yield one
 
 
-def _calls_off(text: str, asked: Asked) -> bool:
-    """Whether a sentence calls an event off of the sort that is asked about."""
+def _calls_off(text: str, asked: Asked, names: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence calls an event off of the sort that is asked about, and of nobody else, or
+    has those people never meet.
+    """
     wanted = _sort_of(asked.text) or ANY_MEETING
-    for pattern in CALLED_OFF:
-        for match in pattern.finditer(text):
-            event = match.groupdict().get("event")
-            alike = event is None or event.casefold() in wanted
-            if alike and not TAKEN_BACK.search(text[: match.start()]):
-                return True
-    return False
+    if wanted is ANY_MEETING and NEVER_MET.search(text):
+        return True
+    found = [m for pattern in CALLED_OFF for m in pattern.finditer(text)
+             if m["event"].casefold() in wanted
+             and not TAKEN_BACK.search(text[: m.start("event")])]  # fmt: skip
+    doc = parse([text], without=["ner"])[0] if found else None
+    return doc is not None and any(_is_theirs(doc, m, wanted, names) for m in found)
+
+
+def _is_theirs(
+    doc: Doc, match: re.Match[str], wanted: frozenset[str], names: Sequence[frozenset[str]]
+) -> bool:
+    """Whether what is called off is the event itself, and nobody else's: "a lunch of the pilots"
+    is; any "meeting" must be told of as one that is known.
+    """
+    event = next((t for t in doc if t.idx == match.start("event")), None)
+    if event is None or event.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    if not match.start() <= event.head.idx < match.end():
+        return False
+    words = [t.text for t in event.subtree]
+    if any(names_all([name], " ".join(words)) for name in names):
+        return True
+    known = any(c.lower_ in THEIRS or c.dep_ == "poss" for c in event.children)
+    others = (c for p in event.children if p.lower_ in OF_WHOM for c in p.children)
+    return (known or wanted is not ANY_MEETING) and not any(
+        c.pos_ in ("NOUN", "PROPN") for c in others
+    )
 
 
 def _is_of(
-    archive: Archive, asked: Asked, read: Question, article: Article,
+    archive: Archive, asked: Asked, read: Question, one: Matched,
     near: Sequence[Sentence], names: Sequence[frozenset[str]],
 ) -> bool:  # fmt: skip
-    """Whether a passage names all the people and the place, and is of the time asked about."""
-    text = " ".join((article.title or "", *(sentence.text for sentence in near)))
-    place = asked.about.place
+    """Whether a passage names all the people and the place, and its sentence or, where that has no
+    day, the passage is of the time asked about; the sentence names all where no time is asked.
+    """
+    text = " ".join((one.article.title or "", *(sentence.text for sentence in near)))
+    place, period = asked.about.place, read.period
+    if period is None:
+        return names_all(names, one.sentence.text)
     if not names_all(names, text) or (
         place and fold(place).casefold() not in fold(text).casefold()
     ):
         return False
-    spots = [Matched(article=article, sentence=one, hits=(), share=1.0) for one in near]
-    period = read.period
+    spots = [Matched(article=one.article, sentence=s, hits=(), share=1.0) for s in near]
+    own = [time for time in times_in(archive, one) if time.earliest]
     days = [time for spot in spots for time in times_in(archive, spot) if time.earliest]
-    dated = period is None or any(falls_in(time, period) for time in days)
-    return dated or all(is_of_time(archive, period, spot) for spot in spots)
-
-
-def _may_be_there(archive: Archive, place: str | None, text: str) -> bool:
-    """Whether a passage names a place, or no town at all."""
-    if place is None or fold(place).casefold() in fold(text).casefold():
-        return True
-    is_town = holdings_of(archive).is_town
-    return not any(
-        is_town(name) for name in re.findall(r"[^\W\d_][\w’'-]+", text) if name[0].isupper()
+    if own and not any(_is_near(time, period) for time in own):
+        return False
+    return any(falls_in(time, period) for time in days) or all(
+        is_of_time(archive, period, spot) for spot in spots
     )
+
+
+def _is_near(time: TimeExpression, period: When) -> bool:
+    """Whether a time falls in a period, or so shortly before that a meeting is called off then."""
+    if not (time.earliest and time.latest and period.earliest and period.latest):
+        return False
+    return time.earliest <= period.latest and time.latest >= period.earliest - NOTICE

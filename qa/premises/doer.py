@@ -51,11 +51,8 @@ GAVE = re.compile(  # "Stone got a vase from Berg"
     r"\b(?:g[ai]ve[ns]?|giving|hand\w*|sen[dt]\w*|len[dt]\w*|offer\w*|present\w*|br(?:ing|ought)\w*|"
     r"s(?:ell|old)\w*|show\w*|gifts?|from|receiv\w+|got|gets?)\b"
 )
-NOUNS = {  # what a deed is called: "at the invitation of the ministry", "on Stone's orders"
-    "invite": "invitation", "request": "request", "propose": "proposal", "order": "order",
-    "suggest": "suggestion", "initiate": "initiative", "demand": "demand", "approve": "approval",
-    "allow": "permission", "permit": "permission", "insist": "insistence",
-}  # fmt: skip
+# What only one does, by its noun: "at the invitation of the ministry", "on Stone's invitation"
+NOUNS = {"invite": "invitation"}
 AT_THE = frozenset(["at", "on", "upon", "with", "by"])  # before such a noun: it came about so
 MINISTRY = re.compile(r"\b(?:Ministry|Department|Council|Commission|Chamber|Board|Union)\b")
 MINISTERS = re.compile(r"\b(?:ministers?|secretar(?:y|ies)|spokes\w+|envoys?|deput\w+)\b")

@@ -1,7 +1,7 @@
 """What a question says was not done, and a report tells as done: put right.
 
-"Why did Berg never sign the pact?" where Berg signed it; "Why was the launch of the raft called
-off?" where it was launched. Meetings are qa/premises/why_not.py's.
+"Why did Berg never sign the pact?" where Berg signed it. What was called off may have been begun
+before, and is put right by nothing. Meetings are qa/premises/why_not.py's.
 """
 
 from __future__ import annotations
@@ -30,15 +30,13 @@ from qa.telling.teller import Teller
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OFF = r"(?:call(?:ed)? off|cancel(?:l?ed)?|skip(?:ped)?|abandon(?:ed)?|scrap(?:ped)?|drop(?:ped)?)"
 _HAPPEN = (
     r"(?:t[ao]ke?n? place|took place|happen(?:ed)?|be held|held|come (?:about|off)|occur(?:red)?|"
     r"go ahead|materiali[sz]e[d]?)"
 )
 NOT_DONE = re.compile(
     r"^\W*(?:and |so |but )?(?:why|how come|for what reason) (?:did|has|had|have|was|were)"
-    r"(?:n['’]t (?P<whole>[^?]+)| (?P<who>[^?]+?) (?:not|(?P<never>never)) (?P<what>[^?]+)|"
-    rf" (?P<by>[^?]*?)\s?\b{_OFF}\b(?P<off>[^?]*))",
+    r"(?:n['’]t (?P<whole>[^?]+)| (?P<who>[^?]+?) (?:not|(?P<never>never)) (?P<what>[^?]+))",
     re.IGNORECASE,
 )
 HOLLOW = re.compile(rf"\b(?:{_HAPPEN}|ever|in the end|at last|after all|finally)\b", re.IGNORECASE)
@@ -73,7 +71,7 @@ def put_right_undone(
     denies it, puts it off or leaves it open.
     """
     match = NOT_DONE.match(asked.text)
-    said = " ".join(match[n] or "" for n in ("whole", "who", "what", "by", "off")) if match else ""
+    said = " ".join(match[n] or "" for n in ("whole", "who", "what")) if match else ""
     if match is None or asked.planned or asked.outlet or IN_PART.search(said):
         return None
     terms = _terms_of(archive, read, HOLLOW.sub(" ", said))
@@ -124,8 +122,15 @@ def _done(
             continue
         doc = parse([text], without=["ner"])[0]
         hits = find_hits(alike, text)
-        if not people or all(_is_by(doc, hit.start, surnames[:1]) for hit in hits):
+        by = not people or all(_is_by(doc, hit.start, surnames[:1]) for hit in hits)
+        if by and any(_is_deed(doc, hit.start) for hit in hits):
             yield one
+
+
+def _is_deed(doc: Doc, at: int) -> bool:
+    """Whether a word is itself a verb that tells what was done: "sold", not "tried to sell"."""
+    token = next((t for t in doc if t.idx <= at < t.idx + len(t.text)), None)
+    return token is not None and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN")
 
 
 def _is_by(doc: Doc, at: int, surnames: Sequence[frozenset[str]]) -> bool:

@@ -28,6 +28,7 @@ from qa.premises.absent import may_be_told
 from qa.premises.cues import AT_IT, DISCUSSING, LEFT_OUT
 from qa.premises.meeting import is_spoken_to
 from qa.question.asked import Asked, Kind, Party
+from qa.question.kind_cues import OF_A_FORM
 from qa.question.looked_for import find_capitalised, read_question
 from qa.question.name_words import title_in
 from qa.telling.reply import MOST_NEAR, Reply, make_reply, tell_each
@@ -88,6 +89,8 @@ def _is_of_two(archive: Archive, asked: Asked, meeting: Meeting, sides: Sides) -
     """
     day = asked.about.period.only_day if asked.about.period else None
     if day is None or not meeting.when or meeting.when.only_day != day:
+        return False
+    if not OF_A_FORM.search(asked.text):  # "in his letter of that day" is no talk
         return False
     if len(meeting.participants) != PAIR or len(sides.others) != 1:
         return False

@@ -49,8 +49,8 @@ HIS = re.compile(  # "Why did Berg repeat his claim that the quota would stay?"
     r"warning|announcement|comment|suggestion|argument)s? (?P<what>that\b.{12,})", re.IGNORECASE,
 )  # fmt: skip
 SPOKE_OF = re.compile(  # "What did Berg joke about Stone's red umbrella?"
-    r"\bwhat (?:\w+ )?(?:did|does|had|has) [^?]{2,60}? (?:say|joke|quip|remark|comment|add|tell|"
-    r"told|said|joked|complain|boast|write|tweet)(?: [\w.’'-]+){0,3}? (?:about|of|on) "
+    r"\bwhat (?:\w+ )?(?:did|does|had|has) [^?]{2,60}? (?:joke|quip|boast|joked|quipped|"
+    r"boasted)(?: [\w.’'-]+){0,3}? (?:about|of|on) "
     r"(?P<what>[^?]{8,})", re.IGNORECASE,
 )  # fmt: skip
 WISHING = re.compile(  # "that the port wants to close": it may be told with another such verb

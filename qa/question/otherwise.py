@@ -54,8 +54,8 @@ OTHERWISE = tuple(
             rf"^(?i:do|did|are|were) (?i:the |all |both |its |our |these )?(?:[a-z]+ )?"
             rf"(?i:{_REPORTS})(?: (?:of|from|in) (?P<time>(?i:{MONTH}) {YEAR}|{YEAR}))? "
             rf"(?i:{_AT_ONE}) "
-            rf"(?i:on|about|as to|over|of) whether (?P<who>[^?]+?) (?P<aux>{_AUXILIARY}) "
-            r"(?P<rest>[^?]+)\?$",
+            rf"(?i:on|about|as to|over|of) whether (?P<who>(?:(?!\b(?:who|which|that)\b)[^?])+?) "
+            rf"(?P<aux>{_AUXILIARY}) (?P<rest>(?:(?!\d{{4}})[^?])+)\?$",
             r"\g<aux> \g<who> \g<rest> in \g<time>?",
         ),
         # "What came first on Berg's agenda: cod or salt?", "… for Berg on her May trip, …"
