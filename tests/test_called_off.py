@@ -36,7 +36,7 @@ STORIES = {
     ),
     "f.txt": (
         "Fair\n\nSPLIT, May 9, 2018. Mayor Dino Horvat and Mayor Greta Falk opened a fair in "
-        "Split on May 8. A reception for sailors was cancelled. Before their talks the organ concert "
+        "Split on May 8. A reception for sailors was cancelled. Before the talks a concert "
         "was cancelled. Salo feared that the rain would not come.\n"
     ),
     "g.txt": (
