@@ -43,10 +43,15 @@ def address(small_archive: Archive, tmp_path_factory: pytest.TempPathFactory) ->
         yield str(app.local_url)
 
 
+PATIENCE = 20_000  # ms: another file's tests run at the same time, on the same two cores
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     from browser import open_browser
+    from playwright.sync_api import expect
 
+    expect.set_options(timeout=PATIENCE)
     with open_browser() as browser:
         yield browser
 
