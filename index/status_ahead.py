@@ -48,6 +48,9 @@ def is_ahead(trigger: Token, steps: list[Step]) -> bool:
         and next_up is not None
     ):
         return is_future(next_up)  # "would be among those attending the talks"
+    first = own.dep_ == "pcomp" and own.head.lower_ in AHEAD_OF
+    if first and next_up is not None and helpers(next_up) & {"will", "shall", "'ll", "’ll"}:
+        return True  # "will sign the pact before attending a dinner"
     if own == trigger and own.tag_ == "VBG" and not helpers(own):
         beside = own.dep_ in ("advcl", "conj") or own.head.lower_ in ("by", "while", "when")
         if beside and next_up is not None and is_future(next_up):

@@ -199,6 +199,8 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("Berg did not meet Stone in Oslo.", "denied"),
         ("The meeting of Berg and Stone was intended to be held in Oslo.", "announced"),
         ("Norway is in talks with Latvia over the ferry.", "under_way"),
+        ("Anna Berg and Karl Stone will sign it before attending a dinner.", "announced"),
+        ("Anna Berg and Karl Stone signed it before attending a dinner.", "held"),
         ("Norway was in talks with Latvia over the ferry.", "held"),
         ("Berg is in Oslo for talks with Stone.", "under_way"),
         ("Berg is ready for talks with Stone.", "announced"),
