@@ -62,17 +62,17 @@ CALLED_OFF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "The dinner for two was cancelled", "Thursday's talks on tariffs are off"
-        rf"\b{_EVENT}\b[^.;:!?]{{0,120}}?\b(?:was|were|is|are|been) (?:\w+ly )?{_GONE}",
+        rf"\b{_EVENT}\b[^.;:!?]{{0,120}}?\b(?P<gone>(?:was|were|is|are|been) (?:\w+ly )?{_GONE})",
         # "the visit never took place", "the trip will not be made", "the talks fell through"
-        rf"\b{_EVENT}\b[^.;:!?]{{0,120}}?\b(?:(?:never|(?:did|will|would) not) (?:take place|took "
-        r"place|be held|be made|happen(?:ed)?|c[ao]me off)|fell through)",
+        rf"\b{_EVENT}\b[^.;:!?]{{0,120}}?\b(?P<gone>(?:never|(?:did|will|would) not) "
+        r"(?:take place|took place|be held|be made|happen(?:ed)?|c[ao]me off)|fell through)",
         # "Berg cancelled his trip to Riga", "called off the dinner"
-        rf"\b{_GONE} (?:his|her|their|the|its|a) (?:[\w’'-]+ ){{0,4}}?{_EVENT}\b",
+        rf"\b(?P<gone>{_GONE}) (?:his|her|their|the|its|a) (?:[\w’'-]+ ){{0,4}}?{_EVENT}\b",
     )
 )
 NEVER_MET = re.compile(  # "They never met", "the ministers have never met"
     r"\b(?:they|the two(?: \w+)?|both(?: \w+)?|the (?:\w+ )?(?:ministers|presidents|premiers|"
-    r"leaders|men|women|sides))(?: have| had)? never met\b",
+    r"leaders|men|women|sides))(?: have| had)? never met(?=\s*(?:[.;,]|$)| (?:in|at|on|there)\b)",
     re.IGNORECASE,
 )
 TAKEN_BACK = re.compile(  # before it, in its clause: "denied that the talks were cancelled"
@@ -159,7 +159,8 @@ def _calls_off(text: str, asked: Asked, names: Sequence[frozenset[str]]) -> bool
     has those people never meet.
     """
     wanted = _sort_of(asked.text) or ANY_MEETING
-    if wanted is ANY_MEETING and NEVER_MET.search(text):
+    never = NEVER_MET.search(text) if wanted is ANY_MEETING else None
+    if never and not TAKEN_BACK.search(text[: never.start()]):
         return True
     found = [m for pattern in CALLED_OFF for m in pattern.finditer(text)
              if m["event"].casefold() in wanted
@@ -171,14 +172,14 @@ def _calls_off(text: str, asked: Asked, names: Sequence[frozenset[str]]) -> bool
 def _is_theirs(
     doc: Doc, match: re.Match[str], wanted: frozenset[str], names: Sequence[frozenset[str]]
 ) -> bool:
-    """Whether what is called off is the event itself, and nobody else's: "a lunch of the pilots"
-    is; any "meeting" must be told of as one that is known.
+    """Whether what is called off is the event itself, and not somebody else's, as "a lunch of the
+    pilots" is; any "meeting" must be told of as one that is known.
     """
     event = next((t for t in doc if t.idx == match.start("event")), None)
     if event is None or event.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
-    if not match.start() <= event.head.idx < match.end():
-        return False
+    if not match.start("gone") <= event.head.idx < match.end("gone"):
+        return False  # "the talks will go on unless they are cancelled"
     words = [t.text for t in event.subtree]
     if any(names_all([name], " ".join(words)) for name in names):
         return True
