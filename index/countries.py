@@ -1,7 +1,8 @@
 """What a newspaper calls a country by: its names, its people, its capital, the seat of its rulers.
 
 "Riga agreed" says that Latvia did. The table is data, countries.tsv; facts of the world, one row a
-country, and whoever finds a name missing adds it there.
+country, and whoever finds a name missing adds it there. States that are no more stand among them,
+with those that lie on their ground today.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ TABLE = Path(__file__).with_name("countries.tsv")
 
 
 class Country(Record):
-    """A country by ISO 3166-1 alpha-3, and everything that news calls it by."""
+    """A country by ISO 3166-1 alpha-3, and everything that news calls it by.
+
+    A state that is no more has its withdrawn code (ISO 3166-3), and `today` the codes of those that
+    lie on its ground.
+    """
 
     code: str
     name: str
@@ -25,6 +30,7 @@ class Country(Record):
     demonyms: tuple[str, ...]
     capital: tuple[str, ...]
     government_names: tuple[str, ...]
+    today: tuple[str, ...]
 
     def called(self) -> tuple[str, ...]:
         """All its names."""
@@ -46,6 +52,7 @@ def read_countries() -> tuple[Country, ...]:
             demonyms=_split(row["demonyms"]),
             capital=_split(row["capital"]),
             government_names=_split(row["government_names"]),
+            today=_split(row["today"]),
         )
         for row in rows
     )

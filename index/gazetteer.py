@@ -37,6 +37,13 @@ def find_country(words: list[str], at: int) -> tuple[str, int] | None:
     return None
 
 
+def shares_ground(one: str, other: str) -> bool:
+    """Whether two codes are of one country, or one of a state that is no more and the other of one
+    that lies on its ground: a report from Moscow may be of a visit to the Soviet Union.
+    """
+    return one == other or other in _today().get(one, ()) or one in _today().get(other, ())
+
+
 def country_name(code: str) -> str:
     """The name of a country by its code, the code itself where it is unknown."""
     return _by_code().get(code, code)
@@ -69,3 +76,8 @@ def _capitals() -> dict[str, str]:
 @cache
 def _by_code() -> dict[str, str]:
     return {country.code: country.name for country in read_countries()}
+
+
+@cache
+def _today() -> dict[str, tuple[str, ...]]:
+    return {country.code: country.today for country in read_countries() if country.today}

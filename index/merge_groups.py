@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from index.gazetteer import is_country_name
+from index.gazetteer import is_country_name, shares_ground
 from index.identity import Key, is_among, words_of
 from index.meeting_records import Mention
 from index.reported import Told
@@ -139,7 +139,7 @@ def _may_be_one(one: Key | None, other: Key) -> bool:
 
 def towns_differ(one: Mention, other: Mention) -> bool:
     """Whether both name a place and not the same; a country holds its towns."""
-    if one.country and other.country and one.country != other.country:
+    if one.country and other.country and not shares_ground(one.country, other.country):
         return True
     return _places_differ(one.place, one.country, other.place, other.country)
 
@@ -155,4 +155,4 @@ def _places_differ(
         return False
     wide = is_country_name(one) or is_country_name(other)
     unknown = one_country is None or other_country is None
-    return not (wide and (unknown or one_country == other_country))
+    return not (wide and (unknown or shares_ground(one_country or "", other_country or "")))

@@ -69,13 +69,12 @@ NOT_IN: dict[str, frozenset[str]] = {
 """Roles that are none there, since an office of another name does their work."""
 
 FORMER_STATES: dict[str, str] = {
-    "CSK": "Czechoslovakia",
-    "DDR": "German Democratic Republic",
     "SCG": "Federal Republic of Yugoslavia, later Serbia and Montenegro",
-    "SUN": "Soviet Union",
-    "YUG": "Yugoslavia (to 1992)",
 }
-"""States that are no more, by their withdrawn ISO 3166-1 codes (ISO 3166-3)."""
+"""States that are no more, by their withdrawn ISO 3166-1 codes (ISO 3166-3), and whose name stands
+for no single country in the news: "Serbia and Montenegro" are mostly two. The others are in
+countries.tsv.
+"""
 
 ORGANIZATIONS: dict[str, str] = {
     "ARAB LEAGUE": "League of Arab States",

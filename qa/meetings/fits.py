@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from index.gazetteer import capital_of, country_of, is_country_name
+from index.gazetteer import capital_of, country_of, is_country_name, shares_ground
 from index.identity import office_kind
 from index.meeting_lookup import answers_to, country_in
 from index.meeting_records import AHEAD, TOOK_PLACE, Form, Meeting, Participant, Status
@@ -197,6 +197,8 @@ def is_at(meeting: Meeting, place: str, is_town: IsTown) -> bool | None:
         same = not capital_of(place) or is_country_name(told_at) or capital_of(told_at) == code
         return True if same or meeting.place is None or is_country_name(place) else None
     if meeting.place is None or (code and meeting.country is None):
+        return None
+    if code and shares_ground(code, meeting.country or ""):
         return None
     return False if code or capital_of(place) or is_town(place) else None  # a house may be anywhere
 
