@@ -28,7 +28,7 @@ from index.name_lists import Unit, find_units, heads_behind, listed_with
 from index.name_match import holds, nearest_before, of_country
 from index.names import Cast, Character, role_abroad
 from index.offices import Offices
-from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, PAIRS, SEVERAL, SHE_WORDS, SIDES
+from index.people_cues import ANY_OFFICE, HE_WORDS, LANDS, OTHERS, SHE_WORDS, SIDES
 from index.records import When
 from index.subjects import goes_on_about, own_subject, owner_of, subject_ahead
 from index.titles import Office
@@ -38,6 +38,7 @@ from index.together import (
     is_definite,
     is_plainly_definite,
     is_somebody,
+    is_those,
     may_be,
 )
 
@@ -154,7 +155,7 @@ class Phrases:
             yield Found(who=attendant(character, named), first=span.first, last=span.last)
         elif office:
             yield from self._office(n, office, token, beside)
-        elif token.pos_ == "PRON" or token.lower_ in PAIRS | SEVERAL or is_somebody(token):
+        elif token.pos_ == "PRON" or is_those(token) or is_somebody(token):
             yield from self._pronoun(n, token, beside)
         elif token.lower_ in SIDES and is_definite(token):
             yield from self.again(token, self.together.meant(n, token))
@@ -265,7 +266,7 @@ class Phrases:
 
     def _pronoun(self, n: int, token: Token, beside: Sequence[Found]) -> Iterator[Found]:
         word = token.lower_
-        if word in PAIRS | SEVERAL:
+        if is_those(token):
             named = self._in_brackets(n, token)
             yield from named or self.again(token, self.together.meant(n, token))
         if word not in HE_WORDS | SHE_WORDS and not is_somebody(token):

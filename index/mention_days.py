@@ -184,15 +184,20 @@ def without_journey(mention: Mention, written: When | None) -> Mention:
 
 
 def as_over(when: When | None, status: Status, written: When | None) -> When | None:
-    """The days of what was held by the day of writing: "held talks this month" goes no further."""
+    """The days of what was held by the day of writing: "held talks this month" goes no further.
+
+    Told on a Monday or a Tuesday, "this week" goes back over the last seven days.
+    """
     if not (when and when.earliest and when.latest and written and written.latest):
         return when
     wide = when.precision in ("year", "decade", "century")
-    if wide or status is not Status.HELD or not when.earliest < written.latest < when.latest:
+    new_week = when.latest - when.earliest == WEEK and written.latest - when.earliest <= ONE_DAY
+    if wide or status is not Status.HELD or not when.earliest <= written.latest < when.latest:
         return when
-    edtf = f"{when.earliest}/{written.latest}"
+    first = written.latest - WEEK if new_week else when.earliest
+    edtf = f"{first}/{written.latest}"
     return when.model_copy(update={
-        "edtf": edtf, "latest": written.latest, "precision": "interval",
+        "edtf": edtf, "earliest": first, "latest": written.latest, "precision": "interval",
         "derivation": f"{edtf}: told as over in what was written on {written.latest}",
     })  # fmt: skip
 

@@ -11,7 +11,13 @@ from index.date_records import TimeExpression
 from index.date_words import NUMBERS
 from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import DECIDING, ENDING, FROM, STARTING
-from index.mention_when_line import day_beside, has_day_behind, is_opening, time_behind
+from index.mention_when_line import (
+    day_beside,
+    first_day,
+    has_day_behind,
+    is_opening,
+    time_behind,
+)
 from index.mention_when_other import (
     clause_verb,
     is_long_before,
@@ -64,7 +70,8 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     told = [t for t in told if not is_no_day(trigger, trigger.doc.text, t, start)]
     dated = [t for t in told if not has_day_behind(t, told)]
-    time = _right_before(trigger, start, dated) or _pick(trigger, start, dated)
+    time = _right_before(trigger, start, dated) or first_day(trigger, start, times)
+    time = time or _pick(trigger, start, dated)
     if time is None:
         told_of = any(_is_told(trigger, start, t) for t in dated)
         at = None if told_of else time_behind(trigger, start, dated)

@@ -73,6 +73,8 @@ NOT_NEW = re.compile(  # words that send a report back further than the news
     r"(?:weeks|months) (?:after|before)|during (?:his|her|their) (?:time|tenure|years|presidency|"
     r"term|papacy)|indictment|neared|"
     r"as (?:[\w’'-]+ ){1,10}approach(?:ed|es)|when (?:he|she|they)|used to|"
-    r"historic\w*)\b|\b(?:19|20)\d\d\b",
+    r"(?:before|during) (?:the|his|her|their|last) (?:[\w-]+ ){0,2}(?:elections?|primar(?:y|ies)|"
+    r"campaigns?|vote|war|pandemic|convention|inauguration)|for (?:many |several )?(?:weeks|months|"
+    r"years|decades)|historic\w*)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )

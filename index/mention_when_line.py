@@ -6,6 +6,7 @@ month to the capital. Only where no other clause begins between the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 CLOCK_REACH = 16  # characters: " local time on "
+# Between a stay and its first day: "the visit to Riga, starting on May 3"
+BEGINS = re.compile(
+    r"(?: (?:to|in|with) (?:[\w’'.-]+ ?){1,3}?)?[ ,]*\b(?:starting|beginning)(?: on| from| in)? ?"
+)
 NO_VERB = frozenset(["PROPN", "ADP", "CCONJ", "DET", "ADJ", "PUNCT"])
 ADVERBS = frozenset(["on", "in", "at", "early", "late", "later", "earlier", "during", ","])
 
@@ -42,6 +47,22 @@ def time_behind(trigger: Token, start: int, times: Sequence[TimeExpression]) -> 
         clear = not attached and not _parted(trigger, span.start)
         return number if clear else None
     return None
+
+
+def first_day(trigger: Token, start: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The first day of what lasts, which the words leave without an end: "her visit to Riga
+    starting on May 3". None where none is told.
+    """
+    text, behind = trigger.doc.text, trigger.idx + len(trigger)
+    if trigger.pos_ != "NOUN":
+        return None
+    time = next((t for t in times if BEGINS.fullmatch(text[behind : t.start - start])), None)
+    if time is None or time.earliest is None or time.latest is not None:
+        return None
+    return time.model_copy(update={
+        "edtf": str(time.earliest), "latest": time.earliest, "precision": "day",
+        "derivation": f"{time.earliest}: the first day, {time.derivation}",
+    })  # fmt: skip
 
 
 def day_beside(trigger: Token, start: int, times: Sequence[TimeExpression]) -> int | None:

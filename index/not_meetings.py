@@ -89,6 +89,9 @@ NOT_MEETINGS = (
     _row(r"\b(?:(?:is|are|was|were|been) (?:not|no longer|never|in no)|(?:is|are|was|were)n['’]t)"
          r"(?: \w+){0,3}? (?:in|for) talks\b",
          "Berg is not in talks with Stone."),
+    _row(r"\b(?:discuss\w*|float\w*|talk(?:ed|ing|s)? (?:about|of)|broach\w*) (?:\w+ )?"
+         r"(?:meeting|visiting|hosting|receiving|holding talks|speaking|talking)\b(?! of\b)",
+         "Berg talked about meeting Stone."),
     _row(r"\b(?:competing|rival|duell?ing|separate|simultaneous) (?:visits|trips|tours)\b",
          "Berg and Stone made competing visits to Norway."),
     _row(r"\b(?:return|round|road|day|field|ego) trips?\b",

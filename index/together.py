@@ -21,6 +21,7 @@ from index.people_cues import (
     PARTIES,
     PLURALS,
     RELATIVE_OFFICES,
+    SEVERAL,
     SIDES,
     SOMEBODY,
 )
@@ -162,6 +163,14 @@ def is_counted_definite(token: Token) -> bool:
 def is_plainly_definite(token: Token) -> bool:
     """The same with nothing behind that says whose: no "the governments of Norway and Latvia"."""
     return is_definite(token) and not any(c.lower_ == "of" for c in token.children)
+
+
+def is_those(token: Token) -> bool:
+    """Whether a word stands for several who were named: "the two", "they", and not "a pair of
+    crews".
+    """
+    one = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children)
+    return token.lower_ in PAIRS | SEVERAL and not one
 
 
 def is_somebody(token: Token) -> bool:

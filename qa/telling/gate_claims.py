@@ -31,6 +31,7 @@ from qa.telling.phrases import (
     STEP,
     Claim,
     Unit,
+    listed_words,
     tell_interval,
     tell_side,
     tell_step,
@@ -100,7 +101,7 @@ def _fault_of_list(archive: Archive, said: Statement, cited: Sequence[Citation])
     quotes = [" ".join(c.quote.split()) for c in cited]
     opening, field = next(row for row in LISTS.items() if said.text.startswith(row[0]))
     told = {
-        " ".join(e.quote.split())
+        listed_words(e.quote)
         for c in cited
         for m in archive.mentions(archive.article(c.article.id))
         for e in m.evidence

@@ -68,6 +68,7 @@ DIRECTED = frozenset({"reception", "visit"})  # the verb says who comes to whom
 NOUN_FRAME = "The {noun}{people}{where}{when} was {changed}."
 HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place"}
 
+MARKS = "“”‘’\"'"
 TOPICS = "Told of what it is about:"
 LENGTHS = "Told of how long it lasted:"
 TELLERS = "Told by:"
@@ -243,3 +244,11 @@ def tell_count(count: int, *, held: bool) -> str:
     """How many meetings there are: "The archive reports two meetings as held."."""
     such = f"{count_word(count)} such meeting{'s' * (count != 1)}"
     return f"The archive reports {such}{' as held' * held}."
+
+
+def listed_words(told: str) -> str | None:
+    """The words of a field as a list quotes them: on one line, without marks of their own around
+    them; None for words that open or close a quote among them.
+    """
+    words = " ".join(told.split()).strip(MARKS)
+    return None if not words or {"“", "”"} & set(words) else words

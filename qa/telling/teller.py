@@ -28,6 +28,7 @@ from qa.telling.phrases import (
     TOPICS,
     Claim,
     claim_of,
+    listed_words,
     plain,
     tell_count,
     tell_side,
@@ -215,9 +216,10 @@ class Teller:
         for report in self.reports(meeting):
             for spot in (e for e in report.mention.evidence if e.field == field):
                 sentence = report.sentence_of(spot)
-                if sentence is not None and sentence.zone in SUPPORTING:
+                listed = listed_words(spot.quote)
+                if listed and sentence is not None and sentence.zone in SUPPORTING:
                     number = self.citer.cite(report.article, sentence)
-                    words.setdefault(" ".join(spot.quote.split()), []).append(number)
+                    words.setdefault(listed, []).append(number)
         if not words:
             return []
         numbers = tuple(dict.fromkeys(n for some in words.values() for n in some))
