@@ -123,6 +123,8 @@ def _answers_to(person: str, office: str | None, of: str | None, name: str) -> b
         return False  # "leaders of the Latvian opposition" are told with no country beside
     if office and rest and office_kind(rest, of) == office_kind(office, of):
         return True
+    if " " in name.strip() and person.islower() and " " not in person:
+        return False  # "the council" of one article is no "Ferry Council" of another
     called = any(map(_is_called, _ways(name), _ways(person)))
     return called and _told_apart(name) <= set(_ways(person)[0])
 

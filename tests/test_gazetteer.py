@@ -3,7 +3,14 @@
 import pytest
 
 from index.countries import read_countries
-from index.gazetteer import capital_of, country_name, country_of, find_country, is_country_name
+from index.gazetteer import (
+    capital_of,
+    country_name,
+    country_of,
+    find_country,
+    is_country_name,
+    shares_ground,
+)
 
 
 @pytest.mark.parametrize(
@@ -11,11 +18,21 @@ from index.gazetteer import capital_of, country_name, country_of, find_country, 
     [
         ("Poland", "POL"), ("Polish", "POL"), ("Warsaw", "POL"), ("Poland's", "POL"),
         ("U.S.", "USA"), ("United States", "USA"), ("South Korea", "KOR"), ("Norwegian", "NOR"),
+        ("Soviet", "SUN"), ("East German", "DDR"), ("West German", "DEU"), ("Yugoslav", "YUG"),
         ("polish", None), ("us", None), ("Oslo", "NOR"), ("Bergen", None), ("The Polish", None),
     ],
 )  # fmt: skip
 def test_countries(words: str, code: str | None) -> None:
     assert country_of(words) == code
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shares"),
+    [("SUN", "RUS", True), ("LVA", "SUN", True), ("SUN", "GBR", False), ("RUS", "LVA", False),
+     ("NOR", "NOR", True), ("", "", True)],
+)  # fmt: skip
+def test_a_state_that_is_no_more_shares_its_ground(one: str, other: str, shares: bool) -> None:
+    assert shares_ground(one, other) is shares
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def test_who_answers_to_a_name(name: str, answers: bool) -> None:
         ("IL Council", "IL", True),
         ("Li", "Li", True),
         ("Board", "Oslo Harbour Board", False),
+        ("cabinet", "Latvian War Cabinet", False),
         ("leaders of 5 Nordic states", "leaders of the 5 Nordic states", True),
         (
             "three leaders of the Latvian opposition",

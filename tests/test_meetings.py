@@ -47,6 +47,7 @@ def report(
     *,
     place: str | None = "Oslo",
     venue: str | None = None,
+    country: str | None = None,
     form: Form = "meeting",
     source: str | None = None,
     start: int = 0,
@@ -56,7 +57,7 @@ def report(
     mention = Mention(
         id=f"{article}-{start}", article_id=article,
         trigger=Trigger(start=start + 5, end=start + 8, text="met"), form=form,
-        participants=people, when=when, duration=None, place=place, venue=venue, country=None,
+        participants=people, when=when, duration=None, place=place, venue=venue, country=country,
         topics=(), status=status, by=None, background=False, plover=code(form, status, people),
         evidence=(sentence,),
     )  # fmt: skip

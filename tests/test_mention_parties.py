@@ -123,6 +123,11 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
         # who somebody is, by another name of hers
         ("Prince Karl Stone and his wife, Anna Berg, Duchess of Lund, met Ivo Marsh on Monday.",
          ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        # a pair that is told of for the first time, and the pair just named
+        ("Anna Berg and Karl Stone rowed. Ivo Marsh met with a pair of new crews.",
+         ["Ivo Marsh"]),
+        ("Anna Berg and Karl Stone rowed. Ivo Marsh met the pair.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
         # the town, and by which means
         ("Anna Berg met with Karl Stone on Zoom.", BOTH),
         ("Anna Berg met with Karl Stone at Harbourside on Monday.", BOTH),

@@ -17,6 +17,17 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         # a time of a thing
         ("Anna Berg has been unable to negotiate with Karl Stone for supplies for July.", None),
         ("Anna Berg will meet Karl Stone for talks in July.", "2022-07"),
+        # the first day of a stay, and of what ends of itself
+        ("Anna Berg spoke of her visit to Riga starting on July 4.", "2022-07-04"),
+        ("Anna Berg spoke of her three-day visit to Riga, beginning on July 4.",
+         "2022-07-04/2022-07-06"),
+        ("Anna Berg met Karl Stone in Riga starting on July 4 with a new crew.", NEWS),
+        # told on a Wednesday: this week is two days old
+        ("Anna Berg met Karl Stone this week in Riga.", "2022-06-13/2022-06-15"),
+        # told of long ago, with no day
+        ("Anna Berg met Karl Stone before the primaries.", None),
+        ("Anna Berg met Karl Stone during her first campaign.", None),
+        ("Anna Berg met Karl Stone before lunch.", NEWS),
         # of a clause that goes ahead
         ("It will open later this year, and Anna Berg has been unable to meet Karl Stone.", None),
         ("It will open in July, and Anna Berg will meet Karl Stone.", "2022-07"),

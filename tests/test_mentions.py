@@ -169,6 +169,7 @@ def test_what_only_looks_like_a_report(row) -> None:
         "Anna Berg saw the reports on Monday.",
         "Anna Berg and Karl Stone spent their money in Oslo.",
         "The dinner was cold.",
+        "The OSCE froze talks on grain in May over the ferries.",
     ],
 )
 def test_no_report(text: str) -> None:

@@ -106,6 +106,16 @@ A, H = Status.ANNOUNCED, Status.HELD
             [2, 1], id="a report without a place does not chain two towns",
         ),
         pytest.param(
+            [report("a", "1987-03-11", MARCH, place="Britain", country="GBR"),
+             report("b", "1987-03-11", MARCH, place="Soviet Union", country="SUN")],
+            [1, 1], id="in two states, of which one is no more",
+        ),
+        pytest.param(
+            [report("a", "1987-03-11", MARCH, place="Moscow", country="RUS"),
+             report("b", "1987-03-11", MARCH, place="Soviet Union", country="SUN")],
+            [2], id="in a state that is no more, and in its capital",
+        ),
+        pytest.param(
             [report("a", "2024-03-11", MARCH), report("b", "2024-05-20", SINCE)],
             [1, 1], id="since last May",
         ),

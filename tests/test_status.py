@@ -43,6 +43,8 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("There was no meeting between Berg and Stone.", "denied"),
         ("The meeting with Stone, planned for Monday, did not take place.", "cancelled"),
         ("Berg postponed her visit to Oslo.", "postponed"),
+        ("Berg put her talks with Stone on hold.", "postponed"),
+        ("Berg put her talks with Stone on record.", "held"),
         ("The meeting, scheduled for Friday, was postponed.", "postponed"),
         ("The visit has been put off until May.", "postponed"),
         ("The talks between Berg and Stone were called off.", "cancelled"),

@@ -64,6 +64,12 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("In 2019-05-ferry, was the meeting held or planned?", "status", {"article": "2019-05-ferry"}),
     ("According to n77, had Berg met Stone?", "whether",
      {"parties": "Berg, Stone", "article": "n77"}),
+    ("What were the pilots' talks in May 2019 about?", "topics",
+     {"parties": "pilots", "period": "2019-05"}),
+    ("What were the ministers' talks in May 2019 about?", "topics",
+     {"parties": "ministers", "period": "2019-05"}),
+    ("How long were the two days' talks with Berg?", "duration", {"parties": "Berg"}),
+    ("Did European leaders meet Berg?", "whether", {"parties": "European leaders, Berg"}),
     ("According to Berg, where did the talks take place?", "where", {"speakers": "Berg"}),
 ]  # fmt: skip
 

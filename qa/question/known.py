@@ -24,6 +24,8 @@ LONGEST_NAME = 6  # words
 OWNED = re.compile(r"['’]s$")  # "Baker's"
 JOINED = re.compile(r"-[A-Z]")  # "the Riga-Oslo Harbour Committee"; "Jean-Pierre El-Berg" is a man
 
+GENITIVE = re.compile(r"['’]s?$")
+
 
 class Known(Record):
     """Names as the archive writes them; `articles` pairs an id with a title, None for none."""
@@ -56,14 +58,15 @@ class Known(Record):
     def find_group(self, text: str) -> str | None:
         """The longest name of a group or a body that a text begins with, as the text writes it."""
         text = text.casefold()
-        names = self._groups.get(text.split(maxsplit=1)[0], ()) if text else ()
+        first = GENITIVE.sub("", text.split(maxsplit=1)[0]) if text else ""
+        names = self._groups.get(first, ())
         return next((n for n in names if re.match(rf"{re.escape(n)}(?!\w)", text)), None)
 
     @cached_property
     def _groups(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for name in sorted(map(str.casefold, self.groups), key=len, reverse=True):
-            found[name.split()[0]].append(name)
+            found[GENITIVE.sub("", name.split()[0])].append(name)
         return found
 
     @cached_property

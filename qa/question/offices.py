@@ -15,7 +15,7 @@ from index.people_cues import (
 )
 from index.records import Record
 from qa.question.asked import Party
-from qa.question.slot_cues import VAGUE
+from qa.question.slot_cues import FORMS, VAGUE
 from qa.question.words import Words
 
 LONGEST_COUNTRY = 4  # words
@@ -41,6 +41,10 @@ COMMON = frozenset(  # offices only beside something that says so: "the head of 
 COMMON_WORDS = frozenset(
     ["polish", "turkey", "china", "chile", "jordan", "march", "reading", "nice"]
 )
+REGIONS = frozenset(  # "Arab leaders", "European foreign ministers": of no one country
+    ["european", "african", "asian", "arab", "western", "eastern", "nordic", "baltic", "balkan",
+     "caribbean", "scandinavian", "gulf", "muslim", "latin", "american", "regional", "allied"]
+)  # fmt: skip
 MET = frozenset(["met", "saw", "received", "hosted", "welcomed", "visited", "greeted", "phoned"])
 TALKED = frozenset(["spoke to", "spoke with", "talked to", "talked with"])
 UPPER = {"us": "US", "uk": "UK", "usa": "USA", "uae": "UAE", "u.s": "U.S.", "eu": "EU", "un": "UN"}
@@ -142,7 +146,8 @@ def _several(words: Words, noun: int, first: int, last: int, text: str) -> Itera
     """Each of "the foreign ministers of Poland and Latvia"; a group where no country is told."""
     countries = list(_countries(words, first, last))
     counted = words.lower(first - 1) == "many"  # "How many ministers did Berg meet?"
-    loose = words.lower(noun) in VAGUE or words.words[last].genitive or counted
+    whose = words.words[last].genitive and words.lower(last + 1) not in FORMS
+    loose = words.lower(noun) in VAGUE or whose or counted
     if len(countries) < 2 and first == last and loose:
         return
     if len(countries) < 2:
@@ -183,6 +188,7 @@ def _start(words: Words, noun: int) -> int:
         joined = before == "and" and first < noun and _is_country(words, first - 1, 1)
         part = before in OFFICE_MODIFIERS or before in PORTFOLIO_WORDS
         part = part or _is_portfolio(words, first, noun)
+        part = part or (first == noun and before in REGIONS and words.lower(noun) in PLURALS)
         part = part or (words.words[first - 1].text.isupper() and 1 < len(before) < 6)  # "UN envoy"
         if not (length or joined or (part and not words.words[first - 1].genitive)):
             break

@@ -22,6 +22,7 @@ from qa.question.slot_cues import (
 )
 from qa.question.words import Words
 
+UNITS = frozenset(["minute", "hour", "day", "week", "month", "year", "night"])
 SEVERAL_SIDES = frozenset(["two", "both", "three", "the", "all"])
 
 
@@ -70,7 +71,7 @@ def name_groups(words: Words, known: Known | None) -> list[Named]:
 
 def name_by_noun(words: Words, at: int) -> list[Named]:
     """A group in a participant's place: "the Latvian delegation", "a group of fishermen"."""
-    if words.lower(at) not in GROUP_NOUNS:
+    if words.lower(at) not in GROUP_NOUNS and not _holds(words, at):
         return []
     first = at
     while words.free(first - 1) and first > at - 3 and words.close(first - 1):
@@ -84,11 +85,19 @@ def name_by_noun(words: Words, at: int) -> list[Named]:
         last = last if told is None else told
         while words.free(last + 1) and words.close(last) and words.words[last + 1].capital:
             last += 1  # "members of the Baltic Ferry Board"
-    vague = first == last and (words.lower(at) in VAGUE or words.words[at].genitive)
+    whose = words.words[at].genitive and not _holds(words, at)
+    vague = first == last and (words.lower(at) in VAGUE or whose)
     acts = before(words, first) in PARTY_AFTER | SUBJECT_AFTER
     return (
         name_party(words, first, min(last, len(words) - 1), "group") if acts and not vague else []
     )
+
+
+def _holds(words: Words, at: int) -> bool:
+    """Whether a plural says whose talks they are: "the unions' talks", not "two days' talks"."""
+    word = words.lower(at).removesuffix("'s").removesuffix("’s")
+    owned = words.words[at].genitive and words.lower(at + 1) in FORMS
+    return owned and word.endswith("s") and word.rstrip("s") not in UNITS
 
 
 def name_party(words: Words, first: int, last: int, kind: str) -> list[Named]:
