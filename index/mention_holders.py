@@ -75,6 +75,7 @@ CALLING_IN = frozenset(["call", "bring", "pull", "haul", "drag"])
 PRIVY = frozenset(["close", "familiar", "privy", "aware", "critical", "related"])
 ENDING = frozenset(["cap", "crown", "top"])  # "a career crowned by a meeting with Stone"
 LEAVING = frozenset(["leave", "depart"])
+ENGAGEMENTS = frozenset(["appointment", "engagement", "stop", "meeting", "event", "duty", "call"])
 
 
 def holders_of(
@@ -82,6 +83,8 @@ def holders_of(
 ) -> list[Found]:
     """The subject of the verb that governs a meeting: who holds it, or comes for it."""
     verb = verb_above(noun)
+    if (owner := _whose_engagement(noun)) is not None:
+        return phrases.who(n, owner, beside)
     if verb is None or noun.dep_ in ("nsubj", "nsubjpass"):
         return []
     if is_of_stay(noun):
@@ -93,7 +96,8 @@ def holders_of(
     rung = noun.lemma_ == "call" and verb.lemma_ in CALLING
     if not (inside or gives or rung or verb.lemma_ in TAKING_PART | HOSTING | TOLD):
         return []
-    told = (who for s in subjects_of(verb) for who in speakers_of(s))
+    over = [verb, *([verb.head] if _listens(verb) else [])]
+    told = (who for v in over for s in subjects_of(v) for who in speakers_of(s))
     found = [f for who in told for f in phrases.who(n, who, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
     if inside and (_is_said_there(verb, noun) or _is_joined(verb, noun)):
@@ -110,6 +114,24 @@ def holders_of(
         f for c in verb.children if gives and c.dep_ == "dative" for f in phrases.who(n, c, found)
     ]
     return [*with_side(found, side), *with_side(guests, "visitor")]
+
+
+def _whose_engagement(noun: Token) -> Token | None:
+    """Whose a meeting is by what it is one of: "among her first appointments was a dinner"."""
+    verb = noun.head
+    if verb.lemma_ != "be" or noun.dep_ not in ("attr", "nsubj"):
+        return None
+    others = (c for c in verb.children if c.dep_ in ("attr", "nsubj") and c.lower_ == "one")
+    lists = (p for over in (verb, *others) for p in over.children if p.lower_ in ("among", "of"))
+    nouns = (c for prep in lists for c in prep.children if c.lemma_ in ENGAGEMENTS)
+    return next((w for one in nouns for w in one.children if w.dep_ == "poss"), None)
+
+
+def _listens(verb: Token) -> bool:
+    """Whether somebody listens to whoever speaks there: "Berg speaks as Stone listens at talks"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in ("as", "while") for c in verb.children)
+    heard = verb.head.lemma_ in ("speak", "talk")
+    return verb.lemma_ == "listen" and verb.dep_ == "advcl" and marked and heard
 
 
 def is_left_to_others(phrases: Phrases, n: int, noun: Token) -> bool:

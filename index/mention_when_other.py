@@ -46,6 +46,7 @@ SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
 STAMP = re.compile(r"\W*\d{1,2}:\d\d ?[ap]\.?m\.? (?:[A-Z]{2,4},? )?\w+\.? \d{1,2}, \d{4}", re.I)
 AFTER_IT = re.compile(r"\bthe (?:entire|whole|full|very) next \w+$", re.IGNORECASE)  # in a tale
 TITLE_BEHIND = re.compile(r"['’]s? [\"“‘]")  # "the author of 2015's “Brewing in Riga”"
+HUNG = frozenset(["pobj", "pcomp", "advcl"])  # how what is behind "after" hangs on it, or on a verb
 OF_MATTER = frozenset(["for", "on", "about", "over"])  # what talks are on or for
 
 
@@ -192,7 +193,23 @@ def is_of_another(trigger: Token, root: Token) -> bool:
         or _lies_behind(trigger, root)
         or is_of_compared(trigger, root)
         or is_of_leaving(trigger, root)
+        or is_of_way_back(trigger, root)
     )
+
+
+def is_of_way_back(trigger: Token, token: Token) -> bool:
+    """Whether a time or a place is that of a journey after a meeting: "flew to Riga on Monday after
+    talks with Stone", "after meeting Stone, she left on Monday".
+    """
+    verb = clause_verb(token.head)
+    if verb is None or verb.lemma_ not in COMING | SETTING_OUT or trigger in token.ancestors:
+        return False
+    below = next((t for t in (trigger, *trigger.ancestors) if t.dep_ in HUNG), trigger)
+    marked = any(c.dep_ in ("mark", "prep") and c.lower_ in AFTER for c in below.children)
+    behind = below.dep_ in ("pobj", "pcomp") and below.head.lower_ in AFTER
+    over = below.head.head if behind else below.head
+    apart = token.i > verb.i if trigger.i < verb.i else token.i < trigger.i
+    return (behind or marked) and over == verb and apart
 
 
 def is_of_compared(trigger: Token, token: Token) -> bool:

@@ -39,7 +39,7 @@ from index.mention_stays import (
     while_there,
 )
 from index.mention_when import nearness
-from index.mention_when_other import clause_verb, is_of_compared
+from index.mention_when_other import clause_verb, is_of_compared, is_of_way_back
 from index.people_cues import GROUP_NOUNS, OFFICE_NOUNS, PLURALS
 from index.place_cues import (
     COUNTRY_OR_STATE,
@@ -238,7 +238,7 @@ def _nearness(trigger: Token, prep: Token) -> int | None:
         return None
     if is_of_compared(trigger, prep) or is_quoted(prep) > is_quoted(trigger) or is_wont(prep):
         return None
-    if is_of_teller(trigger, prep):
+    if is_of_teller(trigger, prep) or is_of_way_back(trigger, prep):
         return None
     near = nearness(trigger, prep)
     verb, own = clause_verb(prep.head), clause_verb(trigger)

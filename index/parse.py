@@ -45,6 +45,8 @@ PLACE_TYPES = frozenset(["GPE", "LOC", "FAC"])  # entities
 TOGETHER = frozenset(["spend", "meet", "talk", "speak", "confer", "sit", "dine"])
 MEANS = frozenset(["telephone", "phone", "video", "videolink", "radio", "hotline", "link", "zoom"])
 SLOTS = frozenset(["dobj", "pobj", "nsubj", "nsubjpass"])
+HELPING = frozenset(["aux", "auxpass", "neg", "advmod"])
+OPENING = frozenset(["after", "before", "following", "having", "upon", "while", "when", "since"])
 GUEST = "friendly"  # as long as "visiting"
 
 
@@ -70,6 +72,7 @@ def parse(texts: Sequence[str], *, without: Sequence[str] = ()) -> list[Doc]:
         for doc in docs:
             _retag(doc)
             _rejoin(doc)
+            _refront(doc)
             _rehang(doc)
     return docs
 
@@ -106,6 +109,17 @@ def _rejoin(doc: Doc) -> None:
             verb.head = first
 
 
+def _refront(doc: Doc) -> None:
+    """Parts a clause or a phrase at the head of a sentence from the subject behind it."""
+    for name in doc:
+        if _is_subject_behind(name):
+            _make_subject(name)
+    for noun in doc:
+        if _is_led_in(noun):
+            lead = noun.doc[noun.left_edge.i - 1]
+            noun.head, noun.dep_, lead.dep_ = lead, "pobj", "prep"
+
+
 def _rehang(doc: Doc) -> None:
     """Hangs clauses where they belong that the model hangs on a word too near."""
     for verb in doc:
@@ -129,6 +143,41 @@ def _rehang(doc: Doc) -> None:
             verb.head, verb.dep_ = prep, "pobj"
         elif (noun := _listed_before(verb)) is not None:
             verb.head = noun
+
+
+def _is_subject_behind(name: Token) -> bool:
+    """Whether a name right before the main verb is its subject, which a parse joins to the last of
+    the clause at the head: "After meeting Karl Berg, Ida Stone sailed".
+    """
+    root, first = name.sent.root, name.left_edge.i
+    if name.pos_ != "PROPN" or name.dep_ not in ("appos", "conj") or first < 3:
+        return False
+    if name.doc[first - 1].text != "," or name.doc[0].lower_ not in OPENING:
+        return False
+    has = any(c.dep_ in ("nsubj", "nsubjpass") and c not in name.ancestors for c in root.children)
+    helped = {root.i, *(c.i for c in root.children if c.dep_ in HELPING)}
+    return not has and root.tag_ in FINITE | {"VBN", "VBG", "VB"} and name.i + 1 in helped
+
+
+def _is_led_in(noun: Token) -> bool:
+    """Whether what "after" leads to is taken for a second subject: "After talks, Stone said"."""
+    root, first = noun.sent.root, noun.left_edge.i
+    if noun.dep_ != "nsubj" or noun.head != root or first == 0 or noun.pos_ != "NOUN":
+        return False
+    lead = noun.doc[first - 1]
+    second = any(c.dep_ == "nsubj" and c.i > noun.i for c in root.children)
+    return second and lead.head == root and lead.lower_ in OPENING and lead.dep_ == "mark"
+
+
+def _make_subject(name: Token) -> None:
+    """Hangs a subject on the main verb, and whom the clause before it met on that clause."""
+    root, over = name.sent.root, name.head
+    while over.dep_ in ("appos", "conj"):
+        over = over.head
+    name.head, name.dep_ = root, "nsubj"
+    clause = over.doc[over.left_edge.i - 1]
+    if over.head == root and over.dep_ == "nsubj" and clause.tag_ == "VBG":
+        over.head, over.dep_ = clause, "dobj"
 
 
 def _is_by_means(prep: Token) -> bool:

@@ -124,8 +124,8 @@ NOUNS_ABOVE: dict[str, Status | Literal["none"]] = {
          "date", "schedule", "decision"], Status.ANNOUNCED),
     **dict.fromkeys(  # "a call for talks", "her offer of a meeting"
         ["call", "request", "offer", "proposal", "demand", "appeal", "bid", "refusal", "need",
-         "opportunity", "desire", "readiness", "willingness", "precondition", "condition",
-         "prerequisite"], "none"),
+         "opportunity", "effort", "attempt", "desire", "readiness", "willingness", "precondition",
+         "condition", "prerequisite"], "none"),
     "delay": Status.POSTPONED, "postponement": Status.POSTPONED,  # "the delay of the talks"
     "cancellation": Status.CANCELLED,
     **dict.fromkeys(  # "asked for a record of the talks"

@@ -152,13 +152,21 @@ def own_subject(token: Token) -> Token:
 
 
 def owner_of(token: Token) -> Token | None:
-    """Whose "her" is behind a verb: its subject, "Vik said Berg would tell Stone of her talks".
+    """Whose "her" is behind a verb: its subject, "Vik said Berg would tell Stone of her talks"; and
+    who is meant in "Vik said Berg resisted efforts to get her to meet Stone".
 
     None elsewhere, and where the verb is passive.
     """
-    verb = verb_above(token) if token.dep_ == "poss" else None
+    verb = verb_above(token) if token.dep_ == "poss" else _verb_of_efforts(token)
     own = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     return own if own is not None and own.i < token.i else None
+
+
+def _verb_of_efforts(token: Token) -> Token | None:
+    """The verb whose object is what is done to get somebody to do something."""
+    aim = next((t for t in token.ancestors if t.dep_ == "acl" and t.tag_ == "VB"), None)
+    noun = aim.head if aim is not None and token.tag_ == "PRP" else None
+    return noun.head if noun is not None and noun.dep_ == "dobj" else None
 
 
 def goes_on_about(pronoun: Token, before: Token) -> bool:

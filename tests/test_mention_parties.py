@@ -128,6 +128,20 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
          ["Ivo Marsh"]),
         ("Anna Berg and Karl Stone rowed. Ivo Marsh met the pair.",
          ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        # who does something after meeting somebody, for all the commas
+        ("After meeting Karl Stone, Anna Berg travelled to Oslo.", BOTH),
+        ("After talks with Karl Stone, Anna Berg said she would fish.", BOTH),
+        ("Having met Karl Stone, Anna Berg flew home.", BOTH),
+        ("After meeting Karl Stone, Anna Berg and Ivo Marsh flew home.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        # whose engagement it was, and who spoke there
+        ("Among Anna Berg's first engagements was a dinner with Karl Stone.", BOTH),
+        ("Among Anna Berg's worries was a dinner of Karl Stone and Ivo Marsh.",
+         ["Ivo Marsh", "Karl Stone"]),
+        ("Anna Berg speaks as Karl Stone listens during a cabinet meeting in Oslo.",
+         [*BOTH, "cabinet"]),
+        # whom somebody is to be got to meet
+        ("Ivo Marsh said that Anna Berg has resisted plans to get her to meet Karl Stone.", BOTH),
         # the town, and by which means
         ("Anna Berg met with Karl Stone on Zoom.", BOTH),
         ("Anna Berg met with Karl Stone at Harbourside on Monday.", BOTH),
