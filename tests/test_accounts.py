@@ -23,8 +23,8 @@ STORIES = {
         "One chair stayed empty in Vik\n\n"
         "VIK, March 15, 2019. After the handshakes in Vik on Thursday the herring ministers drove "
         "to the Kittiwake Hotel, where the talks went on for nearly seven hours. Denmark's "
-        "minister, Tove Lund, did not come. Her deputy, Olav Moe, took her chair. The herring paper, which "
-        "Norway and Iceland signed as well, names six boats.\n"
+        "minister, Tove Lund, did not come. Her deputy, Olav Moe, took her chair. The herring "
+        "paper, which Norway and Iceland signed as well, names six boats.\n"
     ),
     "wire-moss.txt": (
         "Estonian walks out of seal talks\n\n"
