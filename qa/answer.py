@@ -31,6 +31,7 @@ from qa.meetings.namesakes import (
 )
 from qa.meetings.parties_known import in_their_names
 from qa.meetings.two_days import answer_two_days
+from qa.passages.accounts import with_other_accounts
 from qa.passages.answering import answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
@@ -83,6 +84,10 @@ def _is_told(asked: Asked, reply: Reply) -> bool:
 
 def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
+    return with_other_accounts(archive, asked, read, _answer_first(archive, asked, read))
+
+
+def _answer_first(archive: Archive, asked: Asked, read: Question) -> Reply:
     return (
         _ask_whom(archive, asked, read)
         or _with_right_house(archive, asked)

@@ -14,6 +14,7 @@ from index.archive import Archive
 from index.identity import is_same, key_of
 from index.meeting_records import TOOK_PLACE, Meeting, Participant, Status
 from index.words import fold
+from qa.meetings.lengths import are_about_one
 from qa.question.asked import Kind
 
 SLIP = timedelta(days=2)  # between two days that may be one and the same, told differently
@@ -25,10 +26,14 @@ FIELDS = {Kind.WHEN: "when", Kind.WHERE: "place", Kind.DURATION: "duration", Kin
 def differs_within(meeting: Meeting, kind: Kind) -> bool:
     """Whether reports of one meeting contradict each other on what is asked.
 
-    A plan that a newer one replaced is no contradiction.
+    A plan that a newer one replaced is no contradiction, nor is a length told roughly.
     """
     field = FIELDS.get(kind)
-    return any(c.field == field and c.kind == "discrepancy" for c in meeting.conflicts)
+    return any(
+        c.field == field and c.kind == "discrepancy"
+        and not (field == "duration" and are_about_one(c.values))
+        for c in meeting.conflicts
+    )  # fmt: skip
 
 
 def other_sides(archive: Archive, meeting: Meeting, kind: Kind) -> list[Meeting]:
