@@ -20,7 +20,7 @@ from index.mentions import find_mentions
 from index.proposal_confirm import confirm
 from index.proposal_store import find_proposed
 
-RULES = "27"  # raised when the rules change, so that what they found before is found anew
+RULES = "28"  # raised when the rules change, so that what they found before is found anew
 MERGING = "10"  # raised when the rules of merging change, or what is stored of meetings
 
 
