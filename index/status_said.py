@@ -170,9 +170,13 @@ def _is_not(trigger: Token, steps: list[Step]) -> Token | None:
 
 
 def _is_again(trigger: Token, steps: list[Step]) -> bool:
-    """Whether it is another meeting that is spoken of: "meet again"."""
+    """Whether it is another meeting that is spoken of: "meet again", "had never met before"."""
     verbs = [trigger, *(trigger.doc[step.verb] for step in steps[:1])]
-    return any(c.lower_ == "again" for verb in verbs for c in verb.children)
+    return any(
+        c.lower_ == "again" or (c.lower_ == "before" and not list(c.children))
+        for verb in verbs
+        for c in verb.children
+    )
 
 
 def _is_yet_to(verb: Token) -> bool:

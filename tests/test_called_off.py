@@ -39,6 +39,24 @@ STORIES = {
         "Split on May 8. A reception for sailors was cancelled. Before the talks a concert "
         "was cancelled. Salo feared that the rain would not come.\n"
     ),
+    "h.txt": (
+        "Talks leave Narva\n\nNARVA, March 6, 2020. The ministerial talks on the canal that were "
+        "to open in Narva on March 10 have been moved to Tartu and will be held on March 13, the "
+        "palace said. The ministers of five countries will come.\n"
+    ),
+    "i.txt": (
+        "Holm and Brok\n\nVIK, June 20, 2020. Minister Ida Holm had invited Envoy Jan Brok to Vik "
+        "for the 22nd of May, but that meeting was cancelled after the harbour flooded.\n"
+    ),
+    "j.txt": (
+        "Vang and Aas\n\nBODO, June 9, 2020. Mayor Odd Vang and Mayor Liv Aas, who had never met "
+        "before, shared a table in Bodo on June 8.\n"
+    ),
+    "k.txt": (
+        "Two dinners\n\nTARTU, August 7, 2020. Minister Rein Saar dined with Minister Lena Ruk in "
+        "Tartu on August 6. A first dinner of Saar and Ruk in Tartu, planned for June 3, was "
+        "cancelled.\n"
+    ),
     "g.txt": (
         "No rain\n\nPORI, June 9, 2018. Envoys Jan Salo and Mika Vuori spoke of drains in Pori "
         "on June 8. The palace denied that the talks were cancelled. Salo feared that the rain "
@@ -65,6 +83,7 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
          "never met"),
         ("What did Olsen and Dahl discuss over lunch in Cork on 1 September 2019?",
          "A lunch on the same day was cancelled"),
+        ("What did the ministers decide in Narva on 10 March 2020?", "have been moved to Tartu"),
     ],
 )  # fmt: skip
 def test_what_was_called_off_is_put_right(diary: Archive, question: str, told: str) -> None:
@@ -81,6 +100,10 @@ def test_what_was_called_off_is_put_right(diary: Archive, question: str, told: s
         ("What did Olsen and Dahl discuss over dinner in Cork on 1 September 2019?", "eels"),
         ("What had Moe meant to offer the Latvians during his visit to Riga in June 2019?",
          "three grain berths"),
+        ("What became of the meeting in Vik to which Holm had invited Brok for 22 May 2020?",
+         "was cancelled after the harbour flooded"),
+        ("What happened to the visit that President Moe was to pay to Riga on 6 June 2019?",
+         "the visit is off"),
     ],
 )  # fmt: skip
 def test_what_was_held_or_is_asked_of_a_plan_is_answered(
@@ -98,6 +121,9 @@ def test_what_was_held_or_is_asked_of_a_plan_is_answered(
         "What did Holt and Tamm discuss over dinner in Turku?",
         "What did Horvat and Falk talk about when they met in Split on 8 May 2018?",
         "What did Salo and Vuori talk about in Pori on 8 June 2018?",
+        "What did the ministers decide in Tartu on 13 March 2020?",
+        "What did Vang and Aas say to each other when they met in Bodo in June 2020?",
+        "What did Saar and Ruk discuss over dinner in Tartu?",
     ],
 )
 def test_another_that_was_called_off_corrects_nothing(diary: Archive, question: str) -> None:

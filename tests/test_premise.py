@@ -311,6 +311,7 @@ def test_what_is_true_is_answered(diary: Archive, question: str, told: str) -> N
         # a date of an aside
         ("What did Falk wear to the regatta in May 2018?", "green tarpaulin"),
         ("What did Olav Hauk row past the breakwater in May 2018?", "bark canoe"),
+        ("Why did Brok mend the old bell buoy for the museum in August 2018?", "did not sell"),
         # what is denied in form alone
         ("To whom did Krag sell the town raft?", "to a circus"),
         ("When did Brok sell the bell buoy to the museum?", "until Friday"),

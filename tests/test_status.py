@@ -40,6 +40,7 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("The ministry denied that Berg had met Stone.", "denied"),
         ("Berg did not meet Stone.", "denied"),
         ("She never met Stone.", "denied"),
+        ("Berg and Stone, who had never met before, shared a table in Oslo.", None),
         ("There was no meeting between Berg and Stone.", "denied"),
         ("The meeting with Stone, planned for Monday, did not take place.", "cancelled"),
         ("Berg postponed her visit to Oslo.", "postponed"),

@@ -33,6 +33,7 @@ from qa.premises.cues import (
     ASIDE,
     AT_A_PLACE,
     COUNTED,
+    DENIAL,
     LARGE_SCALE,
     NO_MATTER,
     OF_WHAT,
@@ -46,7 +47,7 @@ from qa.premises.cues import (
     YEAR,
 )
 from qa.premises.denied import put_right_denied
-from qa.premises.told_on import WHO_DID, may_be_told_on
+from qa.premises.told_on import WHO_DID, holds_deed, may_be_told_on
 from qa.question.asked import Asked, Kind
 from qa.question.kind_cues import FORM
 from qa.telling.days_told import tell_when
@@ -119,6 +120,8 @@ def _put_right_time(
     """That it was at another time: no sentence that tells of it has a day in the question's."""
     period = read.period
     if period is None or asked.kind in TIMELESS or OTHER_TIME.search(asked.text):
+        return None
+    if DENIAL.search(asked.text) or not holds_deed(archive, asked, found[0].sentence.text):
         return None
     if not all(_is_elsewhen(archive, one, period) for one in found):
         return None

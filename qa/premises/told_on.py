@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from index.archive import Archive
+from index.parse import parse
 from index.records import Article, Sentence
 from index.words import stems
 from qa.events.time_told import DENIAL
+from qa.passages.alike import with_alike
 from qa.passages.other_outlet import ATTRIBUTABLE
 from qa.passages.retrieve import rank_articles
+from qa.passages.terms import Term
 from qa.question.asked import Asked
 
 WHO_DID = re.compile(  # "why did the harbour board close"
     r"\b(?i:why) \w+ (?:the )?(?P<who>(?:[A-Z][\w.’'-]*\s)*[\w.’'-]+)\s(?P<verb>[a-z]+)"
 )
+HOLLOW = frozenset(["be", "do", "have", "make", "take", "get", "go", "come", "give", "happen"])
 SEARCHED = 30  # chunks
 
 
@@ -36,6 +40,20 @@ def may_be_told_on(archive: Archive, asked: Asked, day: date) -> bool:
         if borne and not DENIAL.search(sentence.text):
             return True
     return False
+
+
+def holds_deed(archive: Archive, asked: Asked, text: str) -> bool:
+    """Whether a text has the verb of a question, or a word that means nearly the same: that a
+    contract was signed in May says nothing of when it was dropped.
+    """
+    root = next((t for t in parse([asked.text], without=["ner"])[0] if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ != "VERB" or root.lemma_ in HOLLOW:
+        return True
+    if any(token.lemma_ == root.lemma_ for token in parse([text], without=["ner"])[0]):
+        return True
+    forms = frozenset(stems(root.lemma_))
+    verb = Term(word=root.lemma_, forms=forms, weight=1.0, name=False, known=True)
+    return bool(with_alike(archive, [verb], [text])[0].forms & set(stems(text)))
 
 
 def _sentences_of(archive: Archive, asked: Asked, day: date) -> Iterator[tuple[Sentence, bool]]:
