@@ -168,9 +168,7 @@ def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
 
 def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Reply:
     """The sentences that answer, else what is missing and what is nearest."""
-    if decision.doubt is None and leaves_time_open(
-        archive, asked, read, decision.ranked[0].sentence.text
-    ):
+    if decision.doubt is None and leaves_time_open(archive, asked, read, decision.ranked[0]):
         doubt = Doubt(lead=MISSING[Kind.WHEN], ambiguous=False)
         decision = decision.model_copy(update={"doubt": doubt})
     if decision.doubt is None:
