@@ -54,9 +54,14 @@ def with_both_parts(
         return whole
     one, two = (_read(archive, asked, part) for part in parts)
     first = _first(archive, one, whole, understand)
-    if first is None or _holds(archive, two, first):
-        return first or whole
-    second = _second(archive, one, two, first, understand)
+    if first is None:
+        return whole
+    if first is not whole and whole.outcome is Outcome.ANSWERED and _holds(archive, two, whole):
+        return _joined(first, whole)
+    own = first if two.names else _of_its_articles(archive, one, first)
+    if _holds(archive, two, own):
+        return first
+    second = _second(archive, one, two, own, understand)
     return _joined(first, second) if second else whole
 
 
@@ -65,10 +70,10 @@ def split_parts(text: str) -> tuple[str, str] | None:
     one.
     """
     match = PARTS.match(text.strip())
-    if match is None or len(match["one"].split()) < LEAST_WORDS:
+    if match is None:
         return None
-    two = match["two"]
-    return f"{match['stem'] or ''}{match['one']}?", two[:1].upper() + two[1:]
+    one, two = f"{match['stem'] or ''}{match['one']}?", match["two"]
+    return (one, two[:1].upper() + two[1:]) if len(one.split()) >= LEAST_WORDS else None
 
 
 def _read(archive: Archive, asked: Asked, part: str) -> Question:
@@ -77,17 +82,27 @@ def _read(archive: Archive, asked: Asked, part: str) -> Question:
     )
 
 
-def _first(
-    archive: Archive, one: Question, whole: Reply, understand: Understand
-) -> Reply | None:
+def _first(archive: Archive, one: Question, whole: Reply, understand: Understand) -> Reply | None:
     """What answers the first part: the whole answer where it does, else its own; None for none."""
     told = whole.outcome is Outcome.ANSWERED
-    if told and (whole.meetings or _holds(archive, one, whole)):
+    if told and not whole.meetings and _holds(archive, one, whole):
         return whole
     alone = answer_asked(archive, understand(one.text, ()))
     if alone.outcome is Outcome.ANSWERED and (not told or _holds(archive, one, alone)):
         return alone
     return whole if told else None
+
+
+def _of_its_articles(archive: Archive, one: Question, first: Reply) -> Reply:
+    """An answer without the statements from other articles than tell the first part: on what leans
+    on that they tell nothing; all of it where that cannot be told.
+    """
+    of = {citation.number: citation.article.id for citation in first.citations}
+    telling = [said for said in first.statements if _tells(archive, one, said.text)]
+    its = {of[number] for said in telling for number in said.citations}
+    kept = [s for s in first.statements if its.intersection(of[n] for n in s.citations)]
+    statements, citations = renumber(kept or first.statements, first.citations)
+    return first.model_copy(update={"statements": statements, "citations": citations})
 
 
 def _second(
@@ -98,9 +113,9 @@ def _second(
     turns = (Turn(role="user", content=one.text), Turn(role="assistant", content=said))
     own = answer_asked(archive, understand(two.text, turns))
     told = {citation.article.id for citation in first.citations}
-    if own.outcome is Outcome.ANSWERED and (
-        two.names or any(c.article.id in told for c in own.citations[:1])
-    ):
+    apart = bool(two.names) or any(c.article.id in told for c in own.citations[:1])
+    more = bool(own.statements) and own.statements[0].text not in _texts(first)
+    if own.outcome is Outcome.ANSWERED and apart and (more or _holds(archive, two, own)):
         return own
     best = next(_beside(archive, two, told), None)
     if best is None:
@@ -124,9 +139,8 @@ def _beside(archive: Archive, two: Question, told: set[str]) -> Iterator[Candida
 
 
 def _holds(archive: Archive, part: Question, reply: Reply) -> bool:
-    """Whether what a reply quotes tells a part of the question."""
-    used = {number for one in reply.statements for number in one.citations}
-    return any(_tells(archive, part, c.quote) for c in reply.citations if c.number in used)
+    """Whether a statement of a reply tells a part of the question."""
+    return any(_tells(archive, part, one.text) for one in reply.statements)
 
 
 def _tells(archive: Archive, part: Question, text: str) -> bool:
@@ -137,7 +151,7 @@ def _tells(archive: Archive, part: Question, text: str) -> bool:
     if not matter:
         return True
     told = with_alike(archive, matter, [text])
-    return coverage(told, frozenset(stems(text))) >= LEAST_HELD
+    return coverage(told, frozenset(stems(text))) > LEAST_HELD
 
 
 def _joined(first: Reply, second: Reply) -> Reply:
@@ -145,9 +159,8 @@ def _joined(first: Reply, second: Reply) -> Reply:
     shift = len(first.citations)
     later = [_shifted(one, shift) for one in second.statements]
     said = [*first.statements, *(one for one in later if one.text not in _texts(first))]
-    cited = [*first.citations,
-             *(c.model_copy(update={"number": c.number + shift}) for c in second.citations)]  # fmt: skip
-    statements, citations = renumber(said, cited)
+    more = (c.model_copy(update={"number": c.number + shift}) for c in second.citations)
+    statements, citations = renumber(said, [*first.citations, *more])
     return first.model_copy(update={
         "statements": statements, "citations": citations, "ranked": (),
         "meetings": tuple({m.id: m for m in (*first.meetings, *second.meetings)}.values()),
