@@ -289,7 +289,7 @@ QUANTITY = re.compile(  # "three-hour", "12 boats", "a dozen"
     re.IGNORECASE,
 )
 TIME_CUES = re.compile(
-    rf"\b({MONTH}|{WEEKDAY}|{YEAR}|today|yesterday|tomorrow|tonight|week|month|year|morning|"
+    rf"\b({MONTH}|{WEEKDAY}s?|{YEAR}|today|yesterday|tomorrow|tonight|week|month|year|morning|"
     rf"afternoon|"
     r"evening|noon|midnight|hours?|a\.m\.|p\.m\.|days?|ago|eve)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from qa.meetings.announced_then import answer_announced, with_its_own_day
 from qa.meetings.answering import OF_MEETINGS, answer_from_meetings
 from qa.meetings.chronology import answer_chronology
 from qa.meetings.confirmed_then import answer_confirmed
-from qa.meetings.finding import is_meeting_question
+from qa.meetings.finding import find_meetings_for, is_meeting_question
 from qa.meetings.holdings import find_articles, holdings_of, with_holder
 from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import (
@@ -32,13 +32,14 @@ from qa.meetings.namesakes import (
 from qa.meetings.parties_known import in_their_names
 from qa.meetings.two_days import answer_two_days
 from qa.passages.accounts import with_other_accounts
-from qa.passages.answering import answer_from_passages, best_sentences
+from qa.passages.answering import answer_as_told, answer_from_passages, best_sentences
 from qa.passages.both_sides import answer_certain
 from qa.passages.decide import people_in
 from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import OFFICE_SAYS, bare_office, offices_speaking
 from qa.passages.picture_by import answer_picture
+from qa.passages.retrieve import retrieve
 from qa.premises.called_off import put_right_called_off
 from qa.premises.day import put_right_day
 from qa.premises.house import find_wrong_house, with_right_house, without_house
@@ -114,6 +115,7 @@ def _answer_first(archive: Archive, asked: Asked, read: Question) -> Reply:
         or put_right_left_out(archive, asked)
         or put_right_number(archive, asked)
         or put_right_called_off(archive, asked, read)
+        or answer_as_told(archive, asked, read)
         or answer_from_meetings(archive, asked)
         or answer_from_meetings(archive, without_bare_groups(asked))
         or _from_article(archive, asked)
@@ -188,7 +190,20 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = people_in_an_office(archive, read, office)
     if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):
         sharers = offices_speaking(archive, asked, best_sentences(archive, asked, read))
-    return _ask_back("Who is meant?", sharers) if len(sharers) > 1 else None
+    if len(sharers) < 2 or _fits_nobody(archive, asked, read):
+        return None
+    return _ask_back("Who is meant?", sharers)
+
+
+def _fits_nobody(archive: Archive, asked: Asked, read: Question) -> bool:
+    """Whether no bearer of a name fits the rest of a question: no article is of its time, or no
+    meeting has anybody of the name with the others whom it names. Then nobody need be told apart.
+    """
+    if read.period is not None and not retrieve(archive, read).within:
+        return True
+    named = len(asked.about.parties) > 1 and asked.other is None
+    of_meeting = is_meeting_question(asked) and asked.kind in OF_MEETINGS
+    return named and of_meeting and not find_meetings_for(archive, asked).exact
 
 
 def _ask_back(ask: str, several: Sequence[str], sort: str = "person") -> Reply:

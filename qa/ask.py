@@ -15,6 +15,7 @@ from index.records import Outcome, Turn
 from index.settings import PROGRAM_VERSION
 from qa.answer import answer_asked
 from qa.answers import Answer
+from qa.both_parts import with_both_parts
 from qa.meetings.holdings import holdings_of
 from qa.passages.credited import limit_to_credited
 from qa.passages.rank import Candidate
@@ -143,12 +144,12 @@ class _Query:
         self._history = [write_out_turn(archive, turn) for turn in history]
         self._asked_on, self._as_of = asked_on, as_of
 
-    def understand(self, question: str) -> Asked:
-        """What a question asks."""
+    def understand(self, question: str, after: Sequence[Turn] = ()) -> Asked:
+        """What a question asks; `after` is what was asked and answered since the history."""
         limited = limit_to_credited(self._archive, write_out(self._archive, question))
         asked = understand(
-            limited.text, asked_on=self._asked_on, as_of=self._as_of, history=self._history,
-            known=holdings_of(self._archive).known,
+            limited.text, asked_on=self._asked_on, as_of=self._as_of,
+            history=(*self._history, *after), known=holdings_of(self._archive).known,
         )  # fmt: skip
         return asked.model_copy(update={"article": limited.outlet}) if limited.outlet else asked
 
@@ -158,6 +159,7 @@ class _Query:
         asked = self.understand(question)
         with archive.still():
             reply = answer_asked(archive, asked)
+            reply = with_both_parts(archive, question, asked, reply, self.understand)
             if first and reply.ranked:
                 told = tell(archive, asked, reply.ranked, first)
                 reply = reply.model_copy(

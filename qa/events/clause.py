@@ -27,6 +27,7 @@ SINCE_WHEN = re.compile(
     r"\b(?:since|from|starting|counted from) (?:when|what|which)\b", re.IGNORECASE
 )
 BY_WHEN = re.compile(r"\b(?:by|until|till|before) (?:when|what|which)\b", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|since|starting|beginning|as of)(?: on)? $", re.IGNORECASE)
 OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 LINKS = frozenset(["NOUN", "PROPN", "ADP", "PRON"])  # from a noun to the one that it stands with
 BESIDE = 0.4  # what a word counts that a clause is only about: "the cable, laid in 2011"
@@ -86,7 +87,9 @@ def may_be_meant(sentence: Sentence, time: TimeExpression, question: str) -> boo
     if is_denied(sentence.text, sentence.start, time) and not since:
         return False
     if SINCE_WHEN.search(question):
-        return relation_of(time) in ("since", "after") or time.text.lower().startswith("from")
+        from_then = FROM.search(sentence.text[: time.start - sentence.start])
+        told = from_then or time.text.lower().startswith("from")
+        return bool(told) or relation_of(time) in ("since", "after")
     if BY_WHEN.search(question):
         return time.tense != "past" or relation_of(time) in ("by", "until", "before")
     return True

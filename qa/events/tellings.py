@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from index.archive import Archive
 from index.date_records import TimeExpression
+from index.gazetteer import country_of
 from index.meanings import SHORTEST, leans
 from index.parse import parse
 from index.readings import Reading
@@ -29,6 +31,9 @@ ELSEWHERE = 0.15  # and one that stands in the same article
 NAME = 0.5  # what a name counts there instead: whoever is told of is often "he"
 LEAST_MATTER = 0.5  # of the words that are no names, by weight, that the sentence itself must hold
 LEAST = 0.5  # of all
+NAMED = re.compile(r"\b[A-Z]\w+(?: [A-Z]\w+)?")
+PAIRS = re.compile(r"\b([A-Z]\w+) and ([A-Z]\w+)")
+PAIR = 2
 BACK = 2  # sentences before one in which he whom it tells of is named
 AN_AGE = timedelta(days=3653)  # ten years
 AROUND = timedelta(days=60)  # of the period that a question names, in which it is told of
@@ -123,7 +128,17 @@ def _names_those(archive: Archive, asked: Asked, matter: Matter, reading: Readin
         and names_all(titled, f"{near} {title}")
         and (not strict or tells_offices(archive, people, near))
     )
-    return named and (not strict or place <= set(stems(wider)))
+    return named and (not strict or place <= set(stems(wider))) and _names_both(asked, texts[at])
+
+
+def _names_both(asked: Asked, text: str) -> bool:
+    """Whether a sentence does not name one of the countries asked about with a third: "Latvia and
+    Finland drew the line" tells nothing of that of Latvia and Poland.
+    """
+    asked_of = set(filter(None, map(country_of, NAMED.findall(asked.text))))
+    pairs = [(country_of(one), country_of(two)) for one, two in PAIRS.findall(text)]
+    apart = any((one in asked_of) != (two in asked_of) for one, two in pairs)
+    return len(asked_of) < PAIR or not apart
 
 
 def weigh_sentences(reading: Reading, bits: WordBits, matter: Matter) -> tuple[Floats, Floats]:

@@ -27,7 +27,7 @@ from index.words import stems
 from qa.events.clause import Sought, choose_times, may_be_meant
 from qa.events.deadline import is_of_another
 from qa.events.described import asks_telling
-from qa.events.tellings import Telling, find_tellings, of_the_teller
+from qa.events.tellings import NEAR_BY, Telling, find_tellings, of_the_teller
 from qa.events.time_told import (
     is_denied,
     is_news,
@@ -40,6 +40,7 @@ from qa.events.time_told import (
     verb_of,
 )
 from qa.events.words import (
+    LIGHT,
     TOLD,
     Matter,
     asks_a_day,
@@ -49,6 +50,7 @@ from qa.events.words import (
     weights_of,
 )
 from qa.passages.other_outlet import is_other, outlet_of, quote_other
+from qa.passages.rank import Candidate
 from qa.passages.terms import coverage
 from qa.question.asked import About, Asked, Kind
 from qa.question.kind_cues import NEGATIVE
@@ -233,15 +235,18 @@ def _without(one: Telling, *, apart: bool = False) -> Reply | None:
     )  # fmt: skip
 
 
-def leaves_time_open(archive: Archive, asked: Asked, read: Question, sentence: str) -> bool:
+def leaves_time_open(archive: Archive, asked: Asked, read: Question, best: Candidate) -> bool:
     """Whether a question for a day would be answered by a sentence that has no word of time, or
-    nearly none of what is asked, or by another thing's deadline. Of a meeting other checks tell
-    (qa/passages/of_meeting.py).
+    nearly none of what is asked, what stands near counting less, or by another thing's deadline.
+    Of a meeting other checks tell (qa/passages/of_meeting.py).
     """
+    sentence = best.sentence.text
     if is_of_another(archive, asked, read, sentence):
         return True
     of_meeting = bool(asked.about.forms)
     if asked.kind is not Kind.WHEN or asked.also or of_meeting or not asks_a_day(asked.text):
         return False
-    plain = [term for term in read_matter(archive, asked).terms if not term.name]
-    return not TIME_CUES.search(sentence) or coverage(plain, frozenset(stems(sentence))) < LITTLE
+    matter = read_matter(archive, asked)
+    plain = [term for term in matter.terms if not term.name and term.word.lower() not in LIGHT]
+    own, near = coverage(plain, frozenset(stems(sentence))), coverage(plain, best.around)
+    return not TIME_CUES.search(sentence) or own + NEAR_BY * (near - own) * (own > 0) < LITTLE

@@ -44,6 +44,8 @@ SAME_DEED = tuple(
         ("land landed landing", "land landing arrive arrival touched"),
         ("leave left departure depart departed", "leave left departure departed"),
         ("walk walked stroll strolled", "walk stroll"),
+        ("move moved moving postpone postponed delay delayed shift shifted reschedule rescheduled",
+         "moved postponed delayed shifted rescheduled slips slipped"),
         ("gathering gather gathered meeting meet met", "gathering gathered meeting met convened"),
     )
 )  # fmt: skip

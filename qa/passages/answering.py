@@ -13,6 +13,7 @@ from index.archive import Archive
 from index.gazetteer import country_of
 from index.meeting_lookup import answers_to
 from index.meeting_records import AHEAD
+from index.mention_reports import TRIGGER_WORDS
 from index.records import Outcome, Question, ZoneKind
 from index.words import stems
 from qa.cues import ASKS_TELLING, LIES_AHEAD, YES_OR_NO
@@ -36,11 +37,13 @@ from qa.passages.of_side import of_the_side
 from qa.passages.of_speaker import (
     ASIDE,
     NAMES_THINGS,
+    asks_as_told,
     asks_for_body,
     asks_for_words,
     of_the_speaker,
 )
 from qa.passages.office_of import answer_office
+from qa.passages.on_topic import matter_of
 from qa.passages.outcome import answer_outcome, told_later
 from qa.passages.quoted_outlets import answer_quoted
 from qa.passages.rank import Candidate, rank_sentences
@@ -87,6 +90,28 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
         return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))
     reply = _of_decision(archive, asked, read, decision)
     return reply.model_copy(update={"confidence": decision.confidence})
+
+
+def answer_as_told(archive: Archive, asked: Asked, read: Question) -> Reply | None:
+    """Where or when something was, by the word of the one whose word is asked for; that he does not
+    say it, where nothing else tells of what; None where that is not asked.
+    """
+    speaker = asks_for_words(asked, read) if asks_as_told(asked) else None
+    if speaker is None or is_outlet(archive, speaker):
+        return None
+    decision = of_the_speaker(archive, asked, speaker, read)
+    if decision is None or decision.doubt:
+        silent = asked.about.forms and not (asked.about.place or asked.about.period)
+        return Reply(outcome=Outcome.NOT_IN_ARCHIVE, lead=MISSING[asked.kind]) if silent else None
+    matter = matter_of(weigh_terms(read.words, read.names, archive.catalog))
+
+    def told(one: Candidate) -> tuple[bool, float]:
+        text = one.sentence.text
+        met = not asked.about.forms or TRIGGER_WORDS.search(text) is not None
+        return met, coverage(matter, frozenset(stems(text)))
+
+    near = sorted(decision.near, key=told, reverse=True)
+    return _reply(Outcome.ANSWERED, "", tell(archive, asked, near))
 
 
 def best_sentences(archive: Archive, asked: Asked, read: Question) -> list[Candidate]:
@@ -168,9 +193,7 @@ def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
 
 def _by_decision(archive: Archive, asked: Asked, read: Question, decision: Decision) -> Reply:
     """The sentences that answer, else what is missing and what is nearest."""
-    if decision.doubt is None and leaves_time_open(
-        archive, asked, read, decision.ranked[0].sentence.text
-    ):
+    if decision.doubt is None and leaves_time_open(archive, asked, read, decision.ranked[0]):
         doubt = Doubt(lead=MISSING[Kind.WHEN], ambiguous=False)
         decision = decision.model_copy(update={"doubt": doubt})
     if decision.doubt is None:

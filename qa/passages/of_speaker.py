@@ -17,6 +17,7 @@ from qa.meetings.namesakes import bearers, holders_beside
 from qa.passages.confidence import Signals
 from qa.passages.decide import NEAR_BEST, Decision, Doubt, is_near, needed_terms, unknown_names
 from qa.passages.on_topic import LEAST_TOPIC_OF_SPEECH
+from qa.passages.place_asked import tells_place
 from qa.passages.rank import Candidate, rank_sentences
 from qa.passages.retrieve import retrieve
 from qa.passages.sayings import Speaker, described, read_speakers, spoken, with_holders
@@ -47,6 +48,13 @@ GOES_BY = re.compile(  # "According to Berg, what …", "By Stone's account, whi
     r"\b(?:by|in) [\w.’' -]+['’]s? (?:words|view|opinion|account)\b|\bif one (?:believes|trusts)\b",
     re.IGNORECASE,
 )
+WHERE_HE_SAYS = re.compile(  # "Where did Berg say the two had met?": as he tells it
+    r"^\W*(?:(?:in|on|at|by|for|with|to|of|from|since|until) )?"
+    r"(?:where|when|whom?|which|how (?:long|many|often))\b[^?,]{0,40}?\b(?:did|does|has|had) "
+    r"[^?,]{2,60}? (?:say|claim|insist|tell [\w ]{3,20}|maintain|state|said|claimed)\b"
+    r"(?! (?:about|of|on|to|when|where)\b)",
+    re.IGNORECASE,
+)
 OFFICE_SAYS = re.compile(  # "What did the spokesman say about the trip?"
     rf"\b(?:did|does|has|had) the (?P<office>{'|'.join(sorted(TITLES))}) {_SPEAKING}\b(?! of\b)",
     re.IGNORECASE,
@@ -65,13 +73,24 @@ NO_WORDS = "The archive does not say: it has no words of {name} on that."
 def asks_for_words(asked: Asked, read: Question) -> Party | None:
     """Whose words a question asks for, told by name or office; None where it asks for none."""
     cue = any(one.search(asked.text) for one in (ASKS_WORDS, NAMES_THINGS, GOES_BY))
-    told = GOES_BY.search(asked.text) and asked.kind in ASIDE and not asked.about.forms
+    told = asked.kind in ASIDE and (
+        (GOES_BY.search(asked.text) and not asked.about.forms) or asks_as_told(asked)
+    )
     said = told or (asked.kind in (Kind.SAID, Kind.CONTENT) and cue)
-    if not said or (read.wants not in OPEN and not GOES_BY.search(asked.text)):
+    aside = GOES_BY.search(asked.text) or asks_as_told(asked)
+    if not said or (read.wants not in OPEN and not aside):
         return None
     others = (one for one in asked.about.parties if _is_subject(one, asked.text))
     speakers = (one for one in asked.speakers if one.kind in ("person", "role"))
     return next(others, None) or next(speakers, None)
+
+
+def asks_as_told(asked: Asked) -> bool:
+    """Whether a question asks where or when somebody says that something was, which names nobody
+    else: "Where did Berg say the two had met?".
+    """
+    others = [one for one in asked.about.parties if one.kind in ("person", "country")]
+    return WHERE_HE_SAYS.search(asked.text) is not None and not others
 
 
 def asks_for_body(asked: Asked) -> Party | None:
@@ -158,16 +177,19 @@ def of_the_speaker(archive: Archive, asked: Asked, party: Party, read: Question)
     others = [term for term in terms if not _is_his(term, whole, speakers)]
     needed = needed_terms(archive, read, others)
     his.sort(key=lambda one: -one.score - CLOSE * _at_the_place(others, one))
-    near = [one for one in his if _is_on_topic(others, one) and _fits(read, one)
-            and is_near(read, needed, one, _places(archive, asked.about))]  # fmt: skip
+    is_place = _places(archive, asked.about)
+    near = [one for one in his if _is_on_topic(others, one) and _fits(read, one, is_place)
+            and is_near(read, needed, one, is_place)]  # fmt: skip
     doubt = None if near else Doubt(lead=NO_WORDS.format(name=party.words), ambiguous=False)
     signals = Signals(doubt=not near, fits=True, unknown=False)
     return Decision(ranked=tuple(near or his or ranked), near=tuple(near), doubt=doubt,
                     signals=signals)  # fmt: skip
 
 
-def _fits(read: Question, one: Candidate) -> bool:
+def _fits(read: Question, one: Candidate, is_place: Callable[[str], bool]) -> bool:
     """Whether a sentence holds the kind of thing asked for, where that can be told."""
+    if read.wants == "place" and tells_place(read, one.sentence.text, is_place):
+        return True
     return read.wants == "speech" or bool(one.features["fits"])
 
 

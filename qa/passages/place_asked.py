@@ -40,9 +40,9 @@ SPOTS = word_set(  # where people meet that is no building: "on a bench", "aboar
     "mine quarry bridge border hospital clinic court courtroom cafe café bar pub bakery shop home",
     "phone video table dinner lunch breakfast summit conference",
 )
-SPOT = re.compile(  # "at the old customs house", "by phone"
+SPOT = re.compile(  # "at the old customs house", "by phone", "on Monday in the garden"
     r"\b(?:in|at|to|from|near|outside|inside|aboard|on|off|into|behind|by|over|beside|under)\s"
-    r"(?P<spot>(?:[\w’'-]+\s?){1,4})"
+    r"(?=(?P<spot>(?:[\w’'-]+\s?){1,4}))"
 )
 LINKING = word_set(
     "of in at on near with and to for by from where after before during as that",

@@ -255,16 +255,16 @@ WHO_WITH_MEETING = re.compile(
 NOT_TAKING_PART = re.compile(
     r"\b(?:who|which [\w-]+|what [\w-]+) (?:\w+ly |first )?(?:cancel\w*|called off|postpon\w*|"
     r"delay\w*|propos\w*|suggest\w*|organi[sz]\w*|arrang\w*|broker\w*|mediat\w*|block\w*|refus\w*|"
-    r"request\w*|"
-    r"demand\w*|accompan\w*|paid|wanted|start\w*|initiat\w*|criticis\w*|welcomed the|agreed|"
+    r"request\w*|demand\w*|accompan\w*|paid|wanted|start\w*|initiat\w*|criticis\w*|agreed|"
     r"declined|said|says|declar\w*|claim\w*|insist\w*|tweet\w*|wrote|jok\w*|warn\w*|stress\w*|"
-    r"accus\w*|thank\w*|gave|describ\w*|remark\w*)\b|\bdid (?:all )?(?:the )?participants\b"
+    r"welcomed the|accus\w*|thank\w*|gave|describ\w*|remark\w*|brought|carried|cooked|stopped|cut|"
+    r"(?:was|were|had been) (?:called in|told|promised|asked|offered|handed|given))\b|"
+    r"\bdid (?:all )?(?:the )?participants\b"
 )
 
 PLANNED = re.compile(
     r"\b(?:is|are|was|were)(?: [\w.'-]+){1,6}? to (?:meet|attend|visit|receive|hold|travel|see|"
-    r"talk|"
-    r"speak|fly|host|be received|be held|join|confer|arrive|come|go|take)\b|"
+    r"talk|speak|fly|host|be received|be held|join|confer|arrive|come|go|take)\b|"
     r"\b(?:due (?:to|in|at|on|for|here|back)|to be held|going to|about to|planned|plans?|"
     r"planning|scheduled|expect(?:ed)?|slated|supposed to|intend(?:s|ed)?|set to|upcoming|"
     r"forthcoming|agenda|will|is to|are to|was to|were to|would|announced for|invited to|"
