@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.attendants import (
     Found,
     apposed_to,
+    are_each_named,
     attendant,
     by_table,
     in_words,
@@ -50,10 +51,8 @@ REACH = 3  # sentences back that "he" may mean somebody of
 
 
 class Phrases:
-    """Phrases of one article's sentences, resolved in order.
-
-    `together` knows who was last told of together; `offices` is the office-holder table, asked for
-    the time when the article was `written`.
+    """Phrases of one article's sentences, resolved in order; `together` knows who was last told of
+    together, `offices` is the office-holder table, asked for when the article was `written`.
     """
 
     def __init__(
@@ -67,8 +66,11 @@ class Phrases:
     def who(self, n: int, token: Token, beside: Sequence[Found] = ()) -> list[Found]:
         """Everybody that a phrase and what is joined to it mean; `beside` take part already."""
         found: list[Found] = []
-        for part in self._joined(n, counted(token)):
+        parts = self._joined(n, counted(token))
+        for part in parts:
             told = list(self._one(n, part, [*beside, *found]))
+            if are_each_named(part, parts, len(told)):
+                continue  # "her Norwegian and Polish counterparts, Anna Berg and Karl Stone"
             if all(one.who.resolved == "unnamed" for one in told):  # "its ruler, Prince Ali Berg"
                 apposed = [one for name in apposed_to(part) for one in self._joined(n, name)]
                 apposed = apposed or heads_behind(self._cast, n, part)
@@ -109,8 +111,7 @@ class Phrases:
         named = (f for head in heads for f in self._one(n, head, ()))
         yield from (f for f in named if f.who.resolved != "group")
 
-    def names(self, n: int, token: Token) -> bool:
-        """Whether a token is a word of somebody's name."""
+    def names(self, n: int, token: Token) -> bool:  # a word of somebody's name
         return self._cast.at(n, token.i) is not None
 
     def _joined(self, n: int, token: Token) -> list[Token]:

@@ -109,6 +109,12 @@ def apposed_to(token: Token) -> list[Token]:
     return told or ([token.doc[token.i + 2]] if comma and owned else [])
 
 
+def are_each_named(token: Token, parts: Sequence[Token], several: int) -> bool:
+    """Whether the others of a list are the names of so many whom one of it tells by office."""
+    names = {one.i for name in apposed_to(token) for one in (name, *name.conjuncts)}
+    return several > 1 and len(names) == several and names == {t.i for t in parts if t.i > token.i}
+
+
 def one_of(token: Token) -> Token | None:
     """The "one" of "one of the envoys", of whom no other took part; None elsewhere."""
     of = token.head

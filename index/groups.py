@@ -259,7 +259,12 @@ def including(noun: Token) -> int:
     """Where "including" picks out of a group, itself or behind its verb; 0 where nothing does."""
     rest = noun.doc[complement_end(noun) + 1 :]  # "leaders of the league, including Berg"
     stop = next((t.i for t in rest if t.lower_ in GROUP_NOUNS or t.text == ";"), len(noun.doc))
-    return next((t.i for t in rest if t.lower_ == "including" and t.i < stop), 0)
+    picks = (t.i for t in rest if t.lower_ == "including" or _is_among_them(t))
+    return next((at for at in picks if at < stop), 0)
+
+
+def _is_among_them(word: Token) -> bool:  # "envoys, among them Anna Berg"
+    return word.doc[max(0, word.i - 2) : word.i + 1].text.lower() == ", among them"
 
 
 def first_of(noun: Token, first: int) -> int:

@@ -101,8 +101,10 @@ def holders_of(
     found = [f for who in told for f in phrases.who(n, who, beside)]
     found = [f for f in found if "spokes" not in (f.who.role or "")]
     if inside and (_is_said_there(verb, noun) or _is_joined(verb, noun)):
-        objects = (c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "ORG")
-        found += persons_of([f for c in objects for f in phrases.who(n, c, found)])
+        joined = [c for c in verb.children if c.dep_ in OBJECTS and c.ent_type_ != "ORG"]
+        joined += [c for c in verb.children if c.dep_ == "nsubjpass"]  # "Berg was joined by Stone"
+        joined += [p for c in verb.children if c.dep_ == "agent" for p in objects_of(c)]
+        found += persons_of([f for c in joined for f in phrases.who(n, c, found)])
     if inside and not partners and not _takes_part(verb, noun) and len(found) < 2:
         return []  # "Berg said after the talks" does not say that she sat in them
     if verb.lemma_ == "leave" and noun.dep_ == "dobj" and not partners:

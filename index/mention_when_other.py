@@ -35,9 +35,8 @@ if TYPE_CHECKING:
 
 OF_IT = frozenset(["date", "day", "place", "location", "venue", "agenda", "detail", "time"])
 DEEP = 12  # steps up a parse that are looked at
-SAME_DAY = re.compile(  # "on the same day as her visit"
-    r"\bsame (?:day|week|month) (?:of|as|that)\W+(?:[\w’'.-]+\W+){0,4}?$", re.IGNORECASE
-)
+# "on the same day as her visit"
+SAME_DAY = re.compile(r"\bsame (?:day|week|month) (?:of|as|that)\W+(?:[\w’'.-]+\W+){0,4}?$", re.I)
 SINCE_LONG = re.compile(  # "their first meeting in nearly a decade"
     r"\b(?:first|only) (?:[\w’'-]+\W+){1,12}?in (?:[\w-]+ ){0,3}?(?=[\w-]+ ?(?:[\w-]+ )?$)", re.I
 )
@@ -161,8 +160,8 @@ def _of_whose(trigger: Token) -> Token | None:
 
 
 def is_told_by_another(own: Token, verb: Token) -> bool:
-    """Whether a verb stands above one that only tells of the meeting: "came on Monday, after Berg
-    announced that she would meet Stone".
+    """Whether a verb stands above one that only tells of it: "came on Monday, after Berg announced
+    that she would meet Stone".
     """
     token = own
     while token != verb and token.head != token:
@@ -234,9 +233,7 @@ def is_of_compared(trigger: Token, token: Token) -> bool:
 
 
 def _is_counted_off(trigger: Token, root: Token) -> bool:
-    """Whether a meeting is days from what a time dates: "met her on Friday, days before she was to
-    meet Stone".
-    """
+    """Whether it is days from what a time dates: "met her on Friday, days before meeting Stone"."""
     if trigger in root.ancestors or root.lemma_ in ("month", "year"):
         return False
     path = (t for t in (trigger, *trigger.ancestors) if t not in root.ancestors)
@@ -247,8 +244,7 @@ def _is_counted_off(trigger: Token, root: Token) -> bool:
     )  # fmt: skip
 
 
-def _is_of_record(trigger: Token, root: Token) -> bool:
-    """Whether a time is that of a record: "her testimony on Monday, which told of the talks"."""
+def _is_of_record(trigger: Token, root: Token) -> bool:  # "her testimony on Monday of the talks"
     noun = root.head.head if root.head.dep_ == "prep" else root.head
     if noun.lemma_ not in WRITTEN or noun not in trigger.ancestors or noun.pos_ != "NOUN":
         return False
@@ -293,9 +289,8 @@ def _hangs_by_prepositions(noun: Token, trigger: Token) -> bool:
 
 
 def _lies_behind(trigger: Token, root: Token) -> bool:
-    """Whether a time is that of what comes after a meeting, or of what it prepares.
-
-    "Planned before the vote in May", "part of the preparations for the June summit".
+    """Whether a time is that of what comes after a meeting, or of what it prepares: "planned before
+    the vote in May", "part of the preparations for the June summit".
     """
     over = {trigger, *trigger.ancestors}
     path = [token for token in root.ancestors if token not in over]

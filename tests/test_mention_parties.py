@@ -142,6 +142,14 @@ def test_who_is_told_by_name_takes_part(text: str, people: list[str]) -> None:
          [*BOTH, "cabinet"]),
         # whom somebody is to be got to meet
         ("Ivo Marsh said that Anna Berg has resisted plans to get her to meet Karl Stone.", BOTH),
+        # who joined whom, and who was among them
+        ("Anna Berg was joined by Karl Stone for talks with Ivo Marsh in Riga.",
+         ["Anna Berg", "Ivo Marsh", "Karl Stone"]),
+        ("Ministers from eight states met in Riga, among them Anna Berg and Karl Stone.",
+         ["Anna Berg", "Karl Stone", "Ministers from eight states"]),
+        # as many names as counterparts
+        ("Latvian Defence Minister Ida Trom and her Norwegian and Polish counterparts, Anna Berg "
+         "and Karl Stone, met on Monday.", ["Anna Berg", "Ida Trom", "Karl Stone"]),
         # the town, and by which means
         ("Anna Berg met with Karl Stone on Zoom.", BOTH),
         ("Anna Berg met with Karl Stone at Harbourside on Monday.", BOTH),
