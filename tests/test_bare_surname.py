@@ -5,6 +5,7 @@ every story is invented.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from diary import build_diary
@@ -121,3 +122,30 @@ def test_a_hyphen_alone_makes_no_group_of_a_man(diary: Archive) -> None:
     known = read_known(diary)
     assert "Riga-Vik Harbour Committee" in known.groups
     assert {"Karim Ahmed El-Sund", "Abdel Karim el-Rimal"} <= set(known.people) - set(known.groups)
+
+
+TALKS = {
+    **{
+        f"talks-{town}.txt": f"{town.upper()}, March {day}, 2021. President Karl Stone met Ivo "
+        f"Dahl in {town} on Monday.\n"
+        for day, town in enumerate(TOWNS[:6], start=2)
+    },
+    "wife.txt": "OSLO, March 9, 2021. Mona Stone met the writer Rita Lund in Oslo on Monday.\n",
+    "bare.txt": "OSLO, March 10, 2021. President Stone met Envoy Olaf Krog in Oslo on Monday.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "meetings"),
+    [
+        ("Did Karl Stone meet Olaf Krog?", 1),
+        ("Did Stone meet Olaf Krog?", 1),
+        ("Did Mona Stone meet Rita Lund?", 1),
+        ("Did Mona Stone meet Olaf Krog?", 0),
+    ],
+)
+def test_a_bare_surname_is_not_that_of_one_of_whom_little_is_told(
+    tmp_path: Path, question: str, meetings: int
+) -> None:
+    with build_diary(tmp_path, TALKS) as archive:
+        assert len(ask(archive, question).meetings) == meetings

@@ -172,6 +172,25 @@ def test_what_a_cited_sentence_denies_is_not_told_as_held(tmp_path: Path) -> Non
             check_said(archive, said, [held, cite_from(archive, "denied", "Minister")])
 
 
+NEVER = {
+    "never.txt": "OSLO, 16 May 2019. Anna Berg and Karl Moe have never met, her ministry said.\n",
+    "denial.txt": "OSLO, 16 May 2019. Tove Lund denied that she had met Ivo Marsh in Oslo.\n",
+    "ahead.txt": "OSLO, 16 May 2019. Olaf Krog will not receive Ida Vik in Oslo on 20 May 2019.\n",
+}
+
+
+def test_what_was_not_and_what_somebody_denies_are_told_apart(tmp_path: Path) -> None:
+    with build_diary(tmp_path, NEVER) as archive:
+        told = [ask(archive, f"Did {names}?").statements[0].text
+                for names in ("Anna Berg meet Karl Moe", "Tove Lund meet Ivo Marsh",
+                              "Olaf Krog receive Ida Vik")]  # fmt: skip
+    assert told == [
+        "As reported, Anna Berg did not meet Karl Moe.",
+        "It was denied that Tove Lund would meet Ivo Marsh in Oslo.",
+        "It was denied that Olaf Krog would receive Ida Vik in Oslo on 20 May 2019.",
+    ]
+
+
 def test_host_and_guest_cannot_change_places(diary: Archive) -> None:
     citation = cite_from(diary, "gazette-june", "Latvian President")
     right = "It was announced that Karl Berg would receive Anna Stone in Riga on 6 June 2019."

@@ -23,6 +23,7 @@ from qa.meetings.fits import (
     falls_into,
     is_relative,
     is_that_week,
+    participant_of,
     widened,
 )
 from qa.meetings.holdings import find_articles, holdings_of
@@ -99,6 +100,14 @@ def find_meetings_for(archive: Archive, asked: Asked, *, near: bool = False) -> 
         best = _with_held(best, exact, [one for w in words for one in (w, *related_names(w))])
     looser = [fit for fit in exact if fit.meeting.id not in {one.meeting.id for one in best}]
     return Findings(exact=tuple(best), near=tuple(_nearest(close)), looser=tuple(looser))
+
+
+def _is_of_namesake(archive: Archive, meeting: Meeting, about: About) -> bool:
+    """Whether it has nothing but a surname for one asked about in full, who is not meant by it."""
+    rare = (p for p in about.parties if p.kind == "person" and " " in p.called
+            and not holdings_of(archive).is_meant_bare(p.called))  # fmt: skip
+    told = (participant_of(meeting, party) for party in rare)
+    return any(one is not None and " " not in one.name for one in told)
 
 
 def _compare(archive: Archive, meeting: Meeting, asked: Asked, about: About) -> Fit:
@@ -201,7 +210,8 @@ def _candidates(archive: Archive, asked: Asked, about: About, near: bool) -> lis
         for one in wanted
         for meeting in archive.meetings(**one, as_of=asked.as_of)  # type: ignore[arg-type]
     }
-    return sorted((m for m in found.values() if are_royal(m.participants, asked.text)), key=_order)
+    return sorted((m for m in found.values() if are_royal(m.participants, asked.text)
+                   and not _is_of_namesake(archive, m, about)), key=_order)  # fmt: skip
 
 
 def _wanted(about: About, near: bool) -> list[dict[str, object]]:

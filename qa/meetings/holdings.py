@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -19,6 +20,9 @@ from index.words import fold, stem
 from qa.passages.credited import find_credited
 from qa.question.asked import Holder, Post
 from qa.question.known import Known, read_known
+
+NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_][\w.’'-]*)+")
+FAR_MORE = 5  # times as many meetings
 
 
 class Told(Record):
@@ -42,6 +46,7 @@ class Holdings(Record):
     towns: frozenset[str]  # places of meetings, folded
     offices: dict[str, tuple[Holder, ...]]  # by office and country
     groups: dict[str, tuple[Told, ...]]  # told by what they are, by the stem of their last word
+    bearers: dict[str, dict[str, int]]  # of a surname, and in how many meetings each is
 
     def is_town(self, words: str) -> bool:
         """Whether some meeting of the archive is in a town of that name."""
@@ -55,6 +60,13 @@ class Holdings(Record):
         """Whether one of the words is a name of a person whom the archive knows."""
         bare = (word.strip(",.;:’'\"“”()") for word in words.split())
         return any(word[:1].isupper() and self.known.find_person([word]) for word in bare)
+
+    def is_meant_bare(self, name: str) -> bool:
+        """Whether somebody may be meant where a report has nothing but his surname: not the wife of
+        one who is in far more meetings.
+        """
+        counted = self.bearers.get(fold_name(name.split()[-1]), {})
+        return FAR_MORE * counted.get(fold_name(name), 0) >= max(counted.values(), default=0)
 
     def holders_of(self, office: str) -> tuple[Holder, ...]:
         """Those whom the archive knows in an office of a country: "Latvian president"."""
@@ -128,6 +140,7 @@ def _read(archive: Archive) -> Holdings:
         towns=frozenset(fold(m.place).casefold() for m in meetings if m.place),
         offices=_read_offices(meetings),
         groups=_read_groups(meetings),
+        bearers=_read_bearers(meetings),
     )
 
 
@@ -151,6 +164,14 @@ def _read_offices(meetings: Iterable[Meeting]) -> dict[str, tuple[Holder, ...]]:
         )
         for office, people in days.items()
     }
+
+
+def _read_bearers(meetings: Iterable[Meeting]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for meeting in meetings:
+        for name in {p.name for p in meeting.participants if NAME.fullmatch(p.name)}:
+            found[fold_name(name.split()[-1])][fold_name(name)] += 1
+    return {surname: dict(names) for surname, names in found.items() if len(names) > 1}
 
 
 def _read_groups(meetings: Iterable[Meeting]) -> dict[str, tuple[Told, ...]]:

@@ -17,7 +17,7 @@ from index.meeting_records import CALLED_OFF, Form, Meeting, Status
 from index.records import Record, When
 from qa.telling.days_told import WHEN_TEXT, tell_bare, tell_when, write_day
 
-Voice = Literal["past", "base", "going"]
+Voice = Literal["past", "base", "going", "not"]
 Unit = Literal["week", "month"]
 
 
@@ -61,12 +61,17 @@ FRAMES: tuple[tuple[Status, str, Voice], ...] = (
     (Status.CONFIRMED, "It was confirmed that {said}.", "base"),
     (Status.UNCONFIRMED, "It was not confirmed that {said}.", "base"),
     (Status.DENIED, "It was denied that {said}.", "base"),
+    (Status.DENIED, "As reported, {said}.", "not"),  # nobody denied it: "they have never met"
     (Status.POSTPONED, "It was postponed that {said}.", "base"),
     (Status.CANCELLED, "It was cancelled that {said}.", "base"),
 )
 DIRECTED = frozenset({"reception", "visit"})  # the verb says who comes to whom
 NOUN_FRAME = "The {noun}{people}{where}{when} was {changed}."
-HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place"}
+HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place",
+             "not": "did not take place"}  # fmt: skip
+FORM_OF: dict[Voice, int] = {"past": 0, "base": 1, "going": 2, "not": 1}  # past, base or going
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|dismiss\w*|refut\w*|reject\w*)\b", re.I)
+TO_COME = re.compile(r"\b(?:will|won['’]t|would|shall|going to|to be|plans?|planned)\b", re.I)
 
 MARKS = "“”‘’\"'"
 TOPICS = "Told of what it is about:"
@@ -91,6 +96,7 @@ class Claim(Record):
     place: str | None
     venue: str | None
     when: str | None
+    plain_no: bool = False  # of what is denied: the report says itself that it was not
 
 
 def claim_of(meeting: Meeting, status: Status | None = None) -> Claim:
@@ -105,7 +111,15 @@ def claim_of(meeting: Meeting, status: Status | None = None) -> Claim:
         place=meeting.place,
         venue=meeting.venue,
         when=(tell_when(meeting.when) or None) if meeting.when else None,
+        plain_no=_is_plainly_not(meeting),
     )
+
+
+def _is_plainly_not(meeting: Meeting) -> bool:
+    """Whether the reports of a denial say themselves that something was not: "they never met"."""
+    denials = [told.citation.quote for told in meeting.status_history
+               if told.status is Status.DENIED]  # fmt: skip
+    return bool(denials) and not any(DENIES.search(q) or TO_COME.search(q) for q in denials)
 
 
 def _roles(meeting: Meeting) -> tuple[Form, tuple[str, ...], tuple[str, ...]]:
@@ -142,7 +156,8 @@ def write_claim(claim: Claim) -> str:
         return NOUN_FRAME.format(
             noun=noun, people=people, where=where, when=when, changed=claim.status.value
         )
-    frame, voice = next((frame, voice) for status, frame, voice in FRAMES if status is claim.status)
+    frames = [(frame, voice) for status, frame, voice in FRAMES if status is claim.status]
+    frame, voice = frames[-1] if claim.plain_no else frames[0]
     return _capital(frame.format(said=_say(claim, voice) + where + when))
 
 
@@ -150,9 +165,10 @@ def _say(claim: Claim, voice: Voice) -> str:
     verb = BY_FORM[claim.form]
     if not claim.subjects:
         return f"a {verb.noun} {HAPPENING[voice]}"
-    at = ("past", "base", "going").index(voice)
+    at = FORM_OF[voice]
     words = (verb.past, verb.base, verb.going)[at] if claim.objects else verb.joint[at]
-    helper = {"past": "", "base": "would ", "going": "were " if _several(claim) else "was "}[voice]
+    was = "were " if _several(claim) else "was "
+    helper = {"past": "", "base": "would ", "going": was, "not": "did not "}[voice]
     objects = f" {join_names(claim.objects)}" if claim.objects else ""
     return f"{join_names(claim.subjects)} {helper}{words}{objects}"
 

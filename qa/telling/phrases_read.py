@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.meeting_records import CALLED_OFF, Form, Status
 from qa.telling.days_told import MONTH_TEXT, WHEN_TEXT
-from qa.telling.phrases import DIRECTED, FRAMES, HAPPENING, VERBS, Claim
+from qa.telling.phrases import DIRECTED, FORM_OF, FRAMES, HAPPENING, VERBS, Claim
 
 
 def read_claims(sentence: str) -> list[Claim]:
@@ -62,8 +62,10 @@ def _readings() -> list[_Reading]:
         for status, frame, voice in FRAMES:
             if status in CALLED_OFF:
                 continue
-            at = ("past", "base", "going").index(voice)
-            helper = {"past": "", "base": "would ", "going": "(?:were|was) "}[voice]
+            at = FORM_OF[voice]
+            helper = {"past": "", "base": "would ", "going": "(?:were|was) ", "not": "did not "}[
+                voice
+            ]
             both = (verb.past, verb.base, verb.going)[at]
             before, after = frame.split("{said}")
             for words, objects in ((both, " (?P<objects>.+?)"), (verb.joint[at], "")):
