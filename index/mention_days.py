@@ -13,7 +13,7 @@ from index.mention_frames import day_of_arrival, day_of_coming, day_of_coming_ne
 from index.mention_here import is_on_way
 from index.mention_when import NEWS as NEWS_BASIS
 from index.mention_when import days_of_meeting, news_when
-from index.mention_when_cues import ASIDE, DECIDING, NOT_NEW
+from index.mention_when_cues import ASIDE, DECIDING, MOVING, NOT_NEW
 from index.name_noise import CREDIT
 from index.records import Sentence, When, ZoneKind
 from index.spellings import fold_name
@@ -129,7 +129,9 @@ def as_ahead(
         return None  # "flew to Riga on Monday to meet her": the day of the journey
     if far is None:
         return when
-    decided = told_by.lemma_ in DECIDING and when.basis == "weekday"  # "agreed to talks Friday"
+    decided = (
+        told_by.lemma_ in DECIDING | MOVING and when.basis == "weekday"
+    )  # "agreed to talks Friday"
     was = bool({c.lower_ for c in told_by.children} & WAS)
     past = (told_by.tag_ in ("VBD", "VBN") or was) and not decided
     if before and when.basis == "weekday":

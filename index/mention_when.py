@@ -13,6 +13,7 @@ from index.mention_cues import TELLING, TIMED
 from index.mention_when_cues import DECIDING, ENDING, FROM, STARTING
 from index.mention_when_line import (
     day_beside,
+    day_moved,
     first_day,
     has_day_behind,
     is_opening,
@@ -36,6 +37,7 @@ from index.status_said import is_own_clause
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Times = Sequence[TimeExpression]
 NEWS = "news"  # the basis of a time that only the day of writing tells
 DETERMINERS = frozenset(["a", "an", "the", "their", "his", "her", "this", "that"])
 # "a day after meeting her", "two weeks before the talks"
@@ -70,8 +72,8 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     told = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and t.latest]
     told = [t for t in told if not is_no_day(trigger, trigger.doc.text, t, start)]
     dated = [t for t in told if not has_day_behind(t, told)]
-    time = _right_before(trigger, start, dated) or first_day(trigger, start, times)
-    time = time or _pick(trigger, start, dated)
+    time = first_day(trigger, start, times) or day_moved(trigger, start, dated)
+    time = time or _right_before(trigger, start, dated) or _pick(trigger, start, dated)
     if time is None:
         told_of = any(_is_told(trigger, start, t) for t in dated)
         at = None if told_of else time_behind(trigger, start, dated)
@@ -87,14 +89,12 @@ def find_when(trigger: Token, start: int, times: Sequence[TimeExpression]) -> To
     return _with_next(trigger.doc, start, dated, Told(when=when, times=(time,)))
 
 
-def _right_before(
-    trigger: Token, start: int, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+def _right_before(trigger: Token, start: int, times: Times) -> TimeExpression | None:
     """The date that names a meeting, for all its commas: "a May 3, 2019, meeting with Stone"."""
     text = trigger.doc.text[: trigger.idx].rstrip(", ") if trigger.pos_ == "NOUN" else ""
     time = next((t for t in times if t.end - start == len(text) and t.precision == "day"), None)
-    before = text[: time.start - start].split()[-1:] if time else []
-    return time if before and before[0].lower() in DETERMINERS else None
+    before = text[: time.start - start].split() if time else []
+    return time if before and before[-1].lower() in DETERMINERS else None
 
 
 def _with_next(doc: Doc, start: int, times: Sequence[TimeExpression], told: Told) -> Told:

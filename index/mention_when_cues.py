@@ -11,6 +11,7 @@ DECIDING = word_set(
     "agree decide announce plan schedule promise accept invite confirm propose offer vow pledge",
     "arrange order ask urge call",
 )
+MOVING = word_set("move shift advance bring")  # "brought forward to Friday", "moved to May 3"
 # The day is the first of what lasts: "began a three-day visit on Monday"
 STARTING = word_set("begin start open kick launch arrive land embark leave")
 ENDING = word_set("end finish conclude close complete wrap")  # the last: "ended a two-day visit"

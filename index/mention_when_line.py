@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING
 
 from index.date_records import TimeExpression
 from index.mention_cues import NOUNS, TELLING, TIMED, VISITS
-from index.mention_when_cues import APART, BEFORE_WHICH, LATER, OF_OTHERS, PREPARING, WHILE
+from index.mention_when_cues import (
+    APART,
+    BEFORE_WHICH,
+    LATER,
+    MOVING,
+    OF_OTHERS,
+    PREPARING,
+    WHILE,
+)
 from index.mention_when_other import for_what, is_of_compared
 from index.parse import FINITE, PRESENT
 from index.people_cues import OFFICE_NOUNS
+from index.status_cues import POSTPONING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -62,6 +71,36 @@ def first_day(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Ti
     return time.model_copy(update={
         "edtf": str(time.earliest), "latest": time.earliest, "precision": "day",
         "derivation": f"{time.earliest}: the first day, {time.derivation}",
+    })  # fmt: skip
+
+
+def day_moved(trigger: Token, start: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day to which a meeting is moved, or the old one where it is only put off: "was moved from
+    May 3 to May 20", "brought forward to Monday". None where it is not moved from or to a day.
+    """
+    verb = trigger.head
+    to_new = verb.lemma_ in MOVING and (
+        verb.lemma_ != "bring" or any(c.lower_ == "forward" for c in verb.children)
+    )
+    off = verb.lemma_ in POSTPONING or any(c.lower_ in ("off", "back") for c in verb.children)
+    if trigger.dep_ not in ("nsubjpass", "dobj") or not (to_new or off):
+        return None
+    for time in times:
+        span = trigger.doc.char_span(time.start - start, time.end - start, alignment_mode="expand")
+        led = trigger.doc[span.start - 1].lower_ if span is not None and span.start else ""
+        if led == "from" and time.earliest != time.latest:
+            return _edge(time, last=to_new)
+        if to_new and led == "to" and trigger.doc[span.start - 1].head == verb:
+            return time
+    return None
+
+
+def _edge(time: TimeExpression, *, last: bool) -> TimeExpression:
+    """The first or the last day of "May 3 to May 20"."""
+    day = time.latest if last else time.earliest
+    return time.model_copy(update={
+        "edtf": str(day), "earliest": day, "latest": day, "precision": "day",
+        "derivation": f"{day}: the {'new' if last else 'old'} day of “{time.text}”",
     })  # fmt: skip
 
 

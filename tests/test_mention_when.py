@@ -22,6 +22,13 @@ NEWS = "[2022-06-09..2022-06-15]"  # told as news without a day, in a report of 
         ("Anna Berg spoke of her three-day visit to Riga, beginning on July 4.",
          "2022-07-04/2022-07-06"),
         ("Anna Berg met Karl Stone in Riga starting on July 4 with a new crew.", NEWS),
+        # the day to which it is moved, and from which it is only put off
+        ("The meeting of Anna Berg and Karl Stone was moved from June 20 to July 4.", "2022-07-04"),
+        ("The meeting of Anna Berg and Karl Stone was put off from June 20 to July 4.",
+         "2022-06-20"),
+        ("A meeting of Anna Berg and Karl Stone has been brought forward to Friday.", "2022-06-17"),
+        ("The visit of Anna Berg to Riga from June 20 to June 22 will move the town.",
+         "2022-06-20/2022-06-22"),
         # told on a Wednesday: this week is two days old
         ("Anna Berg met Karl Stone this week in Riga.", "2022-06-13/2022-06-15"),
         # told of long ago, with no day
