@@ -87,10 +87,12 @@ def day_moved(trigger: Token, start: int, times: Sequence[TimeExpression]) -> Ti
         return None
     for time in times:
         span = trigger.doc.char_span(time.start - start, time.end - start, alignment_mode="expand")
-        led = trigger.doc[span.start - 1].lower_ if span is not None and span.start else ""
-        if led == "from" and time.earliest != time.latest:
+        if span is None or not span.start:
+            continue
+        lead = trigger.doc[span.start - 1]
+        if lead.lower_ == "from" and time.earliest != time.latest:
             return _edge(time, last=to_new)
-        if to_new and led == "to" and trigger.doc[span.start - 1].head == verb:
+        if to_new and lead.lower_ == "to" and lead.head == verb:
             return time
     return None
 
