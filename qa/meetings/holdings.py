@@ -46,7 +46,7 @@ class Holdings(Record):
     towns: frozenset[str]  # places of meetings, folded
     offices: dict[str, tuple[Holder, ...]]  # by office and country
     groups: dict[str, tuple[Told, ...]]  # told by what they are, by the stem of their last word
-    bearers: dict[str, dict[str, int]]  # of a surname, and in how many meetings each is
+    bearers: dict[str, dict[str, int]]  # of a surname by their initials: in how many meetings
 
     def is_town(self, words: str) -> bool:
         """Whether some meeting of the archive is in a town of that name."""
@@ -63,10 +63,10 @@ class Holdings(Record):
 
     def is_meant_bare(self, name: str) -> bool:
         """Whether somebody may be meant where a report has nothing but his surname: not the wife of
-        one who is in far more meetings.
+        one who is in far more meetings. Those whose given names begin alike are taken for one.
         """
         counted = self.bearers.get(fold_name(name.split()[-1]), {})
-        return FAR_MORE * counted.get(fold_name(name), 0) >= max(counted.values(), default=0)
+        return FAR_MORE * counted.get(fold_name(name)[:1], 0) >= max(counted.values(), default=0)
 
     def holders_of(self, office: str) -> tuple[Holder, ...]:
         """Those whom the archive knows in an office of a country: "Latvian president"."""
@@ -170,7 +170,7 @@ def _read_bearers(meetings: Iterable[Meeting]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for meeting in meetings:
         for name in {p.name for p in meeting.participants if NAME.fullmatch(p.name)}:
-            found[fold_name(name.split()[-1])][fold_name(name)] += 1
+            found[fold_name(name.split()[-1])][fold_name(name)[:1]] += 1
     return {surname: dict(names) for surname, names in found.items() if len(names) > 1}
 
 
