@@ -128,6 +128,15 @@ def test_ask_prints_the_contract(archive: Archive, capsys: pytest.CaptureFixture
     assert set(citation["article"]) == set(of_article.split())
 
 
+def test_ask_gives_each_reason_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clipping = tmp_path / "talks.txt"
+    clipping.write_text("RIGA, 5 May 2021. Karl Berg met Ida Stone in Riga on Monday.\n")
+    place = ["--archive", str(tmp_path / "archive")]
+    assert main(["index", str(clipping), *place]) == 0
+    assert main(["ask", "When did Berg meet Stone?", *place]) == 0
+    assert capsys.readouterr().out.count("Why “Monday”: Monday 3 May 2021") == 1
+
+
 def test_ask_lines_in_order_with_a_broken_one(archive: Archive) -> None:
     lines = [
         "Why was the second Geneva round postponed?",

@@ -72,7 +72,8 @@ def format_answer(answer: Answer) -> str:
     if answer.outcome is not Outcome.ANSWERED:
         parts.insert(0, f"({OUTCOMES[answer.outcome]})")
     parts += [_citation(citation) for citation in answer.citations]
-    parts += [_wrap(f"Why {told.derivation}.") for told in answer.statements if told.derivation]
+    reasons = dict.fromkeys(told.derivation for told in answer.statements if told.derivation)
+    parts += [_wrap(f"Why {reason}.") for reason in reasons]
     if answer.phrasing:
         parts.append(_wrap(tell_phrasing(answer)))
     return "\n\n".join(parts) + "\n"
