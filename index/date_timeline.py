@@ -26,8 +26,7 @@ ASIDE = (
 )
 STAMP = 3  # days from the day of writing: what is printed so near to it is a stamp, no history
 BESIDE = 300  # characters between "at the end of the year" and the date whose year that is
-REACH = 600  # characters from "the next day" back to the day it counts from: further off 5 of 12 were
-# counted from another than is meant, nearer 2 of 12
+REACH = 600  # characters from "the next day" back to its day: further off 5 of 12 were of another
 WIDE = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 NOWHERE = Setting(date(2000, 1, 1), 0)  # for what its own words date
 

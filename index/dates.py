@@ -26,8 +26,8 @@ FOR_SO_LONG = re.compile(
     r"\b(?:in|for)\s+(?:(?:more|less|fewer) than |over |nearly |almost |about )?$",
     re.IGNORECASE,
 )
-# "the day before Stone left", "on the same day that the bridge was shut": the words that follow tell
-# which day it is, and no day told before them
+# "the day before Stone left", "on the same day that the bridge was shut": the words that follow
+# tell which day it is, and no day told before them
 OF_AN_EVENT = re.compile(
     r"\bsame \w+\s+(?:(?:of|as|that|when|an?)\b|[A-Z])"
     r"|\b(?:before|after)\s+(?:(?:he|she|it|they|we|I|his|her|its|their|our|my|an?|every)\b|[A-Z])"
@@ -132,8 +132,7 @@ def needs_tense(meaning: Meaning) -> bool:
     if meaning.within or meaning.origin:
         return any(needs_tense(of) for of in (meaning.within, meaning.origin) if of)
     if meaning.offset is not None:
-        return meaning.ahead or meaning.counts_days() or (
-            meaning.offset == 0 and bool(meaning.weekday or meaning.unit is Unit.WEEKEND)
-        )
+        this = meaning.offset == 0 and bool(meaning.weekday or meaning.unit is Unit.WEEKEND)
+        return this or meaning.ahead or meaning.counts_days()
     named = (meaning.weekday, meaning.month, meaning.season, meaning.holiday, meaning.day)
     return any(named) or meaning.unit is Unit.WEEKEND
