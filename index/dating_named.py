@@ -25,7 +25,7 @@ NAMED_DAY = re.compile(
 NAMED_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 NAME = re.compile(r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b[A-Z][\w’'-]{2,}")  # inside a sentence
 FULL_NAME = re.compile(  # "Anna Berg", and no part of a longer name
-    r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b([A-Z][\w’'-]{2,}) ([A-Z][\w’'-]{2,})(?! [A-Z])"
+    r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b([A-Z][\w’'-]{2,}) ([A-Z][\w’'-]{2,})(?![\w’'-]| [A-Z])"
 )
 NO_NAMES = frozenset((*(day.lower() for day in WEEKDAY_NAMES), *MONTHS, *STOP_WORDS))
 HALF_A_YEAR = 183
