@@ -52,7 +52,7 @@ LONGEST_KNOWN = 31  # days: an article known less well dates no other
 # With day and month alone 186 right and 54 wrong: so it is not asked there.
 OF_ONE_TIME_NAMES = 6  # that both must name
 OF_ONE_TIME = 0.35  # share of the names, by weight
-# By full names, where single ones tell nothing: of 900 of that archive by day and month alone 7 right
+# By full names, where single ones tell nothing: of 900 by day and month alone 7 right
 # and none wrong; with four names in all 13 right and 2 wrong.
 FULL_NAMES = 14  # of the article, the commonest
 IN_EACH, IN_ALL = 2, 5  # of them in an article that names the same, and in all such
