@@ -90,6 +90,11 @@ class Meaning(Record):
         None  # "the next day", "that year", "on the eve"
     )
 
+    def counts_days(self) -> bool:
+        """Whether it is a day by where it lies from the day last told: "the next day"."""
+        day = self.unit is Unit.DAY or self.weekday is not None
+        return day and self.anchored == "previous" and self.offset is not None and not self.edge
+
     def is_dated(self) -> bool:
         """Whether the words alone give a year (or a decade, a century) to count from."""
         if any(known is not None for known in (self.year, self.decade, self.century)):

@@ -135,7 +135,7 @@ PARTS = Level(
         Rule("DAY", "{the}?{unit:u}{after}{the}?{TIME:t}",
              lambda u, t: beside(lasting(u), t, 1), "the day after Christmas"),
         Rule("DAY", "(?<={on}){the}{eve}(?!{of})",
-             lambda: Meaning(offset=-1, unit=Unit.DAY), "on the eve"),
+             lambda: Meaning(offset=-1, unit=Unit.DAY, anchored="previous"), "on the eve"),
         Rule("DAY", "{the}?{eve}{of}(?:{TIME:t}|{the}{TIME:w}(?!{x|name}))",
              lambda t, w: beside(lasting(Unit.DAY), t or w, -1), "on the eve of Christmas"),
         Rule("AMOUNT", "{AMOUNT:a}(?={after}{the|x|name|a})",

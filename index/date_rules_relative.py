@@ -67,6 +67,21 @@ def told_before(n: int, u: Unit) -> Meaning:
     return Meaning(offset=n, unit=u, anchored="previous")
 
 
+def coming(u: Unit) -> Meaning:
+    """The unit that comes: next week from now, but the next day from the day last told."""
+    return told_before(1, u) if u is Unit.DAY else named(1, u)
+
+
+def one_day(u: Unit) -> Meaning | None:
+    """A day's length: within the next day."""
+    return lasting(u) if u is Unit.DAY else None
+
+
+def part_told(n: int, p: str) -> Meaning:
+    """A part of a day named by where that lies from the day last told: the night before."""
+    return told_before(n, Unit.DAY).model_copy(update={"part": p})
+
+
 def each(u: Unit, n: float = 1) -> Meaning:
     """What comes again every `n` units."""
     return Meaning(every=True, unit=u, amount=n)
@@ -200,7 +215,11 @@ COUNTED = Level(
         Rule("PERIOD", "{YEARLY:y}", lambda y: y, "year-earlier"),
         Rule("PERIOD", "(?<={in|during|for}){the}{unit:u}",
              lambda u: Meaning(unit=u) if u is Unit.QUARTER else None, "for the quarter"),
-        Rule("PERIOD", "{the}?{next}{unit:u}", lambda u: named(1, u), "next week"),
+        Rule("SPAN", "(?<={in|within|for|approximate}){the}{next}{unit:u}",
+             lambda u: one_day(u), "within the next day"),
+        Rule("SPAN", "{the}?{next}{unit:u}(?={or}{count|a})",
+             lambda u: one_day(u), "the next day or two"),
+        Rule("PERIOD", "{the}?{next}{unit:u}", lambda u: coming(u), "next week"),
         Rule("PERIOD", "{the}?{that}+{unit:u}", lambda u: told_before(0, u), "that week"),
         Rule("PERIOD", "{the}?{previous}{unit:u}",
              lambda u: told_before(-1, u), "the previous week"),
@@ -221,11 +240,16 @@ COUNTED = Level(
              lambda p: Meaning(offset=0, unit=Unit.DAY, part=p), "this morning"),
         Rule("DAY", "{last}{part:p}",
              lambda p: Meaning(offset=-1, unit=Unit.DAY, part=p), "last night"),
-        Rule("DAY", "{the}?{that}{part:p}",
-             lambda p: Meaning(offset=0, unit=Unit.DAY, part=p, anchored="previous"), "that night"),
+        Rule("DAY", "{the}?{that}+{part:p}", lambda p: part_told(0, p), "that same night"),
         Rule("DAY", "{the}?{next|following}{part:p}",
-             lambda p: Meaning(offset=1, unit=Unit.DAY, part=p, anchored="previous"),
-             "the next morning"),
+             lambda p: part_told(1, p), "the next morning"),
+        Rule("DAY", "{the}{part:p}{after}(?={comma|stop|break|rparen})",
+             lambda p: part_told(1, p), "the morning after"),
+        Rule("DAY", "{the}?{previous}{part:p}",
+             lambda p: part_told(-1, p), "the previous evening"),
+        Rule("DAY", "{the}{part:p}{before}"
+             "(?!{TIME|last|next|this|the|that|weekday|deictic})",
+             lambda p: part_told(-1, p), "the night before"),
         Rule("DAY", "{this}{weekday|shortday:w}",
              lambda w: Meaning(weekday=w, offset=0), "this Friday"),
         Rule("DAY", "{the}?{last}{weekday|shortday:w}",
@@ -234,7 +258,7 @@ COUNTED = Level(
              lambda w: Meaning(weekday=w, offset=1), "next Friday"),
         Rule("DAY", "{the}?{previous}{weekday:w}",
              lambda w: Meaning(weekday=w, offset=-1, anchored="previous"), "the previous Friday"),
-        Rule("DAY", "{the}?{following}{weekday:w}",
+        Rule("DAY", "{the}?{following}{weekday:w}(?!{poss})",
              lambda w: Meaning(weekday=w, offset=1, anchored="previous"), "the following Friday"),
         Rule("DAY", "{weekday:w}", lambda w: Meaning(weekday=w), "Friday"),
         Rule("DAY", "(?<={on|by|until|since|from}){shortday:w}",

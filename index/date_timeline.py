@@ -26,6 +26,7 @@ ASIDE = (
 )
 STAMP = 3  # days from the day of writing: what is printed so near to it is a stamp, no history
 BESIDE = 300  # characters between "at the end of the year" and the date whose year that is
+REACH = 600  # characters from "the next day" back to its day: further off 5 of 12 were of another
 WIDE = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM)
 NOWHERE = Setting(date(2000, 1, 1), 0)  # for what its own words date
 
@@ -110,6 +111,7 @@ class _Walk:
         self.day = day
         self.narrative = narrative
         self.told: Stretch | None = None
+        self.behind: Stretch | None = None  # the last of them that had come on the day of writing
         self.told_end = 0
         self.aside: Stretch | None = None
         self.quarter: Stretch | None = None
@@ -125,7 +127,7 @@ class _Walk:
             return _undated(expression)
         setting = self._setting(expression)
         found = locate(meaning, setting or NOWHERE) if setting or meaning.is_dated() else None
-        if found is None:
+        if found is None or self._cannot_be(expression, found, setting):
             return _undated(expression)
         resolved = _dated(expression, found, setting)
         self._tell(meaning, found)
@@ -137,10 +139,31 @@ class _Walk:
         side = SIDES[expression.tense]
         if self.day is None:
             return Setting(self.told.first, side, self.told, True) if self.told else None
-        told = None if self._is_of_writing(expression) else self.told
+        told = None if self._is_of_writing(expression) else self._told_for(expression)
         setting = Setting(self.day, side, told, self.narrative, quarter=self.quarter)
         spoken = expression.spoken and locate(expression.spoken, setting._replace(side=-1))
         return setting._replace(day=spoken.first, spoken=True) if spoken else setting
+
+    def _told_for(self, expression: Expression) -> Stretch | None:
+        """The date last told; of what is past none that lies ahead: "The ships sail on June 20,
+        Berg said. The next day Stone denied it."
+        """
+        meaning = expression.meaning
+        at_an_hour = bool(meaning.part or meaning.clock) and meaning.offset is None
+        if expression.tense == "past" and (meaning.counts_days() or at_an_hour):
+            return self.behind
+        return self.told
+
+    def _cannot_be(self, expression: Expression, found: Stretch, setting: Setting | None) -> bool:
+        """Whether a day counted from one that is told has none to count from, or is told as past
+        and lies ahead.
+        """
+        if not expression.meaning.counts_days() or self.day is None or setting is None:
+            return False
+        far = expression.start - self.told_end > REACH and not self.narrative
+        if not setting.spoken and (setting.told is None or far):
+            return True
+        return expression.tense == "past" and found.first > self.day
 
     def _is_of_writing(self, expression: Expression) -> bool:
         """Whether "earlier in the day" is of the day of writing, for all that was told before:
@@ -176,6 +199,8 @@ class _Walk:
             self.aside = found
             return
         self.told, self.aside = found, None
+        if self.day is None or found.first <= self.day:
+            self.behind = found
         if found.unit is Unit.QUARTER and not meaning.counted:
             self.quarter = found
 

@@ -26,6 +26,12 @@ FOR_SO_LONG = re.compile(
     r"\b(?:in|for)\s+(?:(?:more|less|fewer) than |over |nearly |almost |about )?$",
     re.IGNORECASE,
 )
+# "the day before Stone left", "on the same day that the bridge was shut": the words that follow
+# tell which day it is, and no day told before them
+OF_AN_EVENT = re.compile(
+    r"\bsame \w+\s+(?:(?:of|as|that|when|an?)\b|[A-Z])"
+    r"|\b(?:before|after)\s+(?:(?:he|she|it|they|we|I|his|her|its|their|our|my|an?|every)\b|[A-Z])"
+)
 NEAR = 90  # characters before a time in which that stands
 
 __all__ = ["find_dates", "find_expressions", "resolve"]
@@ -104,10 +110,19 @@ def _with_tense(text: str, one: Expression, tense: Tense | None) -> Expression:
     span = meaning.ahead and FOR_SO_LONG.search(text[max(0, one.start - NEAR) : one.start])
     if meaning.ahead and (tense != "future" or span):
         meaning = Meaning(duration=True, unit=meaning.unit, amount=meaning.amount)
+    elif meaning.counts_days() and _is_of_an_event(text, one):
+        meaning = Meaning(reference="FUTURE_REF" if tense == "future" else "PAST_REF")
+    if meaning != one.meaning:
         return _expression(one.text, 0, len(one.text), meaning).model_copy(
             update={"start": one.start, "end": one.end, "tense": tense}
         )
     return one.model_copy(update={"tense": tense}) if tense else one
+
+
+def _is_of_an_event(text: str, one: Expression) -> bool:
+    """Whether the words that follow tell which day it is."""
+    found = OF_AN_EVENT.search(text, one.start, one.end + NEAR)
+    return found is not None and found.start() < one.end < found.end()
 
 
 def needs_tense(meaning: Meaning) -> bool:
@@ -117,8 +132,7 @@ def needs_tense(meaning: Meaning) -> bool:
     if meaning.within or meaning.origin:
         return any(needs_tense(of) for of in (meaning.within, meaning.origin) if of)
     if meaning.offset is not None:
-        return meaning.ahead or (
-            meaning.offset == 0 and bool(meaning.weekday or meaning.unit is Unit.WEEKEND)
-        )
+        this = meaning.offset == 0 and bool(meaning.weekday or meaning.unit is Unit.WEEKEND)
+        return this or meaning.ahead or meaning.counts_days()
     named = (meaning.weekday, meaning.month, meaning.season, meaning.holiday, meaning.day)
     return any(named) or meaning.unit is Unit.WEEKEND

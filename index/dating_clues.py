@@ -86,15 +86,15 @@ def find_clues(article: Article, written_by: date | None = None) -> list[Clue]:
     return list({clue.words: clue for clue in clues}.values())
 
 
-def with_lead(article: Article, days: Days) -> Days:
-    """Of days in the calendar, one a year, those on the weekday that the lead tells of as past: a
-    wire tells of its own day. The days themselves where it tells of none, or of several.
+def with_lead(article: Article, days: Days, since: int = 0) -> Days:
+    """Of days in the calendar, one a year, those on the weekday that the lead tells of as past (a
+    wire tells of its own day) or so many days `since`; all where it tells of none, or of several.
     """
     if any(first != last for first, last in days.runs()):
         return days
     lead = (one for one in _read(article) if _in_lead(article, one))
     past = {w for one in lead if one.expression.tense == "past" and (w := _bare_weekday(one))}
-    return days.common(Days.on_weekday(past.pop())) if len(past) == 1 else days
+    return days.common(Days.on_weekday(past.pop()).around(0, since)) if len(past) == 1 else days
 
 
 def _from_file(written_by: date | None) -> Iterator[Clue]:

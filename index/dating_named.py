@@ -24,6 +24,9 @@ NAMED_DAY = re.compile(
 )
 NAMED_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 NAME = re.compile(r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b[A-Z][\w’'-]{2,}")  # inside a sentence
+FULL_NAME = re.compile(  # "Anna Berg", and no part of a longer name
+    r"(?<![.!?:”\"“‘(]\s)(?<![\n“\"‘(])\b([A-Z][\w’'-]{2,}) ([A-Z][\w’'-]{2,})(?![\w’'-]| [A-Z])"
+)
 NO_NAMES = frozenset((*(day.lower() for day in WEEKDAY_NAMES), *MONTHS, *STOP_WORDS))
 HALF_A_YEAR = 183
 
@@ -64,6 +67,16 @@ def count_names(text: str) -> Counter[str]:
     for word, number in Counter(NAME.findall(text)).items():
         if (name := _plain(word)).lower() not in NO_NAMES:
             counted[stem(name)] += number
+    return counted
+
+
+def count_full_names(text: str) -> Counter[str]:
+    """The stems of two words that are written as a name inside sentences, with their numbers."""
+    counted: Counter[str] = Counter()
+    for match in FULL_NAME.finditer(text):
+        words = [_plain(word) for word in match.groups()]
+        if not any(word.lower() in NO_NAMES for word in words):
+            counted[" ".join(stem(word) for word in words)] += 1
     return counted
 
 

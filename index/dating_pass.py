@@ -16,7 +16,7 @@ from index.catalog import Catalog
 from index.changes import change
 from index.corrections import corrected_dates
 from index.dating import as_read
-from index.dating_clues import Clue, find_clues, with_lead
+from index.dating_clues import FRESH, Clue, find_clues, with_lead
 from index.dating_days import Days
 from index.dating_infer import Weighed, explain, tell, weigh
 from index.dating_neighbours import LONGEST_KNOWN, Neighbours
@@ -106,7 +106,11 @@ def _date_by_archive(
     days = Days.unpack(left.days)
     clue = neighbours.find_clue(article) if days.size() else None
     if days.size() and not (clue and days.common(clue.days).size()):
-        clue = neighbours.find_time(article, with_lead(article, days)) or clue
+        clue = (
+            neighbours.find_time(article, with_lead(article, days))
+            or neighbours.find_time_of_people(article, with_lead(article, days, FRESH))
+            or clue
+        )
     if clue:
         told = with_date(told, *_with_archive(left, clue, alone))
     if told != article:

@@ -322,3 +322,41 @@ def test_the_derivation_says_what_a_historian_would() -> None:
     assert found.derivation == (
         "Tuesday 14 June 2022, the Tuesday before Wednesday 15 June 2022, the day of writing"
     )
+
+
+NEXT_DAY = [
+    # counted from the day told before, on Wednesday 15 June 2022
+    ("Berg met Stone on Monday. The owner paid the next day.", "the next day", "2022-06-14"),
+    ("Berg met Stone on Monday. Next day the bill was paid.", "Next day", "2022-06-14"),
+    ("Berg signed on May 30 and flew home the next day.", "the next day", "2022-05-31"),
+    ("The summit opens on June 20. The next day Lund will sign.", "The next day", "2022-06-21"),
+    ("Berg came on Monday. He left the morning after.", "the morning after", "2022-06-14"),
+    ("Berg came on Monday. He had slept the night before.", "the night before", "2022-06-12"),
+    ("Berg came on Monday. He rang the previous evening.", "the previous evening", "2022-06-12"),
+    ("Berg came on Monday. That same evening he ate.", "That same evening", "2022-06-13"),
+    ("Berg signed on Monday. On the eve he ate with Lund.", "the eve", "2022-06-12"),
+    ("They will sail on June 20. Berg landed at 7:40 a.m. and rang.", "7:40 a.m.", "2022-06-15"),
+    # no day is told, or it cannot be that one
+    ("Berg signed in the old hall. The next day he left.", "The next day", None),
+    ("Berg signed in the old hall. That evening he left.", "That evening", None),
+    ("Berg signed in the old hall. He had come on the eve.", "the eve", None),
+    ("The bridge was shut in May. The next day boats came.", "The next day", None),
+    ("They sail on June 20, Berg said. The next day Lund denied it.", "The next day", None),
+    ("Berg came on Monday. The day before Lund left, they ate.", "The day before", None),
+    ("Berg came on Monday on the same day Lund was hurt.", "the same day", None),
+    (f"Berg came on Monday. {'Snow lay on the road. ' * 40}The next day he left.", "The next day",
+     None),
+    # near misses
+    ("Berg said they would leave within the next day.", "the next day", None),
+    ("Next week the boats come back.", "Next week", "2022-06-20"),
+    ("Berg came on Monday. The day before, Lund had left.", "The day before", "2022-06-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "day"), NEXT_DAY)
+def test_the_next_day_counts_from_the_day_told_before(
+    text: str, words: str, day: str | None
+) -> None:
+    told = find_dates(text, day_when(WRITTEN, "given", "given"))
+    found = next(one for one in told if one.text == words)
+    assert (found.earliest and found.earliest.isoformat()) == day

@@ -220,3 +220,28 @@ def test_a_time_of_years_tells_no_year(shelf: Shelf) -> None:
     shelf.write("open.txt", OF_THEM.format(dateline=dateline, day=""))
     shelf.index()
     assert days(shelf.archive)["open"] is None
+
+
+WHO_MET = "envoy Karl Stone, Nils Moe, Minister Anna Berg and the pilot Ivo Marsh"
+
+
+@pytest.mark.parametrize(
+    ("others", "day", "dated"),
+    [
+        (["June 12, 2014", "March 3, 2014"], "on Thursday evening", "?2014-05-02"),
+        (["June 12, 2014", "March 3, 2014"], "on Monday evening", None),  # May 2 was a Friday
+        (["June 12, 2014"], "on Thursday evening", None),  # one article is no time
+        (["June 12, 2014", "June 12, 2017"], "on Thursday evening", None),
+        (["January 12, 2014", "January 3, 2014"], "on Thursday evening", None),  # long over
+    ],
+)
+def test_full_names_that_several_write_tell_the_year(
+    shelf: Shelf, others: Sequence[str], day: str, dated: str | None
+) -> None:
+    for number, written in enumerate(others):
+        told = f"RIGA, {written} /Northline/. In Riga {WHO_MET} ate with Olga Lund, the {number}."
+        shelf.write(f"told{number}.txt", told)
+    signed = f"In the old hall {WHO_MET} signed the paper {day}, as Olga Lund of Skulte looked on."
+    shelf.write("open.txt", f"SKULTE, May 2 /Northline/. {signed} The ferry Queen of Vik sails.")
+    shelf.index()
+    assert days(shelf.archive)["open"] == dated
