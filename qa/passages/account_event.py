@@ -47,7 +47,9 @@ FOR_COUNTRY = re.compile(  # "Who signed for Denmark?", "Who put Latvia's name t
     r"\b(?:for|represented|represent|put|on behalf of) (?:the )?(?P<who>[A-Z]\w+)"
 )
 DENIES_ALL = re.compile(  # an event that is denied needs nobody's name: "There was no visit"
-    r"\b(?:no visit|has not taken place|neither \w+ was there)\b", re.IGNORECASE
+    r"\b(?:(?:was|is) no (?:such )?(?:visit|meeting|talk|dinner|trip)|"
+    r"has not taken place|neither \w+ was there)\b",
+    re.IGNORECASE,
 )
 CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 

@@ -78,7 +78,10 @@ OF_NO_HOUSE = word_set("the a an of in at to its his her their old new same main
 ASKS_WHEREABOUTS = re.compile(
     r"^\W*where (?:was|were|had) (?!.*\b(?:held|met|meeting|talks|signed)\b)", re.IGNORECASE
 )
-A_TOWN = re.compile(r"\b(?:in|to|at) (?P<town>[A-Z][\w’-]+)")
+A_TOWN = re.compile(  # "was in Riga", "received the general, the lake's commander, in Riga"
+    r"\b(?:was|were|been|spent|stayed|received|met|seen|dined|sat)\b"
+    r"[^;“”]{0,60}?\bin (?P<town>[A-Z][\w’-]+)"
+)
 
 _ASKS = r"^\W*(?:was|were|did|had|has|is|are)\b[^?]*\b"
 NOT = r"(?:did not|didn['’]t|was not|wasn['’]t|were not|never|had not|has not|not)"

@@ -44,6 +44,7 @@ BEHIND_UNDATED = 5.0  # … and in an article of which nobody knows the day
 CLOSE = 1.0  # to a side's best sentence by score, or …
 BESIDE = 300  # … so many characters from it stands another that is told with it
 MOST_A_SIDE = 2
+FAR = 3  # sentences around one that denies a whole event, in which it is named whose
 OPEN_TO_IT = frozenset({Outcome.ANSWERED, Outcome.NOT_IN_ARCHIVE, Outcome.ONLY_PLANNED})
 
 
@@ -180,6 +181,9 @@ def _tells_it(archive: Archive, slot: Slot, looked: Looked, one: Candidate, valu
         return _tells_of(archive, one, looked.subject)
     if slot.read in (rules.lengths_in, rules.houses_in) and not TELLS_IT.search(text):
         return False
+    if value == rules.NO and DENIES_ALL.search(text):
+        terms = weigh_terms([], [" ".join(one) for one in looked.people], archive.catalog)
+        return bool(terms) and any(_tells_of(archive, one, [term], FAR) for term in terms)
     return _is_of_them(looked, slot, text)
 
 
@@ -193,7 +197,7 @@ def _is_of_comer(
     if not looked.comer:
         return False
     if DENIES_ALL.search(text):
-        return _tells_of(archive, one, looked.subject)
+        return _tells_of(archive, one, looked.subject, FAR)
     if is_of_comer(text, looked.comer, reads.denied_at(text)):
         return True
     sentences = archive.sentences(one.article)
@@ -231,13 +235,15 @@ def _subject(archive: Archive, text: str) -> tuple[Term, ...]:
     return weigh_terms([last], [last], archive.catalog) if named else ()
 
 
-def _tells_of(archive: Archive, one: Candidate, who: Sequence[Term]) -> bool:
+def _tells_of(archive: Archive, one: Candidate, who: Sequence[Term], reach: int = 1) -> bool:
     """Whether a sentence or one of its neighbours names somebody."""
     if not who:
         return True
     sentences = archive.sentences(one.article)
     at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
-    held = frozenset(stems(" ".join(s.text for s in sentences[max(0, at - 1) : at + 2])))
+    held = frozenset(
+        stems(" ".join(s.text for s in sentences[max(0, at - reach) : at + reach + 1]))
+    )
     return all(term.forms & held for term in who)
 
 
