@@ -25,6 +25,7 @@ from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import (
     people_in_an_office,
     people_sharing_a_name,
+    those_beside,
     those_of_the_office,
     those_there,
     those_who_met,
@@ -38,6 +39,7 @@ from qa.passages.decide import people_in
 from qa.passages.in_brackets import answer_in_brackets
 from qa.passages.naming import surnames_of, tells_of
 from qa.passages.of_speaker import OFFICE_SAYS, bare_office, offices_speaking
+from qa.passages.only_provided import with_only_provided
 from qa.passages.picture_by import answer_picture
 from qa.passages.retrieve import retrieve
 from qa.premises.called_off import put_right_called_off
@@ -85,7 +87,8 @@ def _is_told(asked: Asked, reply: Reply) -> bool:
 
 def _answer(archive: Archive, asked: Asked) -> Reply:
     read = _read(archive, asked)
-    return with_other_accounts(archive, asked, read, _answer_first(archive, asked, read))
+    reply = with_only_provided(archive, asked, read, _answer_first(archive, asked, read))
+    return with_other_accounts(archive, asked, read, reply)
 
 
 def _answer_first(archive: Archive, asked: Asked, read: Question) -> Reply:
@@ -186,6 +189,7 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = met if len(met) == 1 else meeting or sharers
         for narrowed in (those_there, those_of_the_office):
             sharers = narrowed(archive, asked, sharers) if len(sharers) > 1 else sharers
+    sharers = those_beside(archive, asked, sharers) if len(sharers) > 1 else sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
     if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):

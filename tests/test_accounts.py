@@ -10,6 +10,7 @@ from diary import build_diary
 from index.archive import Archive
 from qa import ask
 from qa.passages import account_slots as rules
+from qa.passages.account_event import comer_in, is_of_comer
 
 STORIES = {
     "wire-vik.txt": (
@@ -46,6 +47,26 @@ STORIES = {
         "HOF, June 4, 2019. Pavel Orm and Greta Sand talked for about four hours in the library of "
         "the Guild House in Hof on Monday. On Friday, May 3, they had sat for two hours in the "
         "town hall of Hof.\n"
+    ),
+    "wire-ness.txt": (
+        "Ferry to sail from Ness again\n\n"
+        "NESS, May 20, 2019. /Gull/. Anna Stone and Emil Dahl spent three hours in the old pilot "
+        "house in Ness on Monday. Customs checks will be moved to a joint post at Skar, cutting "
+        "the stop at the border from 20 hours to five. Dahl said that no ferry would be stopped "
+        "at the Harbour House again. Stone was asked by Kari Moe of Sweden to sign at once.\n"
+    ),
+    "post-ness.txt": (
+        "Ness: what the papers say\n\n"
+        "NESS, May 21, 2019. Anna Stone and Emil Dahl met in Ness on Monday. Their guests lunched "
+        "for one hour at the Kittiwake Hotel. Forty minutes were enough for the soup. Sweden's "
+        "minister, Kari Moe, did not come; Ola Vik of Norway and Per Lie of Denmark did. Ten days "
+        "ago Stone had sat with Dahl for five hours in the Moss town hall. Customs checks will be "
+        "moved to a post at Skar, cutting the stop at the border from 20 hours to five.\n"
+    ),
+    "gazette-ness.txt": (
+        "A paper from Ness\n\n"
+        "OSLO, May 21, 2019. Ola Vik of Norway signed the Ness paper on Monday, and Per Lie came "
+        "from Denmark.\n"
     ),
 }  # fmt: skip
 
@@ -94,6 +115,11 @@ def test_all_sides_are_told(diary: Archive, question: str, told: list[str]) -> N
         "How long did Orm and Sand talk in Hof on 3 June 2019?",  # a rounding, another day
         "Where in Hof did Orm and Sand talk on 3 June 2019?",  # a room of the same house
         "Was Ines Falk in Vik for the herring talks of 14 March 2019?",  # denied of another
+        "Where in Ness did Stone and Dahl meet on 20 May 2019, and for how many hours?",  # a lunch
+        "How long did the lunch in Ness on 20 May 2019 last?",  # talks
+        "Was Ola Vik in Ness on 20 May 2019?",  # denied of her who is named before him
+        "Who signed the Ness paper for Norway in May 2019?",  # denied of another country's
+        "Where did Stone and Dahl talk in May 2019?",  # on another day
     ],
 )
 def test_what_agrees_is_no_conflict(diary: Archive, question: str) -> None:
@@ -131,3 +157,30 @@ def test_lengths_in(text: str, minutes: set[str]) -> None:
 def test_are_other_houses(one: str, other: str, apart: bool) -> None:
     told = [rules.houses_in(f"They met {words}.", "Where did they meet?") for words in (one, other)]
     assert (all(told) and rules.are_other_houses(*told)) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "told"),
+    [
+        ("Denmark's minister, Tove Lund, did not come.", "Lund", True),
+        ("Denmark's minister, Tove Lund, did not come.", "Denmark", True),
+        ("Tove Lund, the Danish minister, did not come, said Nils Berg.", "Berg", False),
+        ("Nils Berg said that Tove Lund did not come.", "Berg", False),
+        ("Norway waited, but Denmark did not come.", "Norway", False),
+    ],
+)
+def test_is_of_comer(text: str, who: str, told: bool) -> None:
+    assert is_of_comer(text, who, rules.CAME.denied_at(text)) == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Was Olav Moe in Riga?", "Moe"),
+        ("Did the Danish minister attend?", "Danish"),
+        ("Who put Latvia's name to the paper?", "Latvia"),
+        ("Did the ministers come?", ""),
+    ],
+)
+def test_comer_in(asked: str, who: str) -> None:
+    assert comer_in(asked) == who

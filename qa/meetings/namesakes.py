@@ -17,6 +17,7 @@ from index.words import fold
 from qa.cues import SAYS, TITLES
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import is_named
+from qa.passages.naming import names_all, surnames_of
 from qa.question.asked import Asked
 from qa.telling.support import reports_of
 
@@ -35,6 +36,7 @@ LEAST_SHARE = 0.08  # of the mentions of the holder named most; a rarer one is n
 # credit, "Meet Stone"); from MANY on the bare surname is him of whom most tell, and not his wife's.
 FEW, MANY = 5, 10
 LEAST_OF_MANY = 0.3  # of the articles that name the bearer named most
+BESIDE = 30  # chunks in which a namesake is looked for beside the others who are asked about
 BEFORE, AFTER = 60, 20  # characters about a surname in which a title or a verb of saying stands
 
 
@@ -72,6 +74,27 @@ def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[
     ]
     people = [person for meeting in found for person in meeting.participants]
     return [name for name in names if any(answers_to(person, name) for person in people)]
+
+
+def those_beside(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname the one whom some sentence names in full with all others that a
+    question names; all where none or several are named so.
+    """
+    rest = [surnames_of(archive, p) for p in asked.about.parties
+            if not any(_bears(name, p.words) for name in names)]  # fmt: skip
+    if not rest or len(rest) == len(asked.about.parties):
+        return list(names)
+    found = archive.search(asked.text, BESIDE, Filter(as_of=asked.as_of))
+    articles = [archive.article(id) for id in dict.fromkeys(hit.chunk.article_id for hit in found)]
+    texts = [fold(s.text) for one in articles for s in archive.sentences(one)
+             if names_all(rest, s.text)]  # fmt: skip
+    beside = [name for name in names if any(fold(name) in text for text in texts)]
+    return beside if len(beside) == 1 else list(names)
+
+
+def _bears(name: str, words: str) -> bool:
+    """Whether somebody bears a surname: "Anna Berg", "Berg"."""
+    return fold(name.split()[-1]) == fold(words.split()[-1])
 
 
 def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:

@@ -73,7 +73,7 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
         return None
     meant = asked.model_copy(update={"about": about, "kind": Kind.TOPICS})
     found = find_meetings_for(archive, meant, near=True)
-    if found.exact:
+    if found.exact or held_otherwise(archive, asked, about):
         return None
     teller = Teller(archive)
     held = [fit for fit in found.near if fit.meeting.status in TOOK_PLACE][:MOST_NEAR]
@@ -84,6 +84,19 @@ def _put_right(archive: Archive, asked: Asked, last: When | None) -> Reply | Non
         return suggest_instead(teller, told, lead)
     lead = f"{lead} It reports:"
     return make_reply(teller, Outcome.PREMISE_CORRECTED, told, lead=lead) if told else None
+
+
+def held_otherwise(archive: Archive, asked: Asked, about: About) -> bool:
+    """Whether those people had a call, say, as a question says that names no form: no meeting then
+    is no fault of it.
+    """
+    if asked.about.forms:
+        return False
+    meant = about.model_copy(update={"forms": ()})
+    found = find_meetings_for(
+        archive, asked.model_copy(update={"about": meant, "kind": Kind.TOPICS})
+    )
+    return any(fit.meeting.status in TOOK_PLACE for fit in found.exact)
 
 
 def deny_there(text: str, about: About, last: When | None = None) -> str:

@@ -48,7 +48,7 @@ NOT_SO_LONG = re.compile(  # "within two hours", "another hour"
 )
 NO_LENGTH = re.compile(  # "an hour late", "40 minutes longer than planned"
     r" (?:later|ago|late|behind|before|earlier|longer|shorter|ahead|away|into|notice|drive|flight|"
-    r"from now)\b",
+    r"stop|from now)\b",
     re.IGNORECASE,
 )
 ALMOST = 1.2  # times as long: "about four hours" of what took three hours and fifty minutes
@@ -75,40 +75,18 @@ ENDS_HOUSE = re.compile(
 )
 OF_NO_HOUSE = word_set("the a an of in at to its his her their old new same main here there")
 
-MEAL, CALL = (
-    r"lunch\w*|din(?:e|es|ed|ner|ners|ing)|breakfast\w*|supper|banquet",
-    r"phone|call|rang\b",
-)
-SORTS = (  # what tells of another sort of event, and what asks for it: "The three lunched"
-    (re.compile(r"\b(?:lunched|dined|breakfasted|(?:an?|the|gave (?:\w+ ){1,3}|working|over|at) ?"
-                r"(?:lunch|dinner|breakfast|supper|banquet))\b", re.IGNORECASE),
-     re.compile(rf"\b(?:{MEAL})\b", re.IGNORECASE)),
-    (re.compile(r"\b(?:telephoned|phoned|by (?:tele)?phone|the call|phone call)\b", re.IGNORECASE),
-     re.compile(CALL, re.IGNORECASE)),
-)  # fmt: skip
-_EVENT = (
-    r"talks|meeting|session|summit|call|round|conversation|negotiations|deal|ceremony|discussions?|"
-    r"debate|ministers|presidents|leaders|delegations|sides|countries|parties"
-)
-OF_EVENT = re.compile(rf"\b(?:{_EVENT})\b", re.IGNORECASE)
-OF_THEM = re.compile(  # or what goes on with those named before
-    rf"\b(?:he|him|she|her|they|them|the two|the pair|both|{_EVENT})\b", re.IGNORECASE
-)
-
 ASKS_WHEREABOUTS = re.compile(
     r"^\W*where (?:was|were|had) (?!.*\b(?:held|met|meeting|talks|signed)\b)", re.IGNORECASE
 )
-A_TOWN = re.compile(r"\b(?:in|to|at) (?P<town>[A-Z][\w’-]+)")
+A_TOWN = re.compile(  # "was in Riga", "received the general, the lake's commander, in Riga"
+    r"\b(?:was|were|been|spent|stayed|received|met|seen|dined|sat)\b"
+    r"[^;“”]{0,60}?\bin (?P<town>[A-Z][\w’-]+)"
+)
 
 _ASKS = r"^\W*(?:was|were|did|had|has|is|are)\b[^?]*\b"
 NOT = r"(?:did not|didn['’]t|was not|wasn['’]t|were not|never|had not|has not|not)"
 
 
-SUBJECT = re.compile(  # "Was Olav Moe in Riga?", "Did Berg come?"
-    r"^\W*(?:was|were|did|had|has) (?P<who>.+?) (?:in|at|there|present|inside|among|leave|come|"
-    r"attend|take|join|appear|turn|show|sign|go|travel|visit|sit|walk|storm)\b",
-    re.IGNORECASE,
-)
 WROTE = re.compile(r"\b(?:wrote|written|reported|writes)\b.*?«")  # "The Courier wrote: «Berg met"
 
 
@@ -120,10 +98,15 @@ class Slot(Record):
     read: Reader
     apart: Callable[[Value, Value], bool]
     of_subject: bool = False  # only what is told of the question's subject counts
+    comer: YesOrNo | None = (
+        None  # what reads it: told in the sentence itself of who came or did not
+    )
 
 
 def lengths_in(text: str, asked: str) -> Value:
-    """The lengths of time that a sentence tells, in minutes."""
+    """The lengths of time that a sentence tells, in minutes; none where it lies ahead."""
+    if LIES_AHEAD.search(text):
+        return NOTHING
     found = A_LENGTH.finditer(text)
     return frozenset(
         str(_minutes(one)) for one in found
@@ -149,6 +132,8 @@ def are_other_lengths(one: Value, other: Value) -> bool:
 
 def houses_in(text: str, asked: str) -> Value:
     """The words of the first house that a sentence names as a place: {"rose", "palace"}."""
+    if LIES_AHEAD.search(text):
+        return NOTHING
     known = set(fold(asked).casefold().replace("'s", "").split())
     sort = ASKED_SORT.search(asked)
     wanted = {sort["sort"].lower()} & HOUSES - ANY_HOUSE if sort else set()
@@ -198,26 +183,33 @@ def differ(one: Value, other: Value) -> bool:
     return not one & other
 
 
-def yes_or_no(yes: str, no: str) -> Reader:
+class YesOrNo:
     """What reads whether a sentence affirms or denies something; what lies ahead does neither."""
-    affirms, denies = re.compile(yes, re.IGNORECASE), re.compile(no, re.IGNORECASE)
 
-    def read(text: str, asked: str) -> Value:
-        if denies.search(text):
+    def __init__(self, yes: str, no: str) -> None:
+        self.affirms, self.denies = (re.compile(cue, re.IGNORECASE) for cue in (yes, no))
+
+    def __call__(self, text: str, asked: str) -> Value:
+        """Yes, no, or nothing."""
+        if self.denies.search(text):
             return NO
-        return YES if affirms.search(text) and not LIES_AHEAD.search(text) else NOTHING
+        return YES if self.affirms.search(text) and not LIES_AHEAD.search(text) else NOTHING
 
-    return read
+    def denied_at(self, text: str) -> tuple[int, int] | None:
+        """Where a sentence denies it."""
+        match = self.denies.search(text)
+        return match.span() if match else None
 
 
-LEFT = yes_or_no(
+LEFT = YesOrNo(
     r"\b(?:walk(?:ed|ing)|storm(?:s|ed)|march(?:ed|ing)|stalk(?:ed|ing)) out\b|\bwalk-?out\b|"
     r"\bleft (?:the (?:hall|room|table|talks|meeting|session)|by the|early|in a huff)\b",
-    rf"\bno walk-?out\b|\b(?:denie[sd]|reject(?:s|ed)|dismiss(?:es|ed))\b|\b{NOT} (?:walk|leave|"
+    rf"\bno walk-?out\b|\b(?:denie[sd]|reject(?:s|ed)|dismiss(?:es|ed))\b.*"
+    rf"(?:walk|storm|left|leav)|\b{NOT} (?:walk|leave|"
     r"left|storm)\b|"
     r"\bstayed (?:(?:to|until) the end|throughout|on|in (?:his|her|their) seat)\b",
 )
-CAME = yes_or_no(
+CAME = YesOrNo(
     r"\b(?:attended|took part|taking part|sat|signed|came|arrived|flew in|sailed|landed|joined|"
     r"present|received|around the table|inside are|in the room|at the table|needed|"
     r"represented|put (?:their|his|her) names?)\b",
@@ -227,14 +219,15 @@ CAME = yes_or_no(
     r"no visit|spent the (?:whole|day|morning|afternoon|evening)|has not taken place|"
     r"(?:chair|place|seat) was filled|(?:man|woman) in the chair|by video link)\b",
 )
-MET = yes_or_no(
-    r"\b(?:met|dined|lunched|talked|spoke|received|shook hands|held (?:talks|a meeting)|"
-    r"spent [\w -]{1,30} (?:hours?|minutes) )\b",
+MET = YesOrNo(
+    r"\b(?:met|dined|lunched|talked|spoke (?:with|to|privately|alone)|received|shook hands|"
+    r"held (?:talks|a meeting)|spent [\w -]{1,30} (?:hours?|minutes) )\b",
     r"\b(?:no (?:such )?(?:\w+ )?(?:meeting|talks?|visit|dinner|encounter|conversation)|"
     rf"{NOT} (?:meet|met|talk|dine|see|receive|happen|happened|taken place|held)|"
-    r"met no one|nobody met|no one met|den(?:y|ies|ied)|neither \w+ was there)\b",
+    r"met no one|nobody met|no one met|den(?:y|ies|ied)\b.*\b(?:met|meeting|talks?|visit\w*|din\w+|"
+    r"held|saw|seen|spoken?|received)|neither \w+ was there)\b",
 )
-THERE_FOR = yes_or_no(
+THERE_FOR = YesOrNo(
     r"\b(?:attended|took part|(?:around|at) the table|represented|signed|"
     r"put (?:their|his|her) names?|needed|sat (?:opposite|across|down))\b",
     rf"\bnor did [\w ]+ send\b|\b{NOT} (?:come|send|attend|sign)\b|"
@@ -258,7 +251,7 @@ SLOTS: tuple[Slot, ...] = (
             r"visit|sit)\b",
             re.IGNORECASE,
         ),
-        read=CAME, apart=differ, of_subject=True,
+        read=CAME, apart=differ, comer=CAME,
     ),
     Slot(
         asks=re.compile(
@@ -272,14 +265,9 @@ SLOTS: tuple[Slot, ...] = (
             r"^\W*who\b[^?]*\b(?:represent\w*|sign(?:ed)?|for|name to|spoke for|sat for)\b",
             re.IGNORECASE,
         ),
-        read=THERE_FOR, apart=differ,
+        read=THERE_FOR, apart=differ, comer=THERE_FOR,
     ),
 )  # fmt: skip
-
-
-def is_aside(text: str, asked: str) -> bool:
-    """Whether a sentence is of another sort of event than is asked about: of a meal, or a call."""
-    return any(told.search(text) and not asks.search(asked) for told, asks in SORTS)
 
 
 def slots_in(text: str) -> Iterator[Slot]:

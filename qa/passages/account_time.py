@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from index.archive import Archive
@@ -10,6 +11,7 @@ from index.cues import MONTH, MONTHS
 from index.date_records import TimeExpression
 from index.records import When
 from qa.passages.matched import Matched
+from qa.passages.naming import names_all
 from qa.passages.outcome import falls_in, times_in
 from qa.passages.rank import Candidate
 
@@ -27,25 +29,35 @@ CAPITALS = re.compile(r"\b[A-Z]{3,}\b")  # "OSLO, JUNE 20"
 A_MONTH = re.compile(rf"\b(?P<month>{MONTH})\b")
 
 
-def is_of_event(archive: Archive, one: Candidate, period: When | None) -> bool:
-    """Whether a sentence is of the event of a question that names a period or none."""
+def is_of_event(
+    archive: Archive, one: Candidate, period: When | None, people: Sequence[frozenset[str]] = ()
+) -> bool:
+    """Whether a sentence is of the event of a question that names a period or none, and people."""
     near, names = one.features["context"], one.features["names"]
     if names < LEAST_NAMED or near < LEAST_NEAR:
         return False
     if period is None or period.earliest is None or period.latest is None:
         return near >= LEAST_OF_NO_TIME and names >= ALL_NAMED
     if _is_undated(one, period):
-        named = min(names, one.features["close"]) >= ALL_NAMED
-        return named and near >= LEAST_UNDATED and not _is_elsewhen(one, period)
+        close = one.features["close"] >= ALL_NAMED
+        told = len(people) > 1 and names_all(people, one.sentence.text)
+        return (
+            names >= ALL_NAMED
+            and (close or told)
+            and near >= LEAST_UNDATED
+            and not _is_elsewhen(one, period)
+        )
     return _is_then(archive, one, period)
 
 
 def _is_undated(one: Candidate, period: When) -> bool:
-    """Whether nobody knows the month of an article, nor that it was written soon after a period."""
+    """Whether nobody knows the month of an article, nor that it was written soon after a period,
+    nor that it was later.
+    """
     written = one.article.dated
     if written is None or written.earliest is None or written.latest is None:
         return True
-    if written.latest - written.earliest <= WIDEST:
+    if written.latest - written.earliest <= WIDEST or written.earliest > _end(period):
         return False
     return not (period.earliest and period.earliest <= written.earliest <= _end(period))
 

@@ -10,11 +10,21 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from index.archive import Archive
-from index.records import Outcome, Question, Record, ZoneKind
+from index.records import Outcome, Question, Record, When, ZoneKind
 from index.words import fold, stems
 from qa.meetings.facts import REPORTS_DIFFER
 from qa.meetings.holdings import holdings_of
 from qa.passages import account_slots as rules
+from qa.passages.account_event import (
+    DENIES_ALL,
+    OF_EVENT,
+    OF_THEM,
+    SUBJECT,
+    TELLS_IT,
+    comer_in,
+    is_aside,
+    is_of_comer,
+)
 from qa.passages.account_slots import Slot, Value
 from qa.passages.account_time import are_of_one_time, is_of_event
 from qa.passages.both_sides import tell_sides
@@ -34,6 +44,7 @@ BEHIND_UNDATED = 5.0  # … and in an article of which nobody knows the day
 CLOSE = 1.0  # to a side's best sentence by score, or …
 BESIDE = 300  # … so many characters from it stands another that is told with it
 MOST_A_SIDE = 2
+FAR = 3  # sentences around one that denies a whole event, in which it is named whose
 OPEN_TO_IT = frozenset({Outcome.ANSWERED, Outcome.NOT_IN_ARCHIVE, Outcome.ONLY_PLANNED})
 
 
@@ -72,7 +83,8 @@ class Looked(Record):
     named: tuple[frozenset[str], ...]
     people: tuple[frozenset[str], ...]
     subject: tuple[Term, ...]
-    dated: bool
+    comer: str
+    of_a_day: bool
 
 
 def with_other_accounts(archive: Archive, asked: Asked, read: Question, reply: Reply) -> Reply:
@@ -82,21 +94,31 @@ def with_other_accounts(archive: Archive, asked: Asked, read: Question, reply: R
     slots = list(rules.slots_in(asked.text))
     if not slots or reply.outcome not in OPEN_TO_IT or asked.planned or not read.names:
         return reply
-    period = read.period or asked.about.period
+    period = read.period or asked.about.period or _day_of(reply)
     found = rank_sentences(archive, read, retrieve(archive, read), most=LOOKED_AT, read=False)
-    own = [one for one in found if is_of_event(archive, one, period)]
-    looked = _look(archive, asked, read, dated=period is not None)
+    looked = _look(archive, asked, read, of_a_day=period is not None and _is_a_day(period))
+    own = [one for one in found if is_of_event(archive, one, period, looked.people)]
     sides = [side for slot in slots for side in _sides_of(archive, slot, looked, own)]
     return _tell(archive, sides) if sides else reply
 
 
-def _look(archive: Archive, asked: Asked, read: Question, *, dated: bool) -> Looked:
+def _day_of(reply: Reply) -> When | None:
+    """The day of the one meeting that answers, where the question names no time."""
+    when = reply.meetings[0].when if len(reply.meetings) == 1 else None
+    return when if when and _is_a_day(when) else None
+
+
+def _is_a_day(when: When) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def _look(archive: Archive, asked: Asked, read: Question, *, of_a_day: bool) -> Looked:
     known = holdings_of(archive).known
     named = [name for name in read.names if not known.find_place(name)]
     people = [name for name in named if known.find_person(name.split())]
     return Looked(
         text=asked.text, named=_surnames(named), people=_surnames(people),
-        subject=_subject(archive, asked.text), dated=dated,
+        subject=_subject(archive, asked.text), comer=comer_in(asked.text), of_a_day=of_a_day,
     )  # fmt: skip
 
 
@@ -120,10 +142,22 @@ def _sides_of(
     most = max((one.score for one in accounts), default=0.0)
     near = [one for one in accounts if most - one.score <= _most_behind(one)]
     pairs = [(a, b) for a, b in combinations(near, 2)
-             if a.voice != b.voice and slot.apart(a.value, b.value)
-             and (looked.dated or are_of_one_time(archive, a.told, b.told))]  # fmt: skip
+             if _stand_apart(slot, a, b, accounts)
+             and (looked.of_a_day or are_of_one_time(archive, a.told, b.told))]  # fmt: skip
     best = max(pairs, key=lambda pair: pair[0].score + pair[1].score, default=())
     return [_with_next(one, accounts) for one in best]
+
+
+def _stand_apart(slot: Slot, one: Account, other: Account, accounts: Sequence[Account]) -> bool:
+    """Whether two voices tell otherwise, and neither tells elsewhere what the other does."""
+    if one.voice == other.voice or not slot.apart(one.value, other.value):
+        return False
+    if one.value in (rules.YES, rules.NO) or slot.read is rules.towns_in:
+        return True
+    return not any(
+        mine.voice == a.voice and not slot.apart(mine.value, b.value)
+        for a, b in ((one, other), (other, one)) for mine in accounts
+    )  # fmt: skip
 
 
 def _accounts(
@@ -132,12 +166,46 @@ def _accounts(
     for one in own:
         text = " ".join(one.sentence.text.split())
         value = slot.read(text, looked.text)
-        if not value or rules.is_aside(text, looked.text):
-            continue
-        if slot.of_subject and not _tells_of(archive, one, looked.subject):
-            continue
-        if value in (rules.YES, rules.NO) or _is_of_them(looked, slot, text):
+        if value and _tells_it(archive, slot, looked, one, value):
             yield Account(candidate=one, value=value)
+
+
+def _tells_it(archive: Archive, slot: Slot, looked: Looked, one: Candidate, value: Value) -> bool:
+    """Whether a sentence tells its value of the event, and of those, that are asked about."""
+    text = " ".join(one.sentence.text.split())
+    if is_aside(text, looked.text, denies=value == rules.NO):
+        return False
+    if slot.comer is not None:
+        return _is_of_comer(archive, slot.comer, looked, one, value)
+    if slot.of_subject:
+        return _tells_of(archive, one, looked.subject)
+    if slot.read in (rules.lengths_in, rules.houses_in) and not TELLS_IT.search(text):
+        return False
+    if value == rules.NO and DENIES_ALL.search(text):
+        terms = weigh_terms([], [" ".join(one) for one in looked.people], archive.catalog)
+        return bool(terms) and any(_tells_of(archive, one, [term], FAR) for term in terms)
+    return _is_of_them(looked, slot, text)
+
+
+def _is_of_comer(
+    archive: Archive, reads: rules.YesOrNo, looked: Looked, one: Candidate, value: Value
+) -> bool:
+    """Whether a sentence tells it of him who is asked about, or goes on where the one before does:
+    "She was kept in Riga", after "Anna Berg did not come".
+    """
+    text = " ".join(one.sentence.text.split())
+    if not looked.comer:
+        return False
+    if DENIES_ALL.search(text):
+        return _tells_of(archive, one, looked.subject, FAR)
+    if is_of_comer(text, looked.comer, reads.denied_at(text)):
+        return True
+    sentences = archive.sentences(one.article)
+    before = [" ".join(s.text.split()) for s in sentences if s.start < one.sentence.start][-1:]
+    return value == rules.NO and any(
+        reads(told, looked.text) == value
+        and is_of_comer(told, looked.comer, reads.denied_at(told)) for told in before
+    )  # fmt: skip
 
 
 def _most_behind(one: Account) -> float:
@@ -161,19 +229,21 @@ def _stand_near(one: Account, other: Account) -> bool:
 
 def _subject(archive: Archive, text: str) -> tuple[Term, ...]:
     """The name of whom it is asked whether he came or left; none where no person is named."""
-    match = rules.SUBJECT.match(text)
+    match = SUBJECT.match(text)
     last = match["who"].split()[-1] if match else ""
     named = last[:1].isupper() and not holdings_of(archive).is_place(last)
     return weigh_terms([last], [last], archive.catalog) if named else ()
 
 
-def _tells_of(archive: Archive, one: Candidate, who: Sequence[Term]) -> bool:
+def _tells_of(archive: Archive, one: Candidate, who: Sequence[Term], reach: int = 1) -> bool:
     """Whether a sentence or one of its neighbours names somebody."""
     if not who:
         return True
     sentences = archive.sentences(one.article)
     at = next(n for n, s in enumerate(sentences) if s.start == one.sentence.start)
-    held = frozenset(stems(" ".join(s.text for s in sentences[max(0, at - 1) : at + 2])))
+    held = frozenset(
+        stems(" ".join(s.text for s in sentences[max(0, at - reach) : at + reach + 1]))
+    )
     return all(term.forms & held for term in who)
 
 
@@ -184,5 +254,5 @@ def _is_of_them(looked: Looked, slot: Slot, text: str) -> bool:
     if any(names_all([names], text) for names in people):
         return True
     if people:
-        return rules.OF_THEM.search(text) is not None
-    return not of_length or rules.OF_EVENT.search(text) is not None
+        return OF_THEM.search(text) is not None
+    return not of_length or OF_EVENT.search(text) is not None

@@ -72,7 +72,7 @@ def answer_outcome(
     found = dated or [one for one in found if one.share >= LEAST]
     found = [one for one in found if one.share >= NEARLY * found[0].share]
     leads = LEADS_TO.search(asked.text) is not None
-    if not found or not all(_is_ahead(archive, one, leads) for one in found):
+    if not found or not all(_is_ahead(archive, one, read.period, leads=leads) for one in found):
         return None
     if told_later(archive, ranked, terms, found, read.period):
         return None
@@ -193,18 +193,22 @@ def falls_in(time: TimeExpression, period: When) -> bool:
     return time.earliest <= period.latest and period.earliest <= time.latest
 
 
-def _is_ahead(archive: Archive, one: Matched, leads: bool) -> bool:
+def _is_ahead(archive: Archive, one: Matched, period: When | None, *, leads: bool) -> bool:
     """Whether a sentence tells what is asked as still to come. Of what something led to each word
     must be left open: a board that "will sit" is there.
     """
     if is_open(one.sentence.text, one.hits, all_of=leads):
         return True
     done = Standing.DONE in standings(one.sentence.text, one.hits)
-    return not done and _lies_ahead(archive, one)
+    return not done and _lies_ahead(archive, one, period)
 
 
-def _lies_ahead(archive: Archive, one: Matched) -> bool:
-    """Whether all days of a sentence come after that of its article: "it starts on 14 November"."""
+def _lies_ahead(archive: Archive, one: Matched, period: When | None) -> bool:
+    """Whether the days of a sentence come after that of its article: "it starts on 14 November";
+    where some are of the period asked about, these.
+    """
     written = one.article.dated.latest if one.article.dated else None
-    days = [time.earliest for time in times_in(archive, one) if time.earliest]
+    times = [time for time in times_in(archive, one) if time.earliest]
+    asked = [time for time in times if period and falls_in(time, period)]
+    days = [time.earliest for time in asked or times if time.earliest]
     return bool(written and days) and all(written < day for day in days if written)

@@ -66,3 +66,9 @@ LEADING_WORDS = word_set(
 )
 # One word for another: "Did the hearings begin in May?", "the hearings are to start in May"
 BEGINNING = frozenset(stems("begin began begun start started starting commence commenced launch"))
+# The same of other deeds: "Was the hull brought up?", "it will be raised"
+OTHER_DEEDS = (
+    frozenset(stems("raise raised lift lifted brought refloated recover recovered")),
+    frozenset(stems("begin start launch set sail leave depart")),
+    frozenset(stems("restore restored resume return again")),
+)

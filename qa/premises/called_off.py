@@ -59,7 +59,7 @@ NOTICE = timedelta(days=14)  # before a meeting, in which it may be called off â
 AROUND = timedelta(days=60)  # of an article, in which a day without a month may be
 TOLD_WITHIN = timedelta(days=7)  # â€¦ and after it, in which that is told
 NOT_HELD = "The archive does not report that it took place; it says otherwise:"
-BEFORE, BEHIND = 2, 1  # sentences around one in which whom and what it speaks of is named
+BEFORE, BEHIND = 2, 2  # sentences around one in which whom and what it speaks of is named
 
 
 def put_right_called_off(archive: Archive, asked: Asked, read: Question) -> Reply | None:

@@ -39,6 +39,7 @@ from qa.premises.cues import (
     OF_WHAT,
     OPENS,
     OTHER_TIME,
+    PUTS_OFF,
     SCALE,
     TELLS,
     VALUES,
@@ -123,7 +124,8 @@ def _put_right_time(
         return None
     if DENIAL.search(asked.text) or not holds_deed(archive, asked, found[0].sentence.text):
         return None
-    if not all(_is_elsewhen(archive, one, period) for one in found):
+    put_off = any(PUTS_OFF.search(one.sentence.text) for one in found)
+    if put_off or not all(_is_elsewhen(archive, one, period) for one in found):
         return None
     if TELLS.search(asked.text) and any(_written_in(one, period) for one in found):
         return None

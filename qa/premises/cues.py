@@ -140,3 +140,6 @@ NO_MATTER = word_set(
     "a an his her its their this these those when where while after before since until not no",
     "he she it they we you there",
 )
+PUTS_OFF = re.compile(  # tells nothing of when it was then: "The signing slips a week"
+    r"\b(?:slips?|slipped|postpon\w+|put(?:s|ting)? off|delay\w*|pushed back)\b", re.IGNORECASE
+)

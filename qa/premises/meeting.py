@@ -17,7 +17,7 @@ from index.words import fold
 from qa.cues import YES_OR_NO
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import Fit
-from qa.meetings.nearest import deny_there, lies_beyond
+from qa.meetings.nearest import deny_there, held_otherwise, lies_beyond
 from qa.passages.matched import Matched
 from qa.passages.naming import names_all, surnames_of
 from qa.passages.other_outlet import ATTRIBUTABLE
@@ -92,8 +92,8 @@ def put_right_meeting(archive: Archive, asked: Asked, last: When | None) -> Repl
     ahead = [fit.meeting for fit in found.exact if fit.open and fit.meeting.status in AHEAD]
     if len(ahead) == len(found.exact):  # a plan without a day or a place is not what took place
         near = _find_near(archive, asked, about, found.near)
-        if near and is_told(archive, asked, about):  # of no meeting, but it may be there
-            return None
+        if near and (is_told(archive, asked, about) or held_otherwise(archive, asked, about)):
+            return None  # of no meeting, but it may be there, or they had a call
         if near:
             return _correct(teller, asked, about, near, last)
     return _only_planned(teller, asked, [fit.meeting for fit in found.exact])

@@ -144,7 +144,8 @@ def _has_the_rest(archive: Archive, asked: Asked, meeting: Meeting, sides: Sides
     office = _has_the_office(meeting, sides.missing)
     if _is_of_two(archive, asked, meeting, sides):
         return True
-    pinned = sum(map(bool, (about.period, place, named - place)))
+    when = about.period and about.period.precision in ("day", "month")  # in a year all meet many
+    pinned = sum(map(bool, (when, place, named - place)))
     known = _is_known(archive, sides.missing)
     least = LEAST_BORNE if known else LEAST_OF_UNKNOWN
     return bool(pinned and (event or office)) and len(sides.others) + pinned + office >= least

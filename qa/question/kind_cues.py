@@ -112,8 +112,8 @@ ROWS_OF_KINDS = (
     _row(rf"\bhow (?:many {_UNIT}|long|much time|soon)\b(?!.*\b(?:last|lasted|go on|went on|stay|"
          rf"stayed|spend|spent)\b).*\b(?:between|after|before|elapsed?|passed|"
          rf"went by|apart|until|separat\w+|prior to)\b(?! (?:mid|noon))|"
-         rf"\b(?:time|interval|gap|days|weeks|months) between\b|\bhow far apart\b.*\b{FORM}\b",
-         Kind.INTERVAL),
+         rf"\b(?:time|interval|gap|days|weeks|months) between\b|"
+         rf"\bhow far apart\b(?!.*\b(?:when|on|over)\b).*\b{FORM}\b", Kind.INTERVAL),
     # "Whom did Berg see most often?" "Where did they meet the most?"
     _row(r"\b(?:most (?:often|frequently|frequent|meetings?|talks|times|visits?|regularly)|"
          r"the most|"
