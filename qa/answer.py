@@ -25,6 +25,7 @@ from qa.meetings.known_then import as_known_then
 from qa.meetings.namesakes import (
     people_in_an_office,
     people_sharing_a_name,
+    those_beside,
     those_of_the_office,
     those_there,
     those_who_met,
@@ -186,6 +187,7 @@ def _ask_whom(archive: Archive, asked: Asked, read: Question) -> Reply | None:
         sharers = met if len(met) == 1 else meeting or sharers
         for narrowed in (those_there, those_of_the_office):
             sharers = narrowed(archive, asked, sharers) if len(sharers) > 1 else sharers
+    sharers = those_beside(archive, asked, sharers) if len(sharers) > 1 else sharers
     if len(sharers) < 2 and (office := bare_office(asked)):
         sharers = people_in_an_office(archive, read, office)
     if len(sharers) < 2 and OFFICE_SAYS.search(asked.text):

@@ -11,13 +11,15 @@ from index.catalog import Filter
 from index.countries import related_names
 from index.cues import STOP_WORDS
 from index.meeting_lookup import answers_to
+from index.meeting_records import Meeting
 from index.people_cues import BODIES, GROUP_NOUNS, PLURALS
 from index.records import Question
 from index.words import fold
 from qa.cues import SAYS, TITLES
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import is_named
-from qa.question.asked import Asked
+from qa.question.asked import About, Asked
+from qa.question.when import may_be_in
 from qa.telling.support import reports_of
 
 NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
@@ -86,6 +88,34 @@ def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[st
     there = [name for name in names if fold(name) in full]
     anybody = not found or any(fold(name.split()[-1]) in people for name in names)
     return there or (list(names) if anybody else [])
+
+
+def those_beside(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
+    """Of people who share a surname the one whom alone the archive's meetings, held or not, have
+    with the others whom a question names, then or there: "What did Berg and Stone settle in May?".
+    All where it names no others and neither time nor place, or several met them.
+    """
+    about, shared = asked.about, fold(names[0].split()[-1])
+    people = [party.called for party in about.parties if party.kind == "person"]
+    others = [name for name in people if fold(name.split()[-1]) != shared]
+    if not others or not (about.period or about.place):
+        return list(names)
+    there = [
+        name
+        for name in names
+        if any(
+            _has_all(meeting, [name, *others], about) for meeting in archive.meetings(who=[name])
+        )
+    ]
+    return there if len(there) == 1 else list(names)
+
+
+def _has_all(meeting: Meeting, names: Sequence[str], about: About) -> bool:
+    """Whether a meeting is one of all these people, of the time and the place asked about."""
+    elsewhere = about.place and meeting.place and fold(meeting.place) != fold(about.place)
+    if elsewhere or (about.period and not (meeting.when and may_be_in(meeting.when, about.period))):
+        return False
+    return all(any(answers_to(one, name) for one in meeting.participants) for name in names)
 
 
 def those_of_the_office(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
