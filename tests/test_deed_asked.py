@@ -43,6 +43,10 @@ STORIES = {
         "A general on the lake\n\nHAMAR, March 9, 2020. Gen. Erik Stone sailed to Hamar on "
         "Monday. The minister, Mona Vik, was not there; she was in Bergen.\n"
     ),
+    "later.txt": (
+        "Budget in the way\n\nHAMAR, March 20, 2020. Gen. Erik Stone had sailed to Hamar twice. "
+        "On Thursday Minister Mona Vik stayed away.\n\nShe was kept in Trondheim by the budget.\n"
+    ),
     "eels.txt": (
         "Stone and Lund count eels\n\nVEJLE, April 8, 2021. Danish Fisheries Minister Ida Stone "
         "met Swedish Fisheries Minister Per Lund in Vejle on Thursday.\n\n"

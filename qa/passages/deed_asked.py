@@ -15,9 +15,11 @@ from index.parse import PREMODIFIERS, parse
 from index.words import stem, stems
 from qa.passages.alike import with_alike
 from qa.passages.decide import Decision, Doubt
+from qa.passages.naming import names_all, surnames_of
 from qa.passages.rank import Candidate
 from qa.passages.terms import Term, weigh_terms
-from qa.question.asked import Asked
+from qa.question.asked import Asked, Kind
+from qa.question.deed import WHEREABOUTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,6 +89,16 @@ def lacks_deed(archive: Archive, asked: Asked, decision: Decision) -> Decision:
     return decision.model_copy(update={"doubt": doubt}) if doubt else decision
 
 
+def of_the_one(archive: Archive, asked: Asked, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; where it is asked where somebody was while others did something, those that
+    name him stand first: a sentence on "her" may be of another day.
+    """
+    if asked.kind is not Kind.WHERE or not WHEREABOUTS.match(asked.text):
+        return list(ranked)
+    wanted = [surnames_of(archive, party) for party in asked.about.parties]
+    return sorted(ranked, key=lambda one: not names_all(wanted, one.sentence.text))
+
+
 def _tells(archive: Archive, asked: Asked, match: re.Match[str], best: Sequence[Candidate]) -> bool:
     """Whether a sentence holds the deed, or another word for it; a vote beside whose it is."""
     said = match.groupdict()
@@ -126,7 +138,9 @@ def _is_unnamed(archive: Archive, text: str, best: Sequence[Candidate]) -> bool:
     noun = _noun_named(text)
     if noun is None:
         return False
-    sort = {stem(c.text) for c in noun.children if c.dep_ in PREMODIFIERS}
+    sort = {stem(c.text) for c in noun.children if c.dep_ in PREMODIFIERS or _is_a_things(c)}
+    sort |= {stem(c.text) for of in noun.children if of.lower_ == "of" for c in of.children
+             if c.pos_ == "NOUN"}  # fmt: skip
     known, texts = frozenset(stems(text)), [one.sentence.text for one in best]
     terms = weigh_terms([noun.text], (), archive.catalog)
     like = [term.forms for term in with_alike(archive, terms, texts)]
@@ -139,6 +153,11 @@ def _is_unnamed(archive: Archive, text: str, best: Sequence[Candidate]) -> bool:
             return False
         bare |= n == 0 and (whole or not named)
     return bare
+
+
+def _is_a_things(owner: Token) -> bool:
+    """Whether a word says whose somebody is, by a common noun: "the band's leader"."""
+    return owner.dep_ == "poss" and owner.pos_ == "NOUN"
 
 
 def _is_same(token: Token, noun: Token, like: Sequence[frozenset[str]]) -> bool:
