@@ -202,8 +202,8 @@ WANTS = tuple(
     (re.compile(pattern, re.IGNORECASE), wants)
     for pattern, wants in (
         # "What did Lund call it?", "What was the envoy's verdict on the offer?"
-        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?|describe|reply|remark|"
-         r"answer|joke|quip|comment|verdict|compliment|retort|quotation|words?|shoot back|"
+        (r"\bwhat (did|does|do|was|is)\b.*\b(say|said|tell|told|call(ed)?(?! off)|describe|reply|"
+         r"remark|answer|joke|quip|comment|verdict|compliment|retort|quotation|words?|shoot back|"
          r"snap back|fire back|exclaim|mutter|shout|whisper|boast|scoff)\b", "speech"),
         (r"\bhow did\b.*\b(describe|explain|call|put it|react|respond|answer|contrast|"
          r"comment|phrase|sum up)\b", "speech"),

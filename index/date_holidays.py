@@ -14,6 +14,7 @@ FIXED = {  # month and day
     "armistice": (11, 11), "april_fools": (4, 1), "epiphany": (1, 6), "assumption": (8, 15),
     "all_saints": (11, 1), "juneteenth": (6, 19), "earth": (4, 22), "women": (3, 8),
     "groundhog": (2, 2), "flag": (6, 14), "guy_fawkes": (11, 5), "inauguration": (1, 20),
+    "nicholas": (12, 6), "lucy": (12, 13), "all_souls": (11, 2),
 }  # fmt: skip
 NTH_WEEKDAYS = {  # month, which, weekday
     "thanksgiving": (11, 4, 4), "labor": (9, 1, 1), "memorial": (5, -1, 1), "columbus": (10, 2, 1),

@@ -125,6 +125,9 @@ HOLIDAYS = (  # a pattern and the feast that it names; its days are in index/dat
     (r"guy fawkes (?:day|night)", "guy_fawkes"),
     (r"inauguration day", "inauguration"),
     (r"april fools?['’]?(?: day)?", "april_fools"), (r"all saints['’]? day", "all_saints"),
+    (r"(?:st\.?|saint) nicholas(?:['’]s?)? day", "nicholas"),
+    (r"(?:st\.?|saint) stephen['’]?s day", "boxing"),
+    (r"(?:st\.?|saint) lucy['’]?s day", "lucy"), (r"all souls['’]? day", "all_souls"),
 )  # fmt: skip
 
 # Single words, by class.

@@ -11,6 +11,7 @@ from index.catalog import Filter
 from index.countries import related_names
 from index.cues import STOP_WORDS
 from index.meeting_lookup import answers_to
+from index.meeting_records import Meeting
 from index.people_cues import BODIES, GROUP_NOUNS, PLURALS
 from index.records import Question
 from index.words import fold
@@ -18,7 +19,8 @@ from qa.cues import SAYS, TITLES
 from qa.meetings.finding import find_meetings_for
 from qa.meetings.fits import is_named
 from qa.passages.naming import names_all, surnames_of
-from qa.question.asked import Asked
+from qa.question.asked import About, Asked
+from qa.question.when import may_be_in
 from qa.telling.support import reports_of
 
 NO_GIVEN_NAMES = TITLES | STOP_WORDS | {word.removesuffix("s") for word in STOP_WORDS}
@@ -77,19 +79,37 @@ def those_who_met(archive: Archive, asked: Asked, names: Sequence[str]) -> list[
 
 
 def those_beside(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:
-    """Of people who share a surname the one whom some sentence names in full with all others that a
-    question names; all where none or several are named so.
+    """Of people who share a surname the one whom alone the archive's meetings, then or there, or
+    else its sentences name with all others that a question names; all where that is not one.
     """
-    rest = [surnames_of(archive, p) for p in asked.about.parties
-            if not any(_bears(name, p.words) for name in names)]  # fmt: skip
+    rest = [party for party in asked.about.parties
+            if not any(_bears(name, party.words) for name in names)]  # fmt: skip
     if not rest or len(rest) == len(asked.about.parties):
         return list(names)
-    found = archive.search(asked.text, BESIDE, Filter(as_of=asked.as_of))
+    met = _those_met_with(archive, asked.about, names)
+    others = [surnames_of(archive, party) for party in rest]
+    found = () if len(met) == 1 else archive.search(asked.text, BESIDE, Filter(as_of=asked.as_of))
     articles = [archive.article(id) for id in dict.fromkeys(hit.chunk.article_id for hit in found)]
     texts = [fold(s.text) for one in articles for s in archive.sentences(one)
-             if names_all(rest, s.text)]  # fmt: skip
-    beside = [name for name in names if any(fold(name) in text for text in texts)]
+             if names_all(others, s.text)]  # fmt: skip
+    beside = met or [name for name in names if any(fold(name) in text for text in texts)]
     return beside if len(beside) == 1 else list(names)
+
+
+def _those_met_with(archive: Archive, about: About, names: Sequence[str]) -> list[str]:
+    """Those whom the meetings, held or not, have with the other people whom a question names, then
+    or there: "What did Berg and Stone settle in May?"; none where that is several.
+    """
+    shared = fold(names[0].split()[-1])
+    people = [party.called for party in about.parties if party.kind == "person"]
+    others = [name for name in people if fold(name.split()[-1]) != shared]
+    if not others or not (about.period or about.place):
+        return []
+    there = []
+    for name in names:
+        if any(_has_all(m, [name, *others], about) for m in archive.meetings(who=[name])):
+            there.append(name)
+    return there if len(there) == 1 else []
 
 
 def _bears(name: str, words: str) -> bool:
@@ -109,6 +129,14 @@ def those_there(archive: Archive, asked: Asked, names: Sequence[str]) -> list[st
     there = [name for name in names if fold(name) in full]
     anybody = not found or any(fold(name.split()[-1]) in people for name in names)
     return there or (list(names) if anybody else [])
+
+
+def _has_all(meeting: Meeting, names: Sequence[str], about: About) -> bool:
+    """Whether a meeting is one of all these people, of the time and the place asked about."""
+    elsewhere = about.place and meeting.place and fold(meeting.place) != fold(about.place)
+    if elsewhere or (about.period and not (meeting.when and may_be_in(meeting.when, about.period))):
+        return False
+    return all(any(answers_to(one, name) for one in meeting.participants) for name in names)
 
 
 def those_of_the_office(archive: Archive, asked: Asked, names: Sequence[str]) -> list[str]:

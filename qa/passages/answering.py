@@ -27,6 +27,7 @@ from qa.meetings.which_visit import ask_which_visit
 from qa.passages.accused import answer_accused
 from qa.passages.both_sides import answer_both_sides, answer_foremost
 from qa.passages.decide import Decision, Doubt, decide, needed_terms
+from qa.passages.deed_asked import lacks_deed, of_the_one
 from qa.passages.left_open import is_open
 from qa.passages.matched import Matched, find_hits
 from qa.passages.missing import lacks_detail, lacks_words
@@ -85,6 +86,7 @@ def answer_from_passages(archive: Archive, asked: Asked, read: Question) -> Repl
         return which
     decision = decision or _of_body(archive, asked, read, speaker) or _decide(archive, asked, read)
     decision = lacks_sort(archive, asked, lacks_words(asked, read, decision))
+    decision = lacks_deed(archive, asked, decision)
     if not _tells_of_him(archive, asked, decision):
         doubt = decision.doubt or Doubt(lead="The archive does not say.", ambiguous=False)
         return _by_decision(archive, asked, read, decision.model_copy(update={"doubt": doubt}))
@@ -184,7 +186,7 @@ def _decide(archive: Archive, asked: Asked, read: Question) -> Decision:
     ranked = _without_the_list(asked, best_sentences(archive, asked, read))
     its = of_the_outlet(archive, asked, ranked)
     read = read if its is ranked else without_outlet(archive, asked, read)
-    ranked = of_the_side(asked, its)
+    ranked = of_the_one(archive, asked, of_the_side(asked, its))
     decision = decide(archive, read, ranked)
     if _of_a_meeting(asked):
         decision = of_the_meeting(archive, asked, read, decision)

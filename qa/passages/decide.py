@@ -17,7 +17,7 @@ from index.cues import MONTHS, WEEKDAY
 from index.gazetteer import capital_of, country_of
 from index.records import Question, Record
 from index.words import content_words, stem, stems
-from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL, YES_OR_NO
+from qa.cues import COUNTING, LIES_AHEAD, OF_A_PLAN, PERSONAL, TITLES, YES_OR_NO
 from qa.meetings.holdings import holdings_of
 from qa.passages.confidence import LEAST_SURE, Signals, confidence_of
 from qa.passages.naming import full_names
@@ -47,6 +47,8 @@ ONLY_ARTICLES = "The archive does not say: it holds the articles and nothing tha
 CAPITAL_OF = re.compile(  # "the Latvian capital", "Latvia's capital"
     r"\b(?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? capital\b(?! [A-Z])"
 )
+FELL_THROUGH = re.compile(r"\bcall(?:ed|ing)? (?:\S+ )?off\b|\b(?:cancel|postpon)|\bput off\b")
+ACTS = r"(?i:\b(?:did|does|has|had|have|will|would|make|makes|made|let|that|by|with|against) )"
 ACRONYM = re.compile(r"[A-Z]{2,3}")
 IsPlace = Callable[[str], bool]
 
@@ -168,7 +170,7 @@ def _is_too_early(question: Question, candidate: Candidate) -> bool:
     """
     dated, period = candidate.article.dated, question.period
     first = period.earliest if period else None
-    off = question.wants == "reason"  # why something fell through is told before its day
+    off = question.wants == "reason" or FELL_THROUGH.search(question.text)
     if first is None or off or OF_A_PLAN.search(question.text):
         return False
     ahead = LIES_AHEAD.search(candidate.sentence.text) is not None
@@ -202,11 +204,14 @@ def _names_places(question: Question, candidate: Candidate, placed: Sequence[Ter
 
 def _stands_in(term: Term, question: Question, text: str) -> bool:
     """Whether a text names the country that a name of several words stands for ("New Delhi"), or
-    speaks of a town as its country's capital: "in the Latvian capital".
+    that a capital does which acts in the question ("what made Riga refuse?"), or speaks of a town
+    as its country's capital: "in the Latvian capital".
     """
     seat = capital_of(term.word)
     if seat and any(country_of(match["whose"]) == seat for match in CAPITAL_OF.finditer(text)):
         return True
+    if seat and re.search(rf"{ACTS}{re.escape(term.word)}\b(?!['’-])", question.text):
+        return any(country_of(word) == seat for word in re.findall(r"\b[A-Z]\w+", text))
     names = (name for name in question.names if " " in name and term.word in name.split())
     country = next((code for name in names if (code := country_of(name))), None)
     return country is not None and any(
@@ -227,7 +232,14 @@ def _needed(term: Term, question: Question, outlets: frozenset[str]) -> bool:
     """
     opens = _opens(term.word, question)
     short = ACRONYM.fullmatch(term.word) is not None  # "UN" stands as "U.N." as well
-    return term.name and not opens and not short and not term.forms & outlets
+    title = _is_title(term.word, question.names)
+    return term.name and not (opens or short or title or term.forms & outlets)
+
+
+def _is_title(word: str, names: Sequence[str]) -> bool:
+    """Whether a word is only a title before names: articles write "Gen. Lund" and "the general"."""
+    last = [name.split()[-1] for name in names if word in name.split()]
+    return word.lower() in TITLES and all(name.lower() not in TITLES for name in last)
 
 
 def _opens(word: str, question: Question) -> bool:

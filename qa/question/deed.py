@@ -36,14 +36,36 @@ BEFOREHAND = re.compile(
     r"\bdid (?:[\w.’'-]+ ){1,5}?(?:invite|urge|persuade|promise)\b", re.IGNORECASE
 )
 BEFOREHAND_KINDS = frozenset({Kind.WHEN, Kind.WHERE})
+# "Where was Berg on the day of the talks?" asks for a place of his, not of theirs
+_THEN = r"(?:day|eve|evening|night|morning|afternoon|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+WHEREABOUTS = re.compile(
+    rf"^\W*(?:and |but |so )?where (?:exactly )?(?:was|were|did) (?P<who>(?:(?!\bmeet).)+?) "
+    rf"(?:spend (?:the|that) {_THEN} )?"
+    rf"(?:on (?:the|that) {_THEN} (?:of|when|that|on which)\b|"
+    r"(?:while|when|the day(?: that)?) (?!(?:he|she|they|it) ))",
+    re.IGNORECASE,
+)
 PRESENT = frozenset(["present", "absent", "there", "involved", "due", "able", "next", "with"])
 
 
 def without_deed(asked: Asked) -> Asked:
     """The question as one about no meeting, where it asks for what somebody else did beside it."""
+    if asked.kind is Kind.WHERE and (where := WHEREABOUTS.match(asked.text)):
+        return _of_one(asked, where["who"])
     if not asked.about.forms or not _is_of_a_deed(asked):
         return asked
     return asked.model_copy(update={"about": asked.about.model_copy(update={"forms": ()})})
+
+
+def _of_one(asked: Asked, who: str) -> Asked:
+    """The question as one about those alone whom it asks after, where they are named and others
+    were elsewhere; as it is otherwise.
+    """
+    own = tuple(one for one in asked.about.parties if one.words in who)
+    if not own or (len(own) == len(asked.about.parties) and not asked.about.forms):
+        return asked
+    about = asked.about.model_copy(update={"parties": own, "forms": (), "place": None})
+    return asked.model_copy(update={"about": about})
 
 
 def _is_of_a_deed(asked: Asked) -> bool:

@@ -42,10 +42,11 @@ TOLD = (
     r"reported|says?|said|claim(?:ed|s)?|mention(?:ed|s)?|told|tells?|stated?|broke|quoted?|wrote|"
     r"writes?|made public)"
 )
+_TEXT = r"(?:the|an?|th[ai]t|these) (?:\w+ )?(?:communiqu|letter|comment|text|speech|draft)"
 _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?|nights?)"
 _AUX = (
-    r"(?:did|does|do|has|have|had|was|were|is|are|will|would|should|can|could|might|may|isn't|"
-    r"wasn't|didn't|hasn't|hadn't|haven't|doesn't|weren't|won't)"
+    r"(?:(?:did|does|has|have|had|was|were|is)(?:n't)?|do|are|wo(?:n't|uld)|will|should|can|could|"
+    r"might|may)"
 )
 _LASTING = (
     r"(?:last|lasted|lasting|take|took|taken|go on|went on|run|ran|stay|stayed|talk|talked|sit|sat|"
@@ -159,7 +160,7 @@ OPENINGS = (
          rf"\b(?:what is|what was|name) (?:the )?(?:name )?(?:of )?the\b.*\b{ROLE} who\b",
          Kind.ROLE_HOLDER),
     # "Who announced the visit?" "Which papers report the meeting?" "Who is the source?"
-    _row(rf"\bwho(?: else)? (?:first |has |had |have |publicly )*(?:{TOLD})\b|"
+    _row(rf"\bwho(?: else)? (?:first |has |had |have |publicly )*(?:{TOLD})\b(?! {_TEXT})|"
          r"\b(?:which|what) (?:[\w-]+ )?(?:outlets?|papers?|newspapers?|agenc(?:y|ies)|sources?|"
          r"media|articles?|reports?|stories)\b|\bwho (?:is|was|are) the sources?\b|"
          r"\b(?:according to whom|by whom was it (?:said|announced|reported|confirmed)|"
@@ -167,10 +168,9 @@ OPENINGS = (
          r"published|announced)\b", Kind.TELLER),
     # "What did Berg say about it?" "How did she describe the talks?"
     _row(r"\bwhat (?:exactly )?(?:did|does|do|was|is|has|had|were|are)\b.*\b(?:say|says|said|"
-         r"tell|told|call|called|describe|described|reply|replied|remark|remarked|answer|answered|joke|"
-         r"comment|"
-         r"commented|verdict|claim|announce|declare|promise|state|write|warn|think|demand|insist|"
-         r"complain|stress|reaction|response|comments?|words?|statements?|add)\b|"
+         r"tell|told|call(?:ed)?(?! off)|described?|repl(?:y|ied)|remark|remarked|answer|answered|"
+         r"joke|comment(?:ed)?|verdict|claim|announce|declare|promise|state|write|warn|think|demand|"
+         r"insist|complain|stress|reaction|response|comments?|words?|statements?|add)\b|"
          r"\bhow did\b.*\b(?:describe|explain|call|put it|react|respond|answer|comment|phrase|"
          r"justify|"
          r"sum up|characteri[sz]e|rate|assess|judge|contrast)\b|"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from index.cues import DAY, MONTH, MONTHS, STOP_WORDS, WANTS, YEAR
+from index.date_holidays import holiday
 from index.date_words import HOLIDAYS
 from index.dating import day_when, month_when, read_written_day, year_when
 from index.records import Question, When
@@ -22,6 +23,7 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b
 ISO_DAY = re.compile(rf"\b({YEAR})-(\d\d)-(\d\d)\b")
 BARE_YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{YEAR})(?![\d-]|[.,]\d)")
 TIME_WORD = re.compile(rf"(?:{MONTH}|{YEAR}|{DAY})", re.IGNORECASE)
+PART_OF = re.compile(rf"\b(?:mid|early|late)-(?={MONTH}\b|{YEAR}\b)", re.IGNORECASE)  # "mid-May"
 FEAST = re.compile(rf"\b(?:{'|'.join(words for words, _ in HOLIDAYS)})\b", re.IGNORECASE)
 NAME = re.compile(  # "Anna Stone", "Gen. Lund", "Port of Bar", "Abd al-Aziz", "Anna B. Lund"
     r"[^\W\d_a-zß-öø-ÿ][\w’'\-]*(?:\s(?:(?:of|de|da|del|van|von|al|el|bin|ya)\s)?"
@@ -36,12 +38,13 @@ def read_question(
 
     `sources` are the outlets of the archive; those that the question names stand in the result.
     """
-    names = find_capitalised(text)
+    plain = PART_OF.sub("", text)
+    names = find_capitalised(plain)
     return Question(
         text=text,
         wants=next((wants for cue, wants in ASKED_FOR if cue.search(text)), "thing"),
         names=names,
-        words=tuple(w for w in content_words(_in_a_word(text)) if not TIME_WORD.fullmatch(w)),
+        words=tuple(w for w in content_words(_in_a_word(plain)) if not TIME_WORD.fullmatch(w)),
         period=find_period(text),
         sources=tuple(source for source in sources if _names_source(text, source)),
         asked_on=asked_on,
@@ -72,7 +75,7 @@ def find_capitalised(text: str) -> tuple[str, ...]:
 
 def find_period(text: str) -> When | None:
     """The day, month or year that a question names, the most exact first; None for none."""
-    day = read_written_day(text) or _iso_day(text)
+    day = read_written_day(text) or _iso_day(text) or _feast_day(text)
     if day:
         return day_when(day, "question", "the question names the day")
     if match := MONTH_YEAR.search(text):
@@ -93,6 +96,16 @@ def _iso_day(text: str) -> date | None:
         return date(*map(int, match.groups())) if match else None
     except ValueError:  # 2019-02-30
         return None
+
+
+def _feast_day(text: str) -> date | None:
+    """The day of a feast whose year a question names: "at Christmas 2019"."""
+    for words, feast in HOLIDAYS:
+        named = re.search(rf"\b{words},?\s+(?:of\s+|in\s+)?(?P<year>{YEAR})\b", text, re.IGNORECASE)
+        day = holiday(feast, int(named["year"])) if named else None
+        if day:
+            return day.first
+    return None
 
 
 def _names_source(text: str, source: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from index.gazetteer import capital_of, is_country_name
 from index.mention_cues import VENUES
+from index.name_noise import SHIPS
 from index.people_cues import BODIES, COURTESY, GROUP_NOUNS
 from qa.question.known import Known
 from qa.question.meeting_words import FORM_NOUNS
@@ -122,8 +123,7 @@ def _is_pair(words: Words, at: int) -> bool:
 
 
 def _pair_follows(words: Words, last: int) -> bool:
-    step = last + 1
-    return country_at(words, step, step) is not None if step < len(words) else False
+    return last + 1 < len(words) and country_at(words, last + 1, last + 1) is not None
 
 
 def _verb_follows(words: Words, last: int) -> bool:
@@ -152,7 +152,8 @@ def _name(words: Words, at: int, known: Known | None) -> list[Named]:
     if parts:
         return [one for first, end in parts for one in name_person(words, first, end, known)]
     words.passed |= set(range(at, last + 1))
-    return _by_slot(words, at, last, known)
+    ship = words.lower(at - 1) in SHIPS and words.close(at - 1)  # "on the ferry Havbris"
+    return [] if ship else _by_slot(words, at, last, known)
 
 
 def _opens_with_name(words: Words, at: int, known: Known | None) -> bool:
@@ -275,8 +276,7 @@ def _opened_by(words: Words, first: int) -> str:
 
 def _is_of_people(words: Words, first: int) -> bool:
     """Whether "of" leads to somebody: "the visit of Stone", "meetings of Berg"."""
-    at = first - 2
-    return words.lower(at) in {*FORM_NOUNS, "reaction", "delegation", "comments"}
+    return words.lower(first - 2) in {*FORM_NOUNS, "reaction", "delegation", "comments"}
 
 
 def _noun_follows(words: Words, last: int) -> bool:
