@@ -152,8 +152,10 @@ def denied(trigger: Token, steps: list[Step]) -> Told:
     without = trigger.head if trigger.dep_ in ("pcomp", "pobj") else trigger
     if without.lower_ in WITHOUT and (without.head.pos_ == "VERB"):
         return say(Status.DENIED, without)
-    for step in steps:
-        verb = trigger.doc[step.verb]
+    verbs = [trigger.doc[step.verb] for step in steps]
+    if any(v.lemma_ == "schedule" and is_negated(v) for v in verbs):
+        return None  # "had not scheduled a meeting with her"
+    for step, verb in zip(steps, verbs, strict=True):
         if verb.lemma_ not in DENYING or is_negated(verb):
             continue
         rumour = _is_rumour(trigger)

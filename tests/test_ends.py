@@ -37,6 +37,10 @@ STORIES = {
         "Cod\n\nBERGEN, August 7, 2019. Tove Lund met Ines Falk in Bergen on Tuesday, August 6, "
         "and the two did not speak of it. Lund met Falk to settle the quota for cod.\n"
     ),
+    "rauma.txt": (
+        "Nets\n\nRAUMA, August 9, 2019. Ivo Holm met Una Dahl in Rauma on Thursday, August 8, with "
+        "a goal of reviving the talks on nets. Holm then met Olaf Krog with a bunch of roses.\n"
+    ),
     "vaasa.txt": (
         "Brass\n\nVAASA, September 4, 2019. Karl Berg met Pavel Orm in Vaasa on Tuesday, "
         "September 3, to the sound of brass bands.\n"
@@ -116,6 +120,8 @@ def diary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             "each other",
         ),
         ("What did Tove Lund and Ines Falk discuss?", "to settle the quota for cod", "not say"),
+        ("What did Ivo Holm and Una Dahl discuss?", "with a goal of reviving the talks", "not say"),
+        ("What did Ivo Holm and Olaf Krog discuss?", "does not say what it was about", "“"),
         ("What did Karl Berg and Pavel Orm discuss?", "does not say what it was about", "“"),
         (  # one event told twice, once without its day
             "Whom did Anna Stone meet in October 2019?",

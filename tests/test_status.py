@@ -45,6 +45,8 @@ LEMMAS = {cue.lemma for cue in VERBS} | set(NOUNS)
         ("The meeting with Stone, planned for Monday, did not take place.", "cancelled"),
         ("Berg postponed her visit to Oslo.", "postponed"),
         ("Berg put her talks with Stone on hold.", "postponed"),
+        ("Berg had not scheduled a meeting with Stone.", None),
+        ("Berg had scheduled a meeting with Stone.", "announced"),
         ("Berg put her talks with Stone on record.", "held"),
         ("The meeting, scheduled for Friday, was postponed.", "postponed"),
         ("The visit has been put off until May.", "postponed"),

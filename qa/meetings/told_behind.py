@@ -51,7 +51,10 @@ MEETS = re.compile(  # it goes on to another meeting: "Moe will meet Lund in May
 MET_FOR = re.compile(  # "met Stone to settle the quota", "was to meet on Monday to vote on"
     r"[^,.;:]*?\bto (?:inform|decide|vote|review|reaffirm|reassure|consider|prepare|resolve|settle|"
     r"final\w+|coordinate|repair|mend|work (?:on|out)|press|persuade|promote|strengthen|assess|"
-    r"exchange|examine|explore|tackle|mediate|broker|sign|protest|demand|debate|weigh|draft|plan)\b"
+    r"exchange|examine|explore|tackle|mediate|broker|sign|protest|demand|debate|weigh|draft|plan|"
+    r"find|seek|revive|restart|secure|boost|ease|bridge|renew|expand|deepen)\b"
+    # "met in Oslo with a goal of settling the quota"
+    r"|[^.;:]*? (?:with (?:a|the) (?:goal|aim) of|aimed at) \w+ing\b"
     # "met in Oslo and decided to leave the quota as it is"
     r"|[^.;:]*? and (?:then |jointly )?(?:decided|agreed|resolved|voted) (?:to|on|that)\b"
 )

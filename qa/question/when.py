@@ -59,6 +59,12 @@ def read_times(text: str, asked_on: date) -> Times:
     return _with_bare_month(times, text)
 
 
+def _counted_from_now(one: Expression) -> Expression:
+    """The same as from a day that is given: "the next day" is not from the day told before it."""
+    meaning = one.meaning.model_copy(update={"anchored": None})
+    return one.model_copy(update={"meaning": meaning})
+
+
 def _resolve_all(
     expressions: Sequence[Expression], asked_on: date
 ) -> Iterator[tuple[Expression, When | None]]:
@@ -67,10 +73,11 @@ def _resolve_all(
     """
     named: date | None = None
     for one in expressions:
-        if one.meaning.anchored:
-            continue
         beside = named and FROM_ANOTHER.match(one.text)
-        when = _resolve(one, named if named and beside else asked_on)
+        if one.meaning.anchored and not beside:
+            continue
+        counted = _counted_from_now(one) if beside else one
+        when = _resolve(counted, named if named and beside else asked_on)
         yield one, when
         if not beside and when and when.earliest and when.earliest == when.latest:
             named = when.earliest

@@ -70,7 +70,11 @@ NOUN_FRAME = "The {noun}{people}{where}{when} was {changed}."
 HAPPENING = {"past": "took place", "base": "would take place", "going": "was taking place",
              "not": "did not take place"}  # fmt: skip
 FORM_OF: dict[Voice, int] = {"past": 0, "base": 1, "going": 2, "not": 1}  # past, base or going
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|dismiss\w*|refut\w*|reject\w*)\b", re.I)
+NEVER_DONE = re.compile(  # "have never met", "did not hold talks"; not "had not scheduled talks"
+    r"(?:\b(?:never|not)|n['’]t)(?: yet| ever| actually| even)? (?:met|meet|spoken|spoke|speak|"
+    r"talked|talk|visited|visit|received|receive|seen|see|held|hold|hosted|host|taken? place)\b",
+    re.IGNORECASE,
+)
 TO_COME = re.compile(r"\b(?:will|won['’]t|would|shall|going to|to be|plans?|planned)\b", re.I)
 
 MARKS = "“”‘’\"'"
@@ -119,7 +123,7 @@ def _is_plainly_not(meeting: Meeting) -> bool:
     """Whether the reports of a denial say themselves that something was not: "they never met"."""
     denials = [told.citation.quote for told in meeting.status_history
                if told.status is Status.DENIED]  # fmt: skip
-    return bool(denials) and not any(DENIES.search(q) or TO_COME.search(q) for q in denials)
+    return bool(denials) and all(NEVER_DONE.search(q) and not TO_COME.search(q) for q in denials)
 
 
 def _roles(meeting: Meeting) -> tuple[Form, tuple[str, ...], tuple[str, ...]]:
